@@ -1,0 +1,128 @@
+//! Whether a catalogue file means something: the faults that serde cannot see.
+
+mod covering;
+mod names;
+mod sources;
+
+pub(crate) use names::rank;
+
+use crate::{
+    locate::{Path, at},
+    model::Service,
+};
+
+/// A fault whose place is still a path, not a line.
+#[derive(Debug)]
+pub(crate) struct Finding {
+    pub(crate) path: Path,
+    pub(crate) message: String,
+    pub(crate) expected: String,
+}
+
+/// Collects findings about one file.
+pub(crate) struct Findings(pub(crate) Vec<Finding>);
+
+impl Findings {
+    fn add(&mut self, path: Path, message: impl Into<String>, expected: impl Into<String>) {
+        self.0.push(Finding { path, message: message.into(), expected: expected.into() });
+    }
+
+    /// `items` must rise without regard to case; `place` is where they stand.
+    fn sorted<'a>(&mut self, place: &Path, items: impl Iterator<Item = (Path, &'a str)>) {
+        let mut last: Option<&str> = None;
+        for (below, item) in items {
+            if let Some(before) = last.filter(|before| order(before) > order(item)) {
+                self.add(
+                    [place.clone(), below].concat(),
+                    format!("`{item}` is out of order"),
+                    format!("it before `{before}`"),
+                );
+            }
+            last = Some(item);
+        }
+    }
+
+    fn sorted_list(&mut self, place: &Path, items: &[String]) {
+        self.sorted(place, items.iter().enumerate().map(|(index, item)| (at![index], item.as_str())));
+    }
+
+    fn sorted_keys<'a>(&mut self, place: &Path, keys: impl Iterator<Item = &'a str>) {
+        self.sorted(place, keys.map(|key| (at![key], key)));
+    }
+}
+
+/// The order of everything that is sorted: without case first, then exactly.
+pub(crate) fn order(text: &str) -> (String, &str) {
+    (text.to_ascii_lowercase(), text)
+}
+
+/// Checks one file by itself; references to other services are checked when files are put together.
+pub(crate) fn check(service: &Service) -> Vec<Finding> {
+    let mut findings = Findings(Vec::new());
+    head(service, &mut findings);
+    sources::check(service, &mut findings);
+    names::check(service, &mut findings);
+    covering::check(service, &mut findings);
+    let texts = service.mistakes.iter().enumerate().map(|(index, mistake)| (at![index, "text"], mistake.text.as_str()));
+    findings.sorted(&at!["mistakes"], texts);
+    findings.0
+}
+
+/// What stands at the top of the file.
+fn head(service: &Service, findings: &mut Findings) {
+    if !is_segment(&service.service) {
+        findings.add(at!["service"], format!("`{}` is no service name", service.service), SEGMENT);
+    }
+    for (index, alias) in service.aliases.iter().enumerate() {
+        if !alias.eq_ignore_ascii_case(&service.service) || *alias == service.service {
+            findings.add(
+                at!["aliases", index],
+                format!("`{alias}` is no other spelling of `{}`", service.service),
+                "a spelling that differs in case alone; a service of another name has a file of its own",
+            );
+        }
+    }
+    findings.sorted_list(&at!["aliases"], &service.aliases);
+    findings.sorted_list(&at!["misnomers"], &service.misnomers);
+    for (field, text) in [("product", &service.product), ("summary", &service.summary)] {
+        if text.trim().is_empty() {
+            findings.add(at![field], format!("`{field}` is empty"), "a few words");
+        }
+    }
+    if !is_web_address(&service.docs) {
+        findings.add(at!["docs"], format!("`{}` is no address", service.docs), "https://…");
+    }
+    if !is_date(&service.checked, 3) {
+        findings.add(at!["checked"], format!("`{}` is no date", service.checked), "YYYY-MM-DD");
+    }
+}
+
+const SEGMENT: &str = "a letter, then letters, digits and `_`";
+
+/// Whether `text` can be a segment of a scope.
+fn is_segment(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_alphabetic()) && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+}
+
+fn is_web_address(text: &str) -> bool {
+    let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    host.is_some_and(|host| {
+        let name = host.split('/').next().unwrap_or_default();
+        name.contains('.') && !name.starts_with('.') && !text.contains(|c: char| c.is_whitespace() || c.is_control())
+    })
+}
+
+/// Whether `text` is a date of two (`2026-11`) or `parts` (`2026-11-21`) parts in a plausible range.
+fn is_date(text: &str, parts: usize) -> bool {
+    let numbers: Vec<Option<u16>> = text
+        .split('-')
+        .zip([4, 2, 2])
+        .map(|(digits, length)| digits.parse().ok().filter(|_| digits.len() == length))
+        .collect();
+    numbers.len() == text.split('-').count()
+        && (numbers.len() == parts)
+        && numbers
+            .iter()
+            .zip([2000..=2999, 1..=12, 1..=31])
+            .all(|(number, range)| number.is_some_and(|n| range.contains(&n)))
+}

@@ -1,0 +1,149 @@
+//! A module per service, an enum per scope name, a variant per operation.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::{ident, ids::Ids};
+use crate::{
+    model::Service,
+    rust_name::rust_name,
+    scope::{BARE_ENUM, Scope, Status},
+};
+
+/// The module of one service.
+pub(super) fn module(service: &Service, ids: &Ids<'_>, format: &TokenStream) -> TokenStream {
+    let name = ident(&rust_name(&service.service));
+    let doc = module_doc(service);
+    let scopes: Vec<(u16, Scope<'_>)> =
+        service.scopes().enumerate().map(|(place, scope)| (ids.id(service, place), scope)).collect();
+    let typed = |scope: &Scope<'_>| !scope.is_pattern();
+    let enums: Vec<TokenStream> = if service.bare {
+        let all: Vec<_> = scopes.iter().filter(|(_, scope)| typed(scope)).copied().collect();
+        vec![enumeration(BARE_ENUM, &format!("The scopes of {}, each a single word.", service.product), &all)]
+    } else {
+        let names = service.names.iter().filter(|(name, _)| !name.contains('{'));
+        names
+            .map(|(name, details)| {
+                let own: Vec<_> = scopes.iter().filter(|(_, scope)| scope.name == name).copied().collect();
+                let doc = format!("`{}.{name}`: {}.", service.service, text(&details.summary));
+                enumeration(&enum_name(name, details.rust.as_ref()), &doc, &own)
+            })
+            .collect()
+    };
+    if enums.is_empty() {
+        return TokenStream::new();
+    }
+    quote! {
+        #[doc = #doc]
+        #[allow(non_snake_case, non_camel_case_types, non_upper_case_globals, deprecated, clippy::all, clippy::pedantic)]
+        pub mod #name {
+            use #format as v1;
+            #(#enums)*
+        }
+    }
+}
+
+fn enum_name(name: &str, own: Option<&String>) -> String {
+    own.cloned().unwrap_or_else(|| rust_name(name))
+}
+
+fn enumeration(name: &str, doc: &str, scopes: &[(u16, Scope<'_>)]) -> TokenStream {
+    let name = ident(name);
+    let variants: Vec<_> = scopes.iter().map(|(_, scope)| ident(&scope.rust_path()[2])).collect();
+    let definitions = scopes.iter().zip(&variants).map(|((id, scope), variant)| {
+        let wire = scope.wire();
+        let doc = scope_doc(scope, &wire);
+        let deprecated = scope.deprecated().map(|end| {
+            let note = end
+                .replacement
+                .as_ref()
+                .map_or_else(|| end.because.clone(), |scope| format!("use `{scope}`: {}", end.because));
+            quote!(#[deprecated(note = #note)])
+        });
+        let id = Literal::u16_unsuffixed(*id);
+        // rustdoc refuses an alias that is the item's own name.
+        let alias = (*variant != wire).then(|| quote!(#[doc(alias = #wire)]));
+        quote! { #[doc = #doc] #alias #deprecated #variant = #id }
+    });
+    let count = scopes.len();
+    quote! {
+        #[doc = #doc]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        #[repr(u16)]
+        pub enum #name { #(#definitions),* }
+
+        impl #name {
+            /// The scope behind the constant.
+            #[must_use]
+            pub const fn scope(self) -> v1::Scope { v1::scope(&super::LAYER, self as u16) }
+            /// The wire form: the spelling that is sent to Zoho.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str { self.scope().as_str() }
+        }
+
+        impl ::core::convert::From<#name> for v1::Scope {
+            fn from(scope: #name) -> Self { scope.scope() }
+        }
+
+        impl v1::strum::VariantArray for #name {
+            const VARIANTS: &'static [Self] = &[#(Self::#variants),*];
+        }
+
+        impl v1::strum::EnumCount for #name {
+            const COUNT: usize = #count;
+        }
+
+        impl v1::strum::IntoEnumIterator for #name {
+            type Iterator = v1::Variants<Self>;
+            fn iter() -> Self::Iterator { v1::variants() }
+        }
+    }
+}
+
+fn scope_doc(scope: &Scope<'_>, wire: &str) -> String {
+    let mut doc = format!("`{wire}`: {}.", text(&scope.summary()));
+    match scope.status() {
+        Status::Documented | Status::Deprecated => {}
+        Status::Observed => doc.push_str("\n\nSeen in public code only; no official page is known to list it."),
+        Status::Disputed => {
+            doc.push_str("\n\nDisputed: ");
+            doc.push_str(&text(scope.disputed().unwrap_or("only an example shows it")));
+            doc.push('.');
+        }
+    }
+    if let Some((_, source)) = scope.sources().find(|(_, source)| source.address.starts_with("http")) {
+        doc.push_str("\n\nSource: <");
+        doc.push_str(&source.address);
+        doc.push('>');
+    }
+    doc
+}
+
+fn module_doc(service: &Service) -> String {
+    let mut doc = format!(
+        "{}: {}.\n\n[Documentation]({}), last checked {}.\n\n| scope name | opens | operations |\n|---|---|---|\n",
+        text(&service.product),
+        text(&service.summary),
+        service.docs,
+        service.checked
+    );
+    for (name, details) in service.names.iter() {
+        let operations: Vec<&str> = details.operations.iter().map(|item| item.operation.as_str()).collect();
+        doc.push_str(&format!("| `{name}` | {} | {} |\n", text(&details.summary), operations.join(", ")));
+    }
+    doc
+}
+
+/// Plain words as Markdown, so that a catalogue cannot bend the documentation.
+fn text(words: &str) -> String {
+    let mut escaped = String::with_capacity(words.len());
+    for c in words.chars() {
+        match c {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '<' | '>' => escaped.extend(['\\', c]),
+            c if c.is_control() => escaped.push(' '),
+            c => escaped.push(c),
+        }
+    }
+    escaped
+}

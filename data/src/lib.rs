@@ -1,0 +1,49 @@
+//! The catalogue of Zoho OAuth scopes, and what turns it into Rust.
+//!
+//! `services/*.json` holds one file a service: the source of truth. This crate reads those files
+//! ([`read`]), checks them by themselves and against each other ([`Catalogue::from_files`]), answers
+//! what a scope literal means ([`Catalogue::resolve`]) and, with the feature `codegen`, turns a
+//! catalogue into typed enums and static tables ([`codegen::generate`]). The crates `zoho-scopes`
+//! and `zoho-scopes-macros` are built with it; programs want `zoho-scopes` itself.
+//!
+//! ```
+//! let catalogue = zoho_scopes_data::Catalogue::builtin()?;
+//! let scope = catalogue.resolve("ZohoCliq.Channels.READ").unwrap();
+//! assert_eq!(scope.summary(), "Read channels and their settings");
+//! # Ok::<(), zoho_scopes_data::Faults>(())
+//! ```
+
+mod catalogue;
+mod check;
+#[cfg(feature = "codegen")]
+pub mod codegen;
+mod cover;
+mod entries;
+mod fault;
+mod layout;
+mod locate;
+pub mod model;
+mod nearest;
+mod read;
+mod resolve;
+mod rust_name;
+mod scope;
+
+pub use catalogue::{Catalogue, FILES};
+pub use cover::Covers;
+pub use entries::Entries;
+pub use fault::{Fault, Faults};
+pub use layout::layout;
+pub use nearest::nearest;
+pub use read::read;
+pub use resolve::Miss;
+pub use rust_name::rust_name;
+pub use scope::{OPERATIONS, Scope, Status};
+
+/// The JSON Schema of catalogue files, as `catalogue.schema.json` holds it.
+#[cfg(feature = "schema")]
+#[must_use]
+pub fn schema() -> String {
+    let schema = schemars::schema_for!(model::Service);
+    serde_json::to_string_pretty(&schema).map(|text| text + "\n").unwrap_or_default()
+}

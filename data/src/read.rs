@@ -1,0 +1,60 @@
+//! Text to [`Service`]: refuses what is not JSON, not of the model, or said twice.
+
+use serde_path_to_error::{Path as SerdePath, Segment};
+
+use crate::{
+    fault::{Fault, Faults},
+    locate::{self, Path, Step},
+    model::Service,
+};
+
+/// Reads one catalogue file. `file` is its name in messages.
+///
+/// This checks form: syntax, fields and types. What the file means is checked when a
+/// [`Catalogue`](crate::Catalogue) is made of it.
+///
+/// # Errors
+///
+/// Text that is not JSON or not of the model, and objects that hold a key twice, with line and column.
+pub fn read(file: &str, text: &str) -> Result<Service, Faults> {
+    let fault = |(line, column), message: String, expected: &str| Fault {
+        file: file.to_owned(),
+        line,
+        column,
+        message,
+        expected: expected.to_owned(),
+    };
+    let twice = locate::duplicate_keys(text);
+    if !twice.is_empty() {
+        let faults = twice
+            .into_iter()
+            .map(|(key, place)| fault(place, format!("duplicate key `{key}`"), "each key once in an object"));
+        return Err(Faults(faults.collect()));
+    }
+
+    let mut json = serde_json::Deserializer::from_str(text);
+    let read = serde_path_to_error::deserialize(&mut json).map_err(|error| {
+        let at = (error.inner().line().max(1), error.inner().column().max(1));
+        let place = if error.inner().is_data() { locate::position(text, &steps(error.path())) } else { at };
+        (place, without_position(&error.inner().to_string()))
+    });
+    let read = read.and_then(|service| {
+        let end = |error: serde_json::Error| ((error.line(), error.column()), without_position(&error.to_string()));
+        json.end().map_err(end).map(|()| service)
+    });
+    read.map_err(|(place, message)| Faults(vec![fault(place, message, "")]))
+}
+
+fn steps(path: &SerdePath) -> Path {
+    let step = |segment: &Segment| match segment {
+        Segment::Seq { index } => Some(Step::Index(*index)),
+        Segment::Map { key } => Some(Step::Key(key.clone())),
+        Segment::Enum { .. } | Segment::Unknown => None,
+    };
+    path.iter().map_while(step).collect()
+}
+
+/// `serde_json` appends ` at line 1 column 2`, which stands in front in our messages.
+fn without_position(message: &str) -> String {
+    message.rsplit_once(" at line ").map_or(message, |(message, _)| message).to_owned()
+}

@@ -1,0 +1,119 @@
+//! What may be written in the macros: literals, wire forms as tokens, and paths of constants.
+
+use std::ops::Range;
+
+use proc_macro2::{Span, TokenStream, TokenTree};
+use syn::{
+    Ident, LitStr, Token, bracketed,
+    ext::IdentExt,
+    parse::{Parse, ParseStream, Result},
+};
+
+/// The input of `scope!`, after the path of the library in brackets.
+pub(crate) struct One {
+    pub(crate) root: TokenStream,
+    pub(crate) written: Written,
+}
+
+/// The input of `scopes!`, after the path of the library in brackets.
+pub(crate) struct Many {
+    pub(crate) root: TokenStream,
+    pub(crate) written: Vec<Written>,
+}
+
+/// A scope as it was written.
+pub(crate) enum Written {
+    /// `"ZohoCliq.Channels.READ"`.
+    Literal(LitStr),
+    /// `ZohoCliq.Channels.READ`, with the place of each segment.
+    Words { text: String, segments: Vec<Span> },
+    /// `ZohoCliq::Channels::READ`, or any other constant.
+    Path(TokenStream),
+}
+
+impl Written {
+    /// The place of some segments; of the whole for a literal, whose inside has no places.
+    pub(crate) fn span(&self, segments: Range<usize>) -> Span {
+        match self {
+            Self::Literal(literal) => literal.span(),
+            Self::Words { segments: spans, .. } => {
+                let chosen = spans.get(segments).unwrap_or(spans);
+                let whole = |first: &Span| chosen.last().and_then(|last| first.join(*last)).unwrap_or(*first);
+                chosen.first().map_or_else(Span::call_site, whole)
+            }
+            Self::Path(tokens) => tokens.clone().into_iter().next().map_or_else(Span::call_site, |token| token.span()),
+        }
+    }
+}
+
+impl Parse for One {
+    fn parse(input: ParseStream<'_>) -> Result<Self> {
+        let root = root(input)?;
+        if input.is_empty() {
+            return Err(input.error("no scope given; write one, such as `scope!(\"Service.name.READ\")`"));
+        }
+        let written = input.parse()?;
+        if input.peek(Token![,]) {
+            return Err(input.error("one scope belongs here; `scopes!` takes a list"));
+        }
+        Ok(Self { root, written })
+    }
+}
+
+impl Parse for Many {
+    fn parse(input: ParseStream<'_>) -> Result<Self> {
+        let root = root(input)?;
+        let written = input.parse_terminated(Written::parse, Token![,])?;
+        Ok(Self { root, written: written.into_iter().collect() })
+    }
+}
+
+fn root(input: ParseStream<'_>) -> Result<TokenStream> {
+    let content;
+    bracketed!(content in input);
+    content.parse()
+}
+
+impl Parse for Written {
+    fn parse(input: ParseStream<'_>) -> Result<Self> {
+        if input.peek(LitStr) {
+            return input.parse().map(Self::Literal);
+        }
+        let is_path = input.peek(Token![::]) || (input.peek(Ident::peek_any) && input.peek2(Token![::]));
+        let is_constant = input.peek(Ident::peek_any) && (input.peek2(Token![,]) || is_last(input));
+        if is_path || is_constant {
+            let mut path = TokenStream::new();
+            while !input.is_empty() && !input.peek(Token![,]) {
+                path.extend([input.parse::<TokenTree>()?]);
+            }
+            return Ok(Self::Path(path));
+        }
+        words(input)
+    }
+}
+
+/// Whether one token is left.
+fn is_last(input: ParseStream<'_>) -> bool {
+    let ahead = input.fork();
+    ahead.parse::<TokenTree>().is_ok() && ahead.is_empty()
+}
+
+/// Words between dots; an operation may have a hyphen.
+fn words(input: ParseStream<'_>) -> Result<Written> {
+    let (mut text, mut segments) = (String::new(), Vec::new());
+    loop {
+        let word = input.call(Ident::parse_any).map_err(|error| {
+            syn::Error::new(error.span(), "expected a scope: a string, `Service.name.OPERATION`, or a constant")
+        })?;
+        text.push_str(&word.unraw().to_string());
+        segments.push(word.span());
+        while input.parse::<Option<Token![-]>>()?.is_some() {
+            text.push('-');
+            text.push_str(&input.call(Ident::parse_any)?.unraw().to_string());
+        }
+        if input.parse::<Option<Token![.]>>()?.is_none() {
+            return Ok(Written::Words { text, segments });
+        }
+        text.push('.');
+    }
+}

@@ -1,0 +1,25 @@
+//! The macros of `zoho-scopes`. Use them from there: that crate hands them its own path.
+//!
+//! Each works in three steps: [`input`] parses what was written, [`check`] asks the catalogue, and
+//! [`expand`] answers with the path of a constant, or with one error at the faulty segment.
+
+mod check;
+mod expand;
+mod input;
+
+use proc_macro::TokenStream;
+use syn::parse_macro_input;
+
+/// A scope of the catalogue: see `zoho_scopes::scope`.
+#[proc_macro]
+pub fn scope(tokens: TokenStream) -> TokenStream {
+    let input::One { root, written } = parse_macro_input!(tokens as input::One);
+    expand::one(&root, &written).into()
+}
+
+/// A set of scopes of the catalogue: see `zoho_scopes::scopes`.
+#[proc_macro]
+pub fn scopes(tokens: TokenStream) -> TokenStream {
+    let input::Many { root, written } = parse_macro_input!(tokens as input::Many);
+    expand::many(&root, &written).into()
+}

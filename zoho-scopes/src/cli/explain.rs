@@ -1,0 +1,86 @@
+//! `zoho-scopes explain`: all that is known of a scope, or what a code means.
+
+use std::io;
+
+use clap::Args;
+
+use super::{Answer, Out, Result};
+use crate::{Catalogue, Code, Entry, Policy, Scope};
+
+#[derive(Args)]
+#[command(after_help = "Example: zoho-scopes explain ZohoCliq.Reminders.ALL")]
+pub(super) struct Arguments {
+    /// A scope, or the code of a finding such as `unknown-scope-name`.
+    subject: String,
+}
+
+pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
+    let subject = arguments.subject.trim();
+    if let Some(code) = Code::ALL.iter().find(|code| code.as_str().eq_ignore_ascii_case(subject)) {
+        writeln!(out, "{code}: {}\n\n{}.", code.what(), code.mend())?;
+        if !code.example().is_empty() {
+            writeln!(out, "\nexample: {}", code.example())?;
+        }
+        return Ok(Answer::Yes);
+    }
+    let catalogue = Catalogue::builtin();
+    if let Some(scope) = catalogue.find(subject) {
+        explain(scope, out)?;
+        return Ok(Answer::Yes);
+    }
+    let report = catalogue.validate(subject, &Policy::LAX);
+    if let [item] = report.items() {
+        if let Entry::Admitted(admitted) = &item.entry {
+            writeln!(out, "{}\n  {}", admitted.as_str(), admitted.summary())?;
+            writeln!(out, "\npattern: {}", admitted.pattern())?;
+            return Ok(Answer::Yes);
+        }
+    }
+    writeln!(out, "`{subject}` is not in the catalogue")?;
+    for diagnostic in report.diagnostics() {
+        writeln!(out, "\n{}: {}", diagnostic.code(), diagnostic.message())?;
+        if let Some(help) = diagnostic.help() {
+            writeln!(out, "  {help}")?;
+        }
+    }
+    Ok(Answer::No)
+}
+
+fn explain(scope: Scope, out: Out<'_>) -> io::Result<()> {
+    writeln!(out, "{scope}\n  {}\n", scope.summary())?;
+    if let (Some(service), Some(name)) = (scope.service(), scope.name()) {
+        writeln!(out, "service     {service} ({})", service.product())?;
+        let operations: Vec<&str> = name.scopes().filter_map(Scope::operation).collect();
+        writeln!(out, "scope name  {name}, which offers {}", operations.join(", "))?;
+    }
+    writeln!(out, "status      {}", scope.status())?;
+    for (label, text) in
+        [("because", scope.because()), ("since", scope.deprecated_since()), ("use", scope.replacement())]
+    {
+        if let Some(text) = text {
+            writeln!(out, "{label:11} {text}")?;
+        }
+    }
+    writeln!(out, "docs        {}", scope.docs_url())?;
+    listed("covers", scope.covered(), out)?;
+    listed("covered by", scope.covered_by(), out)?;
+    if !scope.requires().is_empty() {
+        writeln!(out, "\nneeds besides")?;
+        scope.requires().iter().try_for_each(|scope| writeln!(out, "  {scope}"))?;
+    }
+    writeln!(out, "\nsources")?;
+    for source in scope.sources() {
+        writeln!(out, "  {} ({}, {}, seen {})", source.address, source.kind, source.shows, source.seen)?;
+    }
+    Ok(())
+}
+
+fn listed(title: &str, scopes: impl Iterator<Item = Scope>, out: Out<'_>) -> io::Result<()> {
+    for (place, scope) in scopes.enumerate() {
+        if place == 0 {
+            writeln!(out, "\n{title}")?;
+        }
+        writeln!(out, "  {scope}")?;
+    }
+    Ok(())
+}

@@ -1,0 +1,152 @@
+//! `zoho-scopes list`: the catalogue, filtered, for people and for programs.
+
+use std::io;
+
+use clap::{Args, ValueEnum};
+use comfy_table::Table;
+use serde::Serialize;
+
+use super::{Answer, Out, Result, service};
+use crate::{Catalogue, Scope, ScopeName, Service, Source, Status};
+
+#[derive(Args)]
+#[command(after_help = "Example: zoho-scopes list --service ZohoCliq --operation READ --format plain")]
+pub(super) struct Arguments {
+    /// Only this service.
+    #[arg(long)]
+    service: Option<String>,
+    /// Only this operation, in any case.
+    #[arg(long)]
+    operation: Option<String>,
+    /// Only this status.
+    #[arg(long, value_enum)]
+    status: Option<StatusName>,
+    /// How to print: `plain` is one wire form a line, `json` the versioned export.
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    format: Format,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    Table,
+    Plain,
+    Json,
+    Csv,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum StatusName {
+    Documented,
+    Observed,
+    Disputed,
+    Deprecated,
+}
+
+impl From<StatusName> for Status {
+    fn from(name: StatusName) -> Self {
+        match name {
+            StatusName::Documented => Self::Documented,
+            StatusName::Observed => Self::Observed,
+            StatusName::Disputed => Self::Disputed,
+            StatusName::Deprecated => Self::Deprecated,
+        }
+    }
+}
+
+/// The export: its form changes only with `version`.
+#[derive(Serialize)]
+struct Export {
+    version: u32,
+    date: &'static str,
+    scopes: Vec<ExportedScope>,
+}
+
+#[derive(Serialize)]
+struct ExportedScope {
+    wire: &'static str,
+    service: Option<&'static str>,
+    name: Option<&'static str>,
+    operation: Option<&'static str>,
+    summary: &'static str,
+    status: Status,
+    because: Option<&'static str>,
+    replacement: Option<&'static str>,
+    sources: Vec<&'static Source>,
+}
+
+impl From<Scope> for ExportedScope {
+    fn from(scope: Scope) -> Self {
+        Self {
+            wire: scope.as_str(),
+            service: scope.service().map(Service::as_str),
+            name: scope.name().map(ScopeName::as_str),
+            operation: scope.operation(),
+            summary: scope.summary(),
+            status: scope.status(),
+            because: scope.because(),
+            replacement: scope.replacement(),
+            sources: scope.sources().collect(),
+        }
+    }
+}
+
+pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
+    let owner = arguments.service.as_deref().map(service).transpose()?;
+    let status = arguments.status.map(Status::from);
+    let wanted = |scope: &Scope| {
+        let of_operation =
+            |word: &String| scope.operation().is_some_and(|operation| operation.eq_ignore_ascii_case(word));
+        owner.is_none_or(|owner| scope.owner() == owner)
+            && status.is_none_or(|status| scope.status() == status)
+            && arguments.operation.as_ref().is_none_or(of_operation)
+    };
+    let catalogue = Catalogue::builtin();
+    let scopes = catalogue.scopes().filter(wanted);
+    match arguments.format {
+        Format::Plain => {
+            for scope in scopes {
+                writeln!(out, "{scope}")?;
+            }
+        }
+        Format::Table => {
+            let mut table = Table::new();
+            table.load_style(comfy_table::presets::NOTHING).set_header(["scope", "permits", "status"]);
+            for scope in scopes {
+                table.add_row([scope.as_str(), scope.summary(), scope.status().as_str()]);
+            }
+            writeln!(out, "{}", table.trim_fmt())?;
+        }
+        Format::Json => {
+            let export =
+                Export { version: 1, date: catalogue.date(), scopes: scopes.map(ExportedScope::from).collect() };
+            serde_json::to_writer_pretty(&mut *out, &export).map_err(io::Error::from)?;
+            writeln!(out)?;
+        }
+        Format::Csv => {
+            writeln!(out, "wire,service,name,operation,summary,status")?;
+            for scope in scopes.map(ExportedScope::from) {
+                let fields = [
+                    Some(scope.wire),
+                    scope.service,
+                    scope.name,
+                    scope.operation,
+                    Some(scope.summary),
+                    Some(scope.status.as_str()),
+                ];
+                let fields: Vec<String> =
+                    fields.into_iter().map(|field| csv_field(field.unwrap_or_default())).collect();
+                writeln!(out, "{}", fields.join(","))?;
+            }
+        }
+    }
+    Ok(Answer::Yes)
+}
+
+/// A field that spreadsheets show as it is: quoted where needed, and never a formula.
+fn csv_field(text: &str) -> String {
+    let guard = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
+    if guard.is_empty() && !text.contains([',', '"', '\n', '\r']) {
+        return text.into();
+    }
+    format!("\"{guard}{}\"", text.replace('"', "\"\""))
+}

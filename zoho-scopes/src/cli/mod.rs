@@ -1,0 +1,142 @@
+//! The program `zoho-scopes`: a thin face over the library.
+//!
+//! Results go to standard output, everything else to standard error. Exit status: 0 yes or fine, 1
+//! the answer is no, 2 wrong usage or an unreadable file.
+
+mod catalogue;
+mod check;
+mod docs;
+mod explain;
+mod list;
+mod services;
+
+use std::{fmt, io, io::Write, process::ExitCode};
+
+use anstream::ColorChoice;
+use clap::{Parser, Subcommand, ValueEnum};
+
+/// Zoho OAuth scopes: check lists, look scopes up, make documentation.
+#[derive(Parser)]
+#[command(name = "zoho-scopes", version, propagate_version = true)]
+struct Program {
+    /// When to colour the output.
+    #[arg(long, global = true, value_enum, default_value_t = Color::Auto)]
+    color: Color,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Validate scope lists.
+    Check(check::Arguments),
+    /// Say all that is known of a scope, or what an error code means.
+    Explain(explain::Arguments),
+    /// List scopes of the catalogue.
+    List(list::Arguments),
+    /// List services with how much of each is known.
+    Services(services::Arguments),
+    /// Make documentation tables.
+    Docs(docs::Arguments),
+    /// Check or lay out catalogue files.
+    #[command(subcommand)]
+    Catalogue(catalogue::Command),
+}
+
+/// What a command answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Answer {
+    Yes,
+    No,
+}
+
+impl From<bool> for Answer {
+    fn from(yes: bool) -> Self {
+        if yes { Self::Yes } else { Self::No }
+    }
+}
+
+/// Why a command could not answer.
+enum Failure {
+    /// What was asked for makes no sense, or a file could not be used.
+    Usage(String),
+    /// Output failed.
+    Output(io::Error),
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}
+
+impl Failure {
+    /// A file that could not be read or written.
+    fn file(path: impl fmt::Display, error: &io::Error) -> Self {
+        Self::Usage(format!("{path}: {error}"))
+    }
+}
+
+/// What commands return.
+type Result<T = Answer> = std::result::Result<T, Failure>;
+
+/// Where commands write their results.
+type Out<'a> = &'a mut dyn Write;
+
+/// Runs the program with the arguments of the process.
+#[must_use]
+pub fn main() -> ExitCode {
+    let program = Program::parse();
+    match program.color {
+        Color::Auto => ColorChoice::Auto,
+        Color::Always => ColorChoice::Always,
+        Color::Never => ColorChoice::Never,
+    }
+    .write_global();
+    let mut out: Box<dyn Write> = Box::new(io::BufWriter::new(anstream::stdout().lock()));
+    let result = program.command.run(&mut *out).and_then(|answer| Ok(out.flush().map(|()| answer)?));
+    match result {
+        Ok(Answer::Yes) => ExitCode::SUCCESS,
+        Ok(Answer::No) => ExitCode::from(1),
+        // Whoever read the output has seen enough.
+        Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(failure) => {
+            let message = match failure {
+                Failure::Usage(message) => message,
+                Failure::Output(error) => error.to_string(),
+            };
+            anstream::eprintln!("error: {message}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+impl Command {
+    fn run(&self, out: Out<'_>) -> Result {
+        match self {
+            Self::Check(arguments) => check::run(arguments, out),
+            Self::Explain(arguments) => explain::run(arguments, out),
+            Self::List(arguments) => list::run(arguments, out),
+            Self::Services(arguments) => services::run(arguments, out),
+            Self::Docs(arguments) => docs::run(arguments, out),
+            Self::Catalogue(command) => catalogue::run(command, out),
+        }
+    }
+}
+
+/// The service of that name, or an error that names the nearest.
+fn service(word: &str) -> Result<crate::Service> {
+    let catalogue = crate::Catalogue::builtin();
+    catalogue.service(word).ok_or_else(|| {
+        let near = crate::suggest::service(catalogue, word);
+        let meant = near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
+        Failure::Usage(format!("unknown service `{word}`{meant}"))
+    })
+}

@@ -1,0 +1,173 @@
+//! Every code a diagnostic can have, documented once: `explain` and the docs are made from here.
+
+use core::fmt;
+
+/// Defines the codes with their words and what there is to say of each.
+macro_rules! codes {
+    ($($variant:ident $word:literal { what: $what:literal, mend: $mend:literal, example: $example:literal })*) => {
+        /// What kind of finding a diagnostic is. The kebab-case word of each is stable.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        pub enum Code {
+            $(
+                #[doc = concat!("`", $word, "`: ", $what, ".")]
+                ///
+                #[doc = concat!($mend, ". Example: `", $example, "`.")]
+                $variant,
+            )*
+        }
+
+        impl Code {
+            /// Every code.
+            pub const ALL: &[Self] = &[$(Self::$variant),*];
+
+            /// The stable word, such as `unknown-scope-name`.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $word),* }
+            }
+
+            /// What it means, without a full stop.
+            #[must_use]
+            pub const fn what(self) -> &'static str {
+                match self { $(Self::$variant => $what),* }
+            }
+
+            /// What to do about it, without a full stop.
+            #[must_use]
+            pub const fn mend(self) -> &'static str {
+                match self { $(Self::$variant => $mend),* }
+            }
+
+            /// A list that shows it.
+            #[must_use]
+            pub const fn example(self) -> &'static str {
+                match self { $(Self::$variant => $example),* }
+            }
+        }
+    };
+}
+
+codes! {
+    EmptyList "empty-list" {
+        what: "the list holds no scope",
+        mend: "Name at least one scope; Zoho refuses a request without any",
+        example: ""
+    }
+    EmptyEntry "empty-entry" {
+        what: "two separators follow each other, or one stands at an end",
+        mend: "Remove the separator that is too many",
+        example: "ZohoCliq.Channels.READ,,ZohoCliq.Chats.READ"
+    }
+    ForeignSeparator "foreign-separator" {
+        what: "something else than the expected separator stands between scopes",
+        mend: "Requests join scopes with one comma; token responses with spaces",
+        example: "ZohoCliq.Channels.READ;ZohoCliq.Chats.READ"
+    }
+    TooLong "too-long" {
+        what: "the list is longer than the policy allows",
+        mend: "Send less, or raise the limits of the policy; what lies beyond them was not read",
+        example: ""
+    }
+    InvalidCharacter "invalid-character" {
+        what: "a character that no scope holds",
+        mend: "Scopes consist of ASCII letters, digits, `_`, `-` and dots",
+        example: "ZohoCliq.Chan\u{2011}nels.READ"
+    }
+    PlaceholderLeftIn "placeholder-left-in" {
+        what: "a placeholder of the documentation was not filled in",
+        mend: "Put the name it stands for in its place",
+        example: "ZohoCRM.modules.{module_api_name}.READ"
+    }
+    EmptySegment "empty-segment" {
+        what: "nothing stands between two dots, or at an end",
+        mend: "Remove the dot, or fill in what is missing",
+        example: "ZohoCliq..READ"
+    }
+    MissingService "missing-service" {
+        what: "the service in front is missing",
+        mend: "Write the service first: `Service.name.OPERATION`",
+        example: "Channels.READ"
+    }
+    MissingScopeName "missing-scope-name" {
+        what: "the scope name between service and operation is missing",
+        mend: "Name what the operation is for: no service has one scope for all of it by this form",
+        example: "ZohoCliq.READ"
+    }
+    MissingOperation "missing-operation" {
+        what: "the operation at the end is missing",
+        mend: "Add one of the operations that the scope name offers",
+        example: "ZohoCliq.Channels"
+    }
+    UnknownService "unknown-service" {
+        what: "no service of the catalogue has this name",
+        mend: "Use the service's own name, which is not always the product's: Zoho Desk is `Desk`, Zoho Billing is `ZohoSubscriptions`",
+        example: "ZohoClick.Channels.READ"
+    }
+    UnknownScopeName "unknown-scope-name" {
+        what: "the service has no such scope name",
+        mend: "Choose a name the service has; one unknown scope makes Zoho refuse the whole consent",
+        example: "ZohoCliq.Chanels.READ"
+    }
+    UnknownOperation "unknown-operation" {
+        what: "the last segment is no operation",
+        mend: "Use one of the operations that the scope name offers",
+        example: "ZohoCliq.Channels.REED"
+    }
+    OperationNotOffered "operation-not-offered" {
+        what: "the scope name exists, and does not offer this operation",
+        mend: "Use one of the operations that it offers; Zoho registers each one by itself, so none can be inferred",
+        example: "ZohoCliq.Attachments.DELETE"
+    }
+    KnownMisspelling "known-misspelling" {
+        what: "a misspelling that is known, often from official pages",
+        mend: "Write the scope that is meant",
+        example: "ZohoCRM.settings.ZohoCRM.settings.currencies.all"
+    }
+    DoubtfulScope "doubtful-scope" {
+        what: "a scope that was left out of the catalogue on purpose",
+        mend: "Read the reason, and test it before you rely on it",
+        example: "ZohoInvoice.items.READ"
+    }
+    CloseToKnown "close-to-known" {
+        what: "a pattern admits the text, and it lies close to a scope of the catalogue",
+        mend: "Check whether the scope of the catalogue is meant",
+        example: "ZohoCRM.modules.laeds.READ"
+    }
+    OtherSpelling "other-spelling" {
+        what: "another official spelling of the scope",
+        mend: "Nothing needs doing; the wire form is the spelling of the best source",
+        example: "ZOHOPEOPLE.forms.READ"
+    }
+    OtherCase "other-case" {
+        what: "the scope in another case",
+        mend: "Zoho accepts other cases as far as is known, but no page promises it: write the wire form",
+        example: "zohocliq.channels.read"
+    }
+    AmbiguousCase "ambiguous-case" {
+        what: "two scopes differ in case alone, and the text is neither",
+        mend: "Write the one that is meant, letter for letter",
+        example: "ZohoCliq.MESSAGEACTIONS.READ"
+    }
+    Duplicate "duplicate" {
+        what: "the scope stands in the list twice",
+        mend: "Remove one of them",
+        example: "ZohoCliq.Chats.READ,ZohoCliq.Chats.READ"
+    }
+    Deprecated "deprecated" {
+        what: "the scope is on its way out",
+        mend: "Use the replacement where there is one",
+        example: "ZohoSupport.tickets.READ"
+    }
+    Disputed "disputed" {
+        what: "sources contradict each other about the scope, or only an example shows it",
+        mend: "Test it before you rely on it",
+        example: "ZohoCRM.functions.execute.READ"
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}

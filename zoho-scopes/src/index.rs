@@ -1,0 +1,136 @@
+//! From text to id without regard to case: open addressing over a hash of 8-byte words.
+//!
+//! Everything here is `const`, so that the index of generated tables is built by the compiler, by
+//! the same code that reads it.
+
+use crate::layer::{Layer, ScopeRow};
+
+/// An empty place of the index.
+const NONE: u16 = u16::MAX;
+
+/// Spellings are numbered after the scopes.
+const fn number(count: usize, place: usize) -> u16 {
+    #[expect(clippy::cast_possible_truncation, reason = "the generator refuses catalogues of more than 65,000 scopes")]
+    {
+        (count + place) as u16
+    }
+}
+
+/// The length of the index: a power of two, at most half full.
+#[doc(hidden)]
+#[must_use]
+pub const fn index_size(scopes: usize, spellings: usize) -> usize {
+    (2 * (scopes + spellings) + 2).next_power_of_two()
+}
+
+/// Builds the index of scopes, but for patterns, and of other spellings.
+#[doc(hidden)]
+#[must_use]
+pub const fn index<const SIZE: usize>(scopes: &[ScopeRow], spellings: &[(&str, u16)]) -> [u16; SIZE] {
+    let mut index = [NONE; SIZE];
+    let mut place = 0;
+    while place < scopes.len() + spellings.len() {
+        let text = if place < scopes.len() { scopes[place].wire } else { spellings[place - scopes.len()].0 };
+        if !is_pattern(text) {
+            let mut slot = hash(text.as_bytes()) & (SIZE - 1);
+            while index[slot] != NONE {
+                slot = (slot + 1) & (SIZE - 1);
+            }
+            index[slot] = number(0, place);
+        }
+        place += 1;
+    }
+    index
+}
+
+/// Whether the name of a scope has a hole.
+pub(crate) const fn is_pattern(wire: &str) -> bool {
+    let bytes = wire.as_bytes();
+    let mut place = 0;
+    while place < bytes.len() {
+        if bytes[place] == b'{' {
+            return true;
+        }
+        place += 1;
+    }
+    false
+}
+
+/// Case-folding hash: letters lose the bit that tells their case. Other characters may lose it
+/// too, which costs a comparison and nothing else.
+const fn hash(bytes: &[u8]) -> usize {
+    const FOLD: u64 = 0x2020_2020_2020_2020;
+    const MIX: u64 = 0x9E37_79B9_7F4A_7C15;
+    let mut state = bytes.len() as u64;
+    let mut rest = bytes;
+    while let Some((word, after)) = rest.split_first_chunk::<8>() {
+        state = ((state ^ (u64::from_le_bytes(*word) | FOLD)).wrapping_mul(MIX)).rotate_left(29);
+        rest = after;
+    }
+    let mut last = 0;
+    let mut place = 0;
+    while place < rest.len() {
+        last = last << 8 | (rest[place] | 0x20) as u64;
+        place += 1;
+    }
+    state = (state ^ last).wrapping_mul(MIX);
+    #[expect(clippy::cast_possible_truncation, reason = "a hash, of which the low bits count")]
+    {
+        (state ^ state >> 32) as usize
+    }
+}
+
+/// How a text spells a scope.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Spelt {
+    /// The wire form, letter for letter.
+    Wire,
+    /// Another official spelling, letter for letter.
+    Alias,
+    /// One of these in another case.
+    OtherCase,
+}
+
+impl Layer {
+    /// The scopes that `text` spells: the exact one alone, else each that differs in case alone.
+    pub(crate) fn find(&self, text: &str) -> Found {
+        let mut found = Found::default();
+        let mask = self.index.len() - 1;
+        let mut slot = hash(text.as_bytes()) & mask;
+        while self.index[slot] != NONE {
+            let place = usize::from(self.index[slot]);
+            let (spelling, id, exact) = match self.scopes.get(place) {
+                Some(row) => (row.wire, self.index[slot], Spelt::Wire),
+                None => {
+                    let (spelling, id) = self.spellings[place - self.scopes.len()];
+                    (spelling, id, Spelt::Alias)
+                }
+            };
+            if spelling.eq_ignore_ascii_case(text) {
+                if spelling == text {
+                    return Found { first: Some((id, exact)), second: None };
+                }
+                found.add(id);
+            }
+            slot = (slot + 1) & mask;
+        }
+        found
+    }
+}
+
+/// What a look-up brings: nothing, one scope, or two that case alone would tell apart.
+#[derive(Debug, Default, Clone, Copy)]
+pub(crate) struct Found {
+    pub(crate) first: Option<(u16, Spelt)>,
+    pub(crate) second: Option<u16>,
+}
+
+impl Found {
+    fn add(&mut self, id: u16) {
+        match self.first {
+            None => self.first = Some((id, Spelt::OtherCase)),
+            Some((first, _)) if first != id => self.second = Some(id),
+            Some(_) => {}
+        }
+    }
+}

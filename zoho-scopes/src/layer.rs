@@ -1,0 +1,103 @@
+//! Tables: what a catalogue says, as static rows.
+//!
+//! Generated code fills these types, so they are public under `__private` and stable only there.
+
+use crate::source::{Completeness, Source, Status};
+
+/// One catalogue's worth of services. A [`Catalogue`](crate::Catalogue) is a chain of these.
+#[doc(hidden)]
+pub struct Layer {
+    /// When any of the facts were last checked.
+    pub date: &'static str,
+    /// Sorted by name without case.
+    pub services: &'static [ServiceRow],
+    /// Service by service, sorted by name without case.
+    pub names: &'static [NameRow],
+    /// Sorted by wire form without case; the place is the id.
+    pub scopes: &'static [ScopeRow],
+    /// Every word that some scope has for its operation, once without case.
+    pub operations: &'static [&'static str],
+    /// Service by service.
+    pub sources: &'static [Source],
+    /// Official spellings that are no wire form, with the id they spell.
+    pub spellings: &'static [(&'static str, u16)],
+    /// Known misspellings with the wire form they mean.
+    pub mistakes: &'static [(&'static str, &'static str)],
+    /// Scopes that were left out on purpose.
+    pub doubtful: &'static [Doubtful],
+    /// What [`index`](crate::index) builds.
+    pub index: &'static [u16],
+}
+
+/// A service.
+#[doc(hidden)]
+pub struct ServiceRow {
+    pub name: &'static str,
+    pub aliases: &'static [&'static str],
+    pub misnomers: &'static [&'static str],
+    pub product: &'static str,
+    pub summary: &'static str,
+    pub docs: &'static str,
+    pub completeness: Completeness,
+    pub checked: &'static str,
+    /// Its first name, and the one after its last.
+    pub names: (u16, u16),
+}
+
+/// A scope name, or a pattern where it has a hole.
+#[doc(hidden)]
+pub struct NameRow {
+    pub service: u16,
+    pub name: &'static str,
+    pub summary: &'static str,
+    /// Ids, in the order of the catalogue file.
+    pub scopes: &'static [u16],
+}
+
+/// A scope, or a pattern where its name has a hole.
+#[doc(hidden)]
+#[derive(Clone, Copy)]
+pub struct ScopeRow {
+    pub wire: &'static str,
+    pub name: u16,
+    pub status: Status,
+    pub summary: &'static str,
+    pub sources: &'static [u16],
+    /// Ids that are covered, as inclusive ranges.
+    pub covers: &'static [(u16, u16)],
+    /// Ids that may be covered: no source says yes or no.
+    pub may_cover: &'static [(u16, u16)],
+    pub more: Option<&'static More>,
+}
+
+impl ScopeRow {
+    /// What most rows have.
+    pub const PLAIN: Self = Self {
+        wire: "",
+        name: 0,
+        status: Status::Documented,
+        summary: "",
+        sources: &[],
+        covers: &[],
+        may_cover: &[],
+        more: None,
+    };
+}
+
+/// What few scopes have.
+#[doc(hidden)]
+pub struct More {
+    pub requires: &'static [&'static str],
+    pub because: Option<&'static str>,
+    pub since: Option<&'static str>,
+    pub replacement: Option<&'static str>,
+}
+
+/// A scope that is left out of the catalogue on purpose.
+#[doc(hidden)]
+#[derive(Debug, Clone, Copy)]
+pub struct Doubtful {
+    pub scope: &'static str,
+    pub because: &'static str,
+    pub better: Option<&'static str>,
+}

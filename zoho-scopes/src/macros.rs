@@ -1,0 +1,34 @@
+//! `scope!` and `scopes!`: they hand the crate's own path on, so that a renamed crate works.
+
+/// A scope of the catalogue, checked by the compiler: a literal or the wire form as it is.
+///
+/// ```
+/// use zoho_scopes::{Scope, scope};
+///
+/// const BY_STRING: Scope = scope!("ZohoCliq.Channels.READ");
+/// const BY_WORDS: Scope = scope!(ZohoCliq.Channels.READ);
+/// assert_eq!(BY_STRING, BY_WORDS);
+/// ```
+///
+/// What is no scope does not compile:
+///
+/// ```compile_fail
+/// let typo = zoho_scopes::scope!("ZohoCliq.Chanels.READ");
+/// ```
+#[macro_export]
+macro_rules! scope {
+    ($($scope:tt)*) => { $crate::__private::macros::scope!([$crate] $($scope)*) };
+}
+
+/// A [`ScopeSet`](crate::ScopeSet) of literals, wire forms and constants, checked by the compiler.
+///
+/// ```
+/// use zoho_scopes::{ScopeSet, ZohoCliq, scopes};
+///
+/// const SET: ScopeSet = scopes!["ZohoCliq.Chats.READ", ZohoCliq.Channels.READ, ZohoCliq::Bots::READ];
+/// assert_eq!(SET.len(), 3);
+/// ```
+#[macro_export]
+macro_rules! scopes {
+    ($($scopes:tt)*) => { $crate::__private::macros::scopes!([$crate] $($scopes)*) };
+}

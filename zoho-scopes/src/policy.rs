@@ -1,0 +1,96 @@
+//! What to do about what a list may hold: policies are values.
+
+/// How a scope list is read and judged.
+///
+/// Start from a constant and change what differs:
+///
+/// ```
+/// use zoho_scopes::{Policy, Unknown};
+///
+/// let policy = Policy::LAX.unknown(Unknown::Warn);
+/// assert_ne!(policy, Policy::LAX);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Policy {
+    pub(crate) unknown: Unknown,
+    pub(crate) separators: Separators,
+    pub(crate) official_spellings_only: bool,
+    pub(crate) max_bytes: usize,
+    pub(crate) max_entries: usize,
+}
+
+/// What to do about scopes that the catalogue does not know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unknown {
+    /// An error, always.
+    Deny,
+    /// An error, but a warning where nothing lies near and the catalogue lacks scopes of the service.
+    Judge,
+    /// A warning, but an error where something lies near.
+    Warn,
+    /// A note.
+    Allow,
+}
+
+/// What may stand between scopes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Separators {
+    /// One comma, as requests are sent.
+    Comma,
+    /// White space, as token responses come; commas are noted.
+    Space,
+    /// Commas, semicolons and white space in any mixture, as people paste.
+    Any,
+}
+
+impl Policy {
+    /// For your own configuration: official spellings, commas, nothing unknown.
+    pub const STRICT: Self =
+        Self { unknown: Unknown::Deny, separators: Separators::Comma, official_spellings_only: true, ..Self::LAX };
+
+    /// For what people paste. The default.
+    pub const LAX: Self = Self {
+        unknown: Unknown::Judge,
+        separators: Separators::Any,
+        official_spellings_only: false,
+        max_bytes: 1 << 20,
+        max_entries: 10_000,
+    };
+
+    /// For token responses: spaces between, unknown scopes kept.
+    pub const GRANTED: Self = Self { unknown: Unknown::Allow, separators: Separators::Space, ..Self::LAX };
+
+    /// Changes what to do about unknown scopes.
+    #[must_use]
+    pub const fn unknown(mut self, unknown: Unknown) -> Self {
+        self.unknown = unknown;
+        self
+    }
+
+    /// Changes what may stand between scopes.
+    #[must_use]
+    pub const fn separators(mut self, separators: Separators) -> Self {
+        self.separators = separators;
+        self
+    }
+
+    /// Changes how many bytes a list may have. What exceeds it is not read.
+    #[must_use]
+    pub const fn max_bytes(mut self, bytes: usize) -> Self {
+        self.max_bytes = bytes;
+        self
+    }
+
+    /// Changes how many entries a list may have. Entries beyond are not read.
+    #[must_use]
+    pub const fn max_entries(mut self, entries: usize) -> Self {
+        self.max_entries = entries;
+        self
+    }
+}
+
+impl Default for Policy {
+    fn default() -> Self {
+        Self::LAX
+    }
+}

@@ -1,0 +1,239 @@
+//! A scope of the catalogue: a small handle, copied like a number.
+
+use core::{cmp::Ordering, fmt, hash, ptr};
+
+use crate::{
+    index::is_pattern,
+    layer::{Layer, NameRow, ScopeRow},
+    service::{ScopeName, Service},
+    source::{Source, Status},
+};
+
+/// A scope that the catalogue knows, such as `ZohoCliq.Channels.READ`.
+///
+/// Two scopes are equal when their wire forms are. They are ordered as they are printed: by wire
+/// form without regard to case.
+///
+/// ```
+/// use zoho_scopes::{Scope, ZohoCliq};
+///
+/// const READ: Scope = ZohoCliq::Channels::READ.scope();
+/// assert_eq!(READ.as_str(), "ZohoCliq.Channels.READ");
+/// assert_eq!(READ.operation(), Some("READ"));
+/// assert_eq!("zohocliq.channels.read".parse(), Ok(READ));
+/// ```
+#[derive(Clone, Copy)]
+pub struct Scope {
+    layer: &'static Layer,
+    id: u16,
+}
+
+impl Scope {
+    pub(crate) const fn new(layer: &'static Layer, id: u16) -> Self {
+        Self { layer, id }
+    }
+
+    const fn row(self) -> &'static ScopeRow {
+        &self.layer.scopes[self.id as usize]
+    }
+
+    fn name_row(self) -> &'static NameRow {
+        &self.layer.names[usize::from(self.row().name)]
+    }
+
+    /// Itself: lets macros treat scopes and typed constants alike.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn scope(self) -> Self {
+        self
+    }
+
+    /// The wire form: the spelling that is sent to Zoho.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        self.row().wire
+    }
+
+    /// The service it belongs to; none for a word without a dot, such as `openid`.
+    #[must_use]
+    pub fn service(self) -> Option<Service> {
+        self.operation().map(|_| self.owner())
+    }
+
+    /// The catalogue file it comes from, also for words without a dot.
+    pub(crate) fn owner(self) -> Service {
+        Service::new(self.layer, self.name_row().service)
+    }
+
+    /// The scope name, as the catalogue spells it; none for a word without a dot.
+    #[must_use]
+    pub fn name(self) -> Option<ScopeName> {
+        self.operation().map(|_| ScopeName::new(self.layer, self.row().name))
+    }
+
+    /// The operation, as the wire form spells it; none for a word without a dot.
+    #[must_use]
+    pub fn operation(self) -> Option<&'static str> {
+        self.as_str().rsplit_once('.').map(|(_, operation)| operation)
+    }
+
+    /// What it permits, in a sentence without a full stop.
+    #[must_use]
+    pub fn summary(self) -> &'static str {
+        self.row().summary
+    }
+
+    /// The page that documents the service's scopes.
+    #[must_use]
+    pub fn docs_url(self) -> &'static str {
+        self.owner().docs_url()
+    }
+
+    /// What is to be known before it is used.
+    #[must_use]
+    pub fn status(self) -> Status {
+        self.row().status
+    }
+
+    /// Why it is disputed or deprecated, where somebody said it.
+    #[must_use]
+    pub fn because(self) -> Option<&'static str> {
+        self.row().more.and_then(|more| more.because)
+    }
+
+    /// Since when it is deprecated: a date or an API version.
+    #[must_use]
+    pub fn deprecated_since(self) -> Option<&'static str> {
+        self.row().more.and_then(|more| more.since)
+    }
+
+    /// The scope to use instead, if it is deprecated.
+    #[must_use]
+    pub fn replacement(self) -> Option<&'static str> {
+        self.row().more.and_then(|more| more.replacement)
+    }
+
+    /// Scopes, also of other services, that calls with this one need besides.
+    #[must_use]
+    pub fn requires(self) -> &'static [&'static str] {
+        self.row().more.map_or(&[], |more| more.requires)
+    }
+
+    /// Where it was seen, best first.
+    pub fn sources(self) -> impl ExactSizeIterator<Item = &'static Source> {
+        self.row().sources.iter().map(move |place| &self.layer.sources[usize::from(*place)])
+    }
+
+    /// Whether this is a pattern such as `ZohoCRM.modules.{module_api_name}.READ`.
+    #[must_use]
+    pub(crate) fn is_pattern(self) -> bool {
+        is_pattern(self.as_str())
+    }
+
+    /// Whether a token with this scope may do all that `other` allows. A scope covers itself.
+    #[must_use]
+    pub fn covers(self, other: Self) -> Covers {
+        if self == other {
+            return Covers::Yes;
+        }
+        if !ptr::eq(self.layer, other.layer) {
+            return Covers::No;
+        }
+        let holds = |ranges: &[(u16, u16)]| ranges.iter().any(|(first, last)| (*first..=*last).contains(&other.id));
+        if holds(self.row().covers) {
+            Covers::Yes
+        } else if holds(self.row().may_cover) {
+            Covers::Undocumented
+        } else {
+            Covers::No
+        }
+    }
+
+    /// The other scopes that this one covers, with a source, in output order.
+    pub fn covered(self) -> impl Iterator<Item = Self> {
+        let ids = self.row().covers.iter().flat_map(|(first, last)| *first..=*last);
+        ids.map(move |id| Self::new(self.layer, id)).filter(|scope| !scope.is_pattern())
+    }
+
+    /// The other scopes that cover this one, with a source, in output order.
+    pub fn covered_by(self) -> impl Iterator<Item = Self> {
+        let names = self.owner().names();
+        let mut above: alloc::vec::Vec<Self> = names
+            .flat_map(ScopeName::scopes)
+            .filter(|upper| *upper != self && upper.covers(self) == Covers::Yes)
+            .collect();
+        above.sort_unstable();
+        above.into_iter()
+    }
+}
+
+/// Whether one scope covers another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Covers {
+    /// A source says so, or a chain of sources does.
+    Yes,
+    /// Nothing suggests it.
+    No,
+    /// It is likely, and no source says so.
+    Undocumented,
+}
+
+impl PartialEq for Scope {
+    fn eq(&self, other: &Self) -> bool {
+        if ptr::eq(self.layer, other.layer) { self.id == other.id } else { self.as_str() == other.as_str() }
+    }
+}
+
+impl Eq for Scope {}
+
+impl hash::Hash for Scope {
+    fn hash<H: hash::Hasher>(&self, state: &mut H) {
+        self.as_str().hash(state);
+    }
+}
+
+impl Ord for Scope {
+    fn cmp(&self, other: &Self) -> Ordering {
+        if ptr::eq(self.layer, other.layer) {
+            self.id.cmp(&other.id)
+        } else {
+            output_order(self.as_str(), other.as_str())
+        }
+    }
+}
+
+impl PartialOrd for Scope {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// The order of everything that is printed: without regard to case, then exactly.
+pub(crate) fn output_order(one: &str, other: &str) -> Ordering {
+    let folded = |text: &str| text.as_bytes().to_ascii_lowercase();
+    folded(one).cmp(&folded(other)).then_with(|| one.cmp(other))
+}
+
+impl fmt::Debug for Scope {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Scope({})", self.as_str())
+    }
+}
+
+impl fmt::Display for Scope {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl AsRef<str> for Scope {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl From<Scope> for &'static str {
+    fn from(scope: Scope) -> Self {
+        scope.as_str()
+    }
+}

@@ -1,0 +1,112 @@
+//! Scopes and reports as serde data, in the form the program prints.
+
+use alloc::vec::Vec;
+
+use serde::{Serialize, Serializer, ser::SerializeStruct};
+
+use crate::{
+    code::Code,
+    diagnostic::{Diagnostic, Span},
+    entry::Entry,
+    report::{Item, Report},
+    scope::Scope,
+    service::{ScopeName, Service},
+    set::ScopeSet,
+};
+
+impl Serialize for Scope {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl Serialize for Code {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl Serialize for Entry<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl Serialize for ScopeSet {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.entries())
+    }
+}
+
+/// One entry of a checked list.
+#[derive(Serialize)]
+struct CheckedScope<'a> {
+    input: &'a str,
+    span: Span,
+    known: bool,
+    wire: Option<&'a str>,
+    service: Option<&'a str>,
+    name: Option<&'a str>,
+    operation: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pattern: Option<&'static str>,
+}
+
+impl<'a> CheckedScope<'a> {
+    fn new(input: &'a str, item: &'a Item<'_>) -> Self {
+        let text = &input[item.span.range()];
+        // What is not a scope is at least cut as one would be.
+        let cut = || {
+            let (service, rest) = text.split_once('.')?;
+            let (name, operation) = rest.rsplit_once('.')?;
+            Some((service, name, operation))
+        };
+        let (service, name, operation) = match item.entry.scope() {
+            Some(scope) => {
+                (scope.service().map(Service::as_str), scope.name().map(ScopeName::as_str), scope.operation())
+            }
+            None => cut()
+                .map_or((None, None, None), |(service, name, operation)| (Some(service), Some(name), Some(operation))),
+        };
+        let pattern = if let Entry::Admitted(admitted) = &item.entry { Some(admitted.pattern()) } else { None };
+        let known = !matches!(item.entry, Entry::Unknown(_));
+        let wire = known.then(|| item.entry.as_str());
+        Self { input: text, span: item.span, known, wire, service, name, operation, pattern }
+    }
+}
+
+impl Serialize for Report<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let scopes: Vec<CheckedScope<'_>> =
+            self.items().iter().map(|item| CheckedScope::new(self.input(), item)).collect();
+        let mut report = serializer.serialize_struct("Report", 4)?;
+        report.serialize_field("input", self.input())?;
+        report.serialize_field("valid", &self.is_valid())?;
+        report.serialize_field("scopes", &scopes)?;
+        report.serialize_field("diagnostics", self.diagnostics())?;
+        report.end()
+    }
+}
+
+/// The span and text of the first suggestion.
+#[derive(Serialize)]
+struct FirstSuggestion<'a> {
+    span: Span,
+    replacement: &'a str,
+}
+
+impl Serialize for Diagnostic {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let first = self.suggestions().first();
+        let first = first.map(|first| FirstSuggestion { span: first.span, replacement: &first.replacement });
+        let mut diagnostic = serializer.serialize_struct("Diagnostic", 7)?;
+        diagnostic.serialize_field("code", &self.code())?;
+        diagnostic.serialize_field("severity", &self.severity())?;
+        diagnostic.serialize_field("span", &self.span())?;
+        diagnostic.serialize_field("message", self.message())?;
+        diagnostic.serialize_field("help", &self.help())?;
+        diagnostic.serialize_field("suggestion", &first)?;
+        diagnostic.serialize_field("suggestions", self.suggestions())?;
+        diagnostic.end()
+    }
+}

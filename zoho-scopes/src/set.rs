@@ -1,0 +1,269 @@
+//! Sets of scopes, and what one set allows of another.
+
+use alloc::{borrow::Cow, collections::BTreeMap, string::String, vec::Vec};
+use core::{fmt, str::FromStr};
+
+use crate::{
+    catalogue::Catalogue,
+    entry::Entry,
+    error::Error,
+    policy::Policy,
+    scope::{Covers, Scope},
+};
+
+/// A set of scopes. Text that the catalogue does not know is kept beside them.
+///
+/// It prints in wire form, sorted without regard to case, joined by commas as Zoho wants it.
+///
+/// ```
+/// use zoho_scopes::{ScopeSet, scopes};
+///
+/// const NEEDED: ScopeSet = scopes!["ZohoCliq.Reminders.READ", "ZohoCliq.Chats.READ"];
+///
+/// let granted: ScopeSet = "ZohoCliq.Chats.READ,ZohoCliq.Reminders.ALL".parse()?;
+/// assert!(granted.covers(&NEEDED));
+/// assert_eq!(NEEDED.to_string(), "ZohoCliq.Chats.READ,ZohoCliq.Reminders.READ");
+/// # Ok::<(), zoho_scopes::Error>(())
+/// ```
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ScopeSet {
+    /// Sorted, without repeats.
+    known: Cow<'static, [Scope]>,
+    /// Admitted and unknown text: sorted, without repeats.
+    others: Vec<Entry<'static>>,
+}
+
+impl ScopeSet {
+    /// The empty set.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self { known: Cow::Borrowed(&[]), others: Vec::new() }
+    }
+
+    /// A set of scopes that are sorted and without repeats; macros see to that.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn from_sorted(known: &'static [Scope]) -> Self {
+        Self { known: Cow::Borrowed(known), others: Vec::new() }
+    }
+
+    /// Reads a token response: scopes between spaces, of which unknown ones are kept.
+    #[must_use]
+    pub fn granted(response: &str) -> Self {
+        Catalogue::builtin().validate(response, &Policy::GRANTED).to_set()
+    }
+
+    /// The number of entries.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.known.len() + self.others.len()
+    }
+
+    /// Whether it holds nothing.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Whether it holds this very scope; one that covers it does not count.
+    #[must_use]
+    pub fn contains(&self, scope: impl Into<Scope>) -> bool {
+        self.known.binary_search(&scope.into()).is_ok()
+    }
+
+    /// The scopes of the catalogue in it, in output order.
+    pub fn scopes(&self) -> impl ExactSizeIterator<Item = Scope> {
+        self.known.iter().copied()
+    }
+
+    /// Admitted and unknown text in it, in output order.
+    #[must_use]
+    pub fn others(&self) -> &[Entry<'static>] {
+        &self.others
+    }
+
+    /// Every entry, in output order.
+    pub fn entries(&self) -> impl Iterator<Item = Entry<'static>> {
+        let mut entries: Vec<Entry<'static>> = self.known.iter().map(|scope| Entry::Known(*scope)).collect();
+        entries.extend(self.others.iter().cloned());
+        entries.sort_unstable();
+        entries.into_iter()
+    }
+
+    /// Adds an entry; says whether it is new.
+    pub fn insert(&mut self, entry: impl Into<Entry<'static>>) -> bool {
+        match entry.into() {
+            Entry::Known(scope) => match self.known.binary_search(&scope) {
+                Ok(_) => false,
+                Err(place) => {
+                    self.known.to_mut().insert(place, scope);
+                    true
+                }
+            },
+            other => match self.others.binary_search(&other) {
+                Ok(_) => false,
+                Err(place) => {
+                    self.others.insert(place, other);
+                    true
+                }
+            },
+        }
+    }
+
+    /// All that either set holds.
+    #[must_use]
+    pub fn union(&self, other: &Self) -> Self {
+        self.entries().chain(other.entries()).collect()
+    }
+
+    /// Whether a token with this set may do all that `required` asks for, as far as sources say so.
+    ///
+    /// A set that holds CREATE, READ, UPDATE and DELETE of a scope name covers its ALL, since Zoho
+    /// may spell a granted ALL out.
+    #[must_use]
+    pub fn covers(&self, required: &Self) -> bool {
+        required.entries().all(|entry| self.coverage_of(&entry) == Covers::Yes)
+    }
+
+    /// What `required` asks for and this set does not certainly allow.
+    #[must_use]
+    pub fn missing(&self, required: &Self) -> Self {
+        required.entries().filter(|entry| self.coverage_of(entry) != Covers::Yes).collect()
+    }
+
+    /// Whether a token with this set may do all that `entry` allows.
+    #[must_use]
+    pub fn coverage_of(&self, entry: &Entry<'_>) -> Covers {
+        let mut answer = Covers::No;
+        for held in self
+            .known
+            .iter()
+            .map(|scope| Entry::Known(*scope))
+            .chain(self.others.iter().cloned())
+            .chain(self.spelt_out())
+        {
+            match held.covers(entry) {
+                Covers::Yes => return Covers::Yes,
+                Covers::Undocumented => answer = Covers::Undocumented,
+                Covers::No => {}
+            }
+        }
+        answer
+    }
+
+    /// The ALL of every scope name whose CREATE, READ, UPDATE and DELETE are all held.
+    fn spelt_out(&self) -> impl Iterator<Item = Entry<'static>> {
+        let is =
+            |scope: &Scope, word: &str| scope.operation().is_some_and(|operation| operation.eq_ignore_ascii_case(word));
+        let mut held: BTreeMap<&str, Vec<Scope>> = BTreeMap::new();
+        for scope in self.known.iter().filter(|scope| scope.name().is_some()) {
+            let stem = scope.as_str().rsplit_once('.').map_or("", |(stem, _)| stem);
+            held.entry(stem).or_default().push(*scope);
+        }
+        held.into_values().filter_map(move |scopes| {
+            let whole =
+                ["CREATE", "READ", "UPDATE", "DELETE"].iter().all(|word| scopes.iter().any(|scope| is(scope, word)));
+            let all = || scopes.first()?.name()?.scopes().find(|scope| is(scope, "ALL"));
+            whole.then(all).flatten().map(Entry::Known)
+        })
+    }
+}
+
+impl FromStr for ScopeSet {
+    type Err = Error;
+
+    /// Reads a list as people paste it ([`Policy::LAX`]).
+    ///
+    /// # Errors
+    ///
+    /// The whole report, if any finding is an error.
+    fn from_str(list: &str) -> Result<Self, Error> {
+        let report = Catalogue::builtin().validate(list, &Policy::LAX);
+        if report.is_valid() { Ok(report.to_set()) } else { Err(Error::new(report)) }
+    }
+}
+
+impl FromStr for Scope {
+    type Err = Error;
+
+    /// The scope that a text spells, in any case.
+    ///
+    /// # Errors
+    ///
+    /// The report on the text, if it is no scope of the catalogue. Text that a pattern admits has
+    /// no [`Scope`], so it is an error here.
+    fn from_str(text: &str) -> Result<Self, Error> {
+        let catalogue = Catalogue::builtin();
+        catalogue.find(text).ok_or_else(|| Error::new(catalogue.validate(text, &Policy::STRICT)))
+    }
+}
+
+impl<E: Into<Entry<'static>>> Extend<E> for ScopeSet {
+    fn extend<I: IntoIterator<Item = E>>(&mut self, entries: I) {
+        let (mut known, mut others) = (self.known.to_vec(), core::mem::take(&mut self.others));
+        for entry in entries {
+            match entry.into() {
+                Entry::Known(scope) => known.push(scope),
+                other => others.push(other),
+            }
+        }
+        known.sort_unstable();
+        known.dedup();
+        others.sort_unstable();
+        others.dedup();
+        *self = Self { known: Cow::Owned(known), others };
+    }
+}
+
+impl<E: Into<Entry<'static>>> FromIterator<E> for ScopeSet {
+    fn from_iter<I: IntoIterator<Item = E>>(entries: I) -> Self {
+        let mut set = Self::new();
+        set.extend(entries);
+        set
+    }
+}
+
+impl fmt::Display for ScopeSet {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let entries: Vec<Entry<'_>> = self.entries().collect();
+        f.pad(&entries.iter().map(Entry::as_str).collect::<Vec<&str>>().join(","))
+    }
+}
+
+impl From<&ScopeSet> for String {
+    fn from(set: &ScopeSet) -> Self {
+        alloc::format!("{set}")
+    }
+}
+
+/// Sorts the scopes of a `scopes!` list in const evaluation.
+#[doc(hidden)]
+#[must_use]
+pub const fn sorted<const N: usize>(mut scopes: [Scope; N]) -> [Scope; N] {
+    let mut end = 1;
+    while end < N {
+        let mut place = end;
+        while place > 0 && is_before(scopes[place].as_str(), scopes[place - 1].as_str()) {
+            let moved = scopes[place];
+            scopes[place] = scopes[place - 1];
+            scopes[place - 1] = moved;
+            place -= 1;
+        }
+        end += 1;
+    }
+    scopes
+}
+
+/// Whether `one` comes before `other` in output order, case aside.
+const fn is_before(one: &str, other: &str) -> bool {
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    let mut place = 0;
+    while place < one.len() && place < other.len() {
+        let (a, b) = (one[place].to_ascii_lowercase(), other[place].to_ascii_lowercase());
+        if a != b {
+            return a < b;
+        }
+        place += 1;
+    }
+    one.len() < other.len()
+}

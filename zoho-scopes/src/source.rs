@@ -1,0 +1,109 @@
+//! Where a fact was seen, and what that makes of it.
+
+use core::fmt;
+
+/// What is to be known before a scope is used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "lowercase"))]
+#[non_exhaustive]
+pub enum Status {
+    /// An official table, list or call description has it.
+    Documented,
+    /// Only integrators or public code have it.
+    Observed,
+    /// An official example alone has it, refusals are reported, or sources contradict each other.
+    Disputed,
+    /// On its way out.
+    Deprecated,
+}
+
+/// How much of a service the catalogue holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "lowercase"))]
+#[non_exhaustive]
+pub enum Completeness {
+    /// All that the service documents.
+    Complete,
+    /// Most of it; known to lack some.
+    Partial,
+    /// A few scopes only.
+    Sparse,
+}
+
+/// Who speaks in a source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
+#[non_exhaustive]
+pub enum Kind {
+    /// Zoho's own pages.
+    OfficialDocs,
+    /// Zoho's `OpenAPI` files.
+    OfficialOas,
+    /// Zoho's own SDKs and tools.
+    OfficialSdk,
+    /// A maintained integration platform.
+    Integrator,
+    /// Other public code.
+    Community,
+}
+
+/// In which form a source says that a scope exists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "lowercase"))]
+#[non_exhaustive]
+pub enum Shows {
+    /// A table or list of scopes.
+    Table,
+    /// The description of an API call.
+    Call,
+    /// Code or configuration that asks for it.
+    Code,
+    /// An example only.
+    Example,
+}
+
+/// Where a fact was seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Source {
+    /// `https://…`, a package URL, or `code-index:NUMBER` for public code of an unknown repository.
+    pub address: &'static str,
+    /// Who speaks.
+    pub kind: Kind,
+    /// In which form.
+    pub shows: Shows,
+    /// When it was seen, `YYYY-MM` or `YYYY-MM-DD`.
+    pub seen: &'static str,
+}
+
+/// Gives each variant the word that stands for it in output.
+macro_rules! words {
+    ($($type:ident { $($variant:ident => $word:literal),* $(,)? })*) => {$(
+        impl $type {
+            /// The word that stands for it in output.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $word),* }
+            }
+        }
+
+        impl fmt::Display for $type {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+    )*};
+}
+
+words! {
+    Status { Documented => "documented", Observed => "observed", Disputed => "disputed", Deprecated => "deprecated" }
+    Completeness { Complete => "complete", Partial => "partial", Sparse => "sparse" }
+    Kind {
+        OfficialDocs => "official-docs",
+        OfficialOas => "official-oas",
+        OfficialSdk => "official-sdk",
+        Integrator => "integrator",
+        Community => "community",
+    }
+    Shows { Table => "table", Call => "call", Code => "code", Example => "example" }
+}
