@@ -28,7 +28,9 @@ pub(crate) fn constant(root: &TokenStream, written: &Written) -> Result<TokenStr
 /// The message; inside a literal nothing can be underlined, so it carries a caret line of its own.
 fn message(written: &Written, text: &str, miss: &Miss) -> String {
     let help = miss.help.as_ref().map(|help| format!("\n{help}")).unwrap_or_default();
-    let Written::Literal(_) = written else { return miss.message.clone() + &help };
+    if text.is_empty() || !matches!(written, Written::Literal(_)) {
+        return miss.message.clone() + &help;
+    }
     let lengths = || text.split('.').map(|segment| segment.chars().count());
     let before: usize = lengths().take(miss.segments.start).map(|length| length + 1).sum();
     let marked: usize = lengths().take(miss.segments.end).skip(miss.segments.start).map(|length| length + 1).sum();

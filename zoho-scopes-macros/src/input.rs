@@ -50,7 +50,8 @@ impl Parse for One {
     fn parse(input: ParseStream<'_>) -> Result<Self> {
         let root = root(input)?;
         if input.is_empty() {
-            return Err(input.error("no scope given; write one, such as `scope!(\"Service.name.READ\")`"));
+            let message = "no scope given\nwrite one, such as `scope!(\"Service.name.READ\")`";
+            return Err(syn::Error::new(Span::call_site(), message));
         }
         let written = input.parse()?;
         if input.peek(Token![,]) {

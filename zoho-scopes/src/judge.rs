@@ -123,13 +123,34 @@ impl Judge<'_> {
     }
 
     fn placeholder(&self, raw: &RawEntry<'_>) -> Option<Diagnostic> {
-        let is_placeholder = |segment: &&Part<'_>| segment.text.contains(['{', '}', '<', '>', '$']);
-        let segment = raw.segments.iter().find(is_placeholder)?;
+        let segment = raw.segments.iter().find(|segment| is_placeholder(segment.text))?;
         let message = format!("the placeholder `{}` was not filled in", segment.text);
-        let pattern =
-            self.pattern_like(raw).map(|pattern| format!("put a name in its place: the pattern is `{pattern}`"));
-        let help = pattern.unwrap_or_else(|| String::from("put the name it stands for in its place"));
-        Some(self.unknown(Code::PlaceholderLeftIn, segment.span, message, Some(help), Vec::new()))
+        let fixes = self.operations_for(raw);
+        let help = match (self.pattern_like(raw), fixes.is_empty()) {
+            (Some(pattern), _) => format!("put a name in its place: the pattern is `{pattern}`"),
+            (None, false) => format!(
+                "it stands for one of {}",
+                fixes.iter().map(|fix| fix.replacement.as_str()).collect::<Vec<_>>().join(", ")
+            ),
+            (None, true) => String::from("put the name it stands for in its place"),
+        };
+        let fixes = fixes.into_iter().take(3).collect();
+        Some(self.unknown(Code::PlaceholderLeftIn, segment.span, message, Some(help), fixes))
+    }
+
+    /// Where a placeholder stands for the operation alone: what the scope name offers, READ first.
+    fn operations_for(&self, raw: &RawEntry<'_>) -> Vec<Suggestion> {
+        let [service, name @ .., operation] = raw.segments.as_slice() else { return Vec::new() };
+        if name.is_empty() {
+            return Vec::new();
+        }
+        let name = joined(name);
+        let service = self.catalogue.service(service.text);
+        let found =
+            service.and_then(|service| service.names().find(|known| known.as_str().eq_ignore_ascii_case(&name)));
+        let mut words: Vec<&str> = found.into_iter().flat_map(ScopeName::scopes).filter_map(Scope::operation).collect();
+        words.sort_by_key(|word| !word.eq_ignore_ascii_case("READ"));
+        words.into_iter().map(|word| maybe(operation.span, word)).collect()
     }
 
     /// The pattern that has its hole where the entry has a placeholder.
@@ -139,17 +160,23 @@ impl Judge<'_> {
             let inner = &raw.segments[1..raw.segments.len() - 1];
             let known: Vec<&str> = name.as_str().split('.').collect();
             known.len() == inner.len()
-                && known
-                    .iter()
-                    .zip(inner)
-                    .all(|(known, found)| known.starts_with('{') || known.eq_ignore_ascii_case(found.text))
+                && known.iter().zip(inner).all(|(known, found)| {
+                    if known.starts_with('{') {
+                        is_placeholder(found.text)
+                    } else {
+                        known.eq_ignore_ascii_case(found.text)
+                    }
+                })
         };
         let names = self.catalogue.service(service.text)?.names().filter(|name| name.is_pattern());
-        let of_operation = |scope: &Scope| {
-            operation.text.contains(['{', '<', '$'])
-                || scope.operation().is_some_and(|word| word.eq_ignore_ascii_case(operation.text))
+        let open = is_placeholder(operation.text);
+        let rank = |scope: &Scope| {
+            let word = scope.operation().unwrap_or_default();
+            let wanted = if open { "READ" } else { operation.text };
+            word.eq_ignore_ascii_case(wanted).then_some(0).or(open.then_some(1))
         };
-        names.filter(fits).find_map(|name| name.scopes().find(of_operation))
+        let scopes = names.filter(fits).flat_map(ScopeName::scopes);
+        scopes.filter(|scope| rank(scope).is_some()).min_by_key(rank)
     }
 
     fn characters(&self, raw: &RawEntry<'_>) -> Option<Diagnostic> {
@@ -399,6 +426,11 @@ impl Judge<'_> {
         };
         Diagnostic { code, severity, span, message, help, suggestions }
     }
+}
+
+/// Whether a segment is a hole of some documentation.
+fn is_placeholder(segment: &str) -> bool {
+    segment.contains(['{', '}', '<', '>', '$'])
 }
 
 fn ambiguous(one: Scope, other: Scope, span: Span) -> Diagnostic {

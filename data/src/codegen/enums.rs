@@ -68,7 +68,7 @@ fn enumeration(name: &str, doc: &str, scopes: &[(u16, Scope<'_>)]) -> TokenStrea
     let count = scopes.len();
     quote! {
         #[doc = #doc]
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         #[repr(u16)]
         pub enum #name { #(#definitions),* }

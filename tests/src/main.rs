@@ -1,0 +1,5 @@
+//! The program `zoho-scopes`, built so that tests can run it.
+
+fn main() -> std::process::ExitCode {
+    zoho_scopes::cli::main()
+}

@@ -1,0 +1,97 @@
+//! Every scope string that was gathered from public sources, and what `check` answers to it.
+//!
+//! `facts.tsv` holds each string with its best source and the answer that was reviewed: the wire
+//! form, the pattern that admits it, `mistake: WIRE` where the first suggestion is the scope that is
+//! meant, `placeholder: WIRE` where documentation left a hole that fits WIRE, `doubtful`, or
+//! `not-a-scope: REASON`.
+
+use serde_json::Value;
+
+const FACTS: &str = include_str!("facts.tsv");
+
+struct Fact {
+    scope: &'static str,
+    kind: &'static str,
+    expected: &'static str,
+}
+
+fn facts() -> impl Iterator<Item = Fact> {
+    FACTS.lines().skip(1).map(|line| {
+        let fields: Vec<&str> = line.split('\t').collect();
+        let [scope, kind, _source, expected] = fields.as_slice() else { panic!("four columns: {line}") };
+        Fact { scope, kind, expected }
+    })
+}
+
+/// What a report says of its only entry, in the words of the `expected` column.
+fn answer(report: &Value) -> String {
+    let [scope] = report["scopes"].as_array().expect("an array").as_slice() else { return "not-a-scope".to_owned() };
+    if scope["known"] == true {
+        let form = if scope["pattern"].is_null() { &scope["wire"] } else { &scope["pattern"] };
+        return form.as_str().expect("a string").to_owned();
+    }
+    let diagnostic = &report["diagnostics"][0];
+    let text = report["input"].as_str().expect("a string");
+    let mended = diagnostic["suggestion"]["replacement"].as_str().map(|replacement| {
+        let place = |end: usize| {
+            usize::try_from(diagnostic["suggestion"]["span"][end].as_u64().expect("a number")).expect("small")
+        };
+        [&text[..place(0)], replacement, &text[place(1)..]].concat()
+    });
+    let pattern = || {
+        let help = diagnostic["help"].as_str()?;
+        Some(help.split_once("the pattern is `")?.1.trim_end_matches('`').to_owned())
+    };
+    match (diagnostic["code"].as_str().expect("a code"), mended) {
+        ("doubtful-scope", _) => "doubtful".to_owned(),
+        ("placeholder-left-in", mended) => {
+            pattern().or(mended).map_or_else(|| "not-a-scope".to_owned(), |form| format!("placeholder: {form}"))
+        }
+        (_, Some(mended)) => format!("mistake: {mended}"),
+        (_, None) => "not-a-scope".to_owned(),
+    }
+}
+
+#[test]
+fn check_answers_what_was_reviewed() {
+    let lists: String = facts().map(|fact| format!("{}\n", fact.scope)).collect();
+    let mut program = assert_cmd::Command::new(env!("CARGO_BIN_EXE_zoho-scopes-under-test"));
+    let output =
+        program.args(["check", "--stdin", "--format", "json"]).write_stdin(lists).output().expect("the program runs");
+    let text = String::from_utf8(output.stdout).expect("UTF-8");
+    let reports: Vec<Value> = text.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    assert_eq!(reports.len(), facts().count());
+    let wrong: Vec<String> = facts()
+        .zip(&reports)
+        .map(|(fact, report)| {
+            (
+                fact.scope,
+                fact.expected
+                    .split_once(": ")
+                    .filter(|(word, _)| *word == "not-a-scope")
+                    .map_or(fact.expected, |(word, _)| word),
+                answer(report),
+            )
+        })
+        .filter(|(_, expected, answer)| expected != answer)
+        .map(|(scope, expected, answer)| format!("{scope}: expected `{expected}`, check answers `{answer}`"))
+        .collect();
+    assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), reports.len(), wrong.join("\n"));
+}
+
+#[test]
+fn official_strings_are_hardly_ever_refused() {
+    let official: Vec<Fact> = facts().filter(|fact| fact.kind.starts_with("official")).collect();
+    let refused: Vec<&str> = official
+        .iter()
+        .filter(|fact| fact.expected == "doubtful" || fact.expected.starts_with("not-a-scope"))
+        .map(|fact| fact.scope)
+        .collect();
+    println!(
+        "{} of {} official strings are neither scope, pattern nor mistake: {refused:?}",
+        refused.len(),
+        official.len()
+    );
+    assert!(official.len() > 2_000, "the facts were cut");
+    assert!(refused.len() * 100 < official.len());
+}

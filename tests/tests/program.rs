@@ -1,0 +1,197 @@
+//! The program from outside: what it prints, and how it exits.
+
+use assert_cmd::Command;
+use serde_json::{Value, json};
+
+fn program(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_zoho-scopes-under-test"));
+    command.args(arguments);
+    command
+}
+
+/// Runs the program and gives its standard output, after checking how it exits.
+#[track_caller]
+fn output(arguments: &[&str], status: i32) -> String {
+    let output = program(arguments).output().expect("the program runs");
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("output is UTF-8");
+    assert_eq!(output.status.code(), Some(status), "{}", text(output.stderr));
+    text(output.stdout)
+}
+
+#[track_caller]
+fn json_of(arguments: &[&str], status: i32) -> Value {
+    serde_json::from_str(&output(arguments, status)).expect("output is JSON")
+}
+
+#[test]
+fn check_prints_the_contract() {
+    let report = json_of(&["check", "--format", "json", "ZohoCliq.Chanels.READ"], 1);
+    assert_eq!(report["input"], "ZohoCliq.Chanels.READ");
+    assert_eq!(report["valid"], false);
+    let scope = json!({"input": "ZohoCliq.Chanels.READ", "span": [0, 21], "known": false, "wire": null,
+        "service": "ZohoCliq", "name": "Chanels", "operation": "READ"});
+    assert_eq!(report["scopes"], json!([scope]));
+    let [diagnostic] = report["diagnostics"].as_array().expect("an array").as_slice() else { panic!("{report}") };
+    assert_eq!(diagnostic["code"], "unknown-scope-name");
+    assert_eq!(diagnostic["severity"], "error");
+    assert_eq!(diagnostic["span"], json!([9, 16]));
+    assert!(diagnostic["message"].is_string() && diagnostic["help"].is_string());
+    assert_eq!(diagnostic["suggestion"], json!({"span": [9, 16], "replacement": "Channels"}));
+    let first = json!({"span": [9, 16], "replacement": "Channels", "applicability": "certain"});
+    assert_eq!(diagnostic["suggestions"][0], first);
+}
+
+#[test]
+fn check_says_what_it_knows() {
+    let report = json_of(&["check", "--format", "json", "zohocliq.chats.read,ZohoCRM.modules.visits.READ"], 0);
+    assert_eq!(report["valid"], true);
+    assert_eq!(report["scopes"][0]["wire"], "ZohoCliq.Chats.READ");
+    assert_eq!(report["scopes"][1]["known"], true);
+    assert_eq!(report["scopes"][1]["wire"], "ZohoCRM.modules.visits.READ");
+    assert_eq!(report["scopes"][1]["pattern"], "ZohoCRM.modules.{module_api_name}.READ");
+    assert_eq!(report["diagnostics"][0]["code"], "other-case");
+}
+
+#[test]
+fn check_answers_with_its_exit_status() {
+    output(&["check", "ZohoCliq.Chats.READ"], 0);
+    output(&["check", "ZohoCliq.Chats.READ", "ZohoCliq.Chats.REED"], 1);
+    assert_eq!(output(&["check", "--quiet", "nonsense"], 1), "");
+    output(&["check"], 2);
+    output(&["check", "--deny", "no-such-code", "ZohoCliq.Chats.READ"], 2);
+}
+
+#[test]
+fn check_obeys_policies() {
+    output(&["check", "--policy", "strict", "zohocliq.chats.read"], 1);
+    output(&["check", "--policy", "granted", "ZohoCliq.Chats.READ Zoho.whatever.READ"], 0);
+    output(&["check", "--deny", "other-case", "zohocliq.chats.read"], 1);
+    output(&["check", "--deny", "warnings", "ZohoCliq.Chats.READ,ZohoCliq.Chats.READ"], 1);
+    output(&["check", "--deny", "warnings", "--allow", "duplicate", "ZohoCliq.Chats.READ,ZohoCliq.Chats.READ"], 0);
+}
+
+#[test]
+fn check_reads_a_list_a_line() {
+    let lists = "ZohoCliq.Chats.READ\nZohoCliq.Chat.READ\n";
+    let output =
+        program(&["check", "--stdin", "--format", "json"]).write_stdin(lists).output().expect("the program runs");
+    let lines: Vec<Value> =
+        String::from_utf8_lossy(&output.stdout).lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    let valid: Vec<&Value> = lines.iter().map(|report| &report["valid"]).collect();
+    assert_eq!(valid, [true, false]);
+    assert_eq!(output.status.code(), Some(1));
+}
+
+#[test]
+fn check_bounds_long_lines() {
+    let long = "A".repeat(3 << 20) + "\nZohoCliq.Chats.READ\n";
+    let output = program(&["check", "--stdin"]).write_stdin(long).output().expect("the program runs");
+    let text = String::from_utf8_lossy(&output.stdout);
+    assert!(text.contains("error[too-long]"), "the long line is refused");
+    assert!(text.contains("valid: 1 scope\n"), "the next line is read");
+}
+
+#[test]
+fn check_annotates_for_github() {
+    let text = output(&["check", "--format", "github", "ZohoCliq.Chanels.READ"], 1);
+    assert!(
+        text.starts_with("::error title=unknown-scope-name::service `ZohoCliq` has no scope name `Chanels`"),
+        "{text}"
+    );
+}
+
+#[test]
+fn list_filters_and_exports() {
+    assert_eq!(
+        output(&["list", "--service", "zohocliq", "--operation", "all", "--format", "plain"], 0).lines().next(),
+        Some("ZohoCliq.Bots.ALL")
+    );
+    let export = json_of(&["list", "--service", "ZohoLens", "--format", "json"], 0);
+    assert_eq!(export["version"], 1);
+    let scope = &export["scopes"][0];
+    for field in ["wire", "service", "name", "operation", "summary", "status", "sources"] {
+        assert!(!scope[field].is_null(), "{field} is missing");
+    }
+    assert_eq!(output(&["list", "--service", "ZohoLenz"], 2), "");
+}
+
+#[test]
+fn services_counts() {
+    let services = json_of(&["services", "--format", "json"], 0);
+    let cliq = services.as_array().expect("an array").iter().find(|row| row["service"] == "ZohoCliq").expect("Cliq");
+    let listed = output(&["list", "--service", "ZohoCliq", "--format", "plain"], 0).lines().count();
+    assert_eq!(cliq["scopes"], listed);
+    assert_eq!(cliq["product"], "Zoho Cliq");
+}
+
+#[test]
+fn explain_knows_scopes_and_codes() {
+    let text = output(&["explain", "zohocliq.reminders.all"], 0);
+    assert!(text.starts_with("ZohoCliq.Reminders.ALL\n"), "{text}");
+    assert!(text.contains("\ncovers\n  ZohoCliq.Reminders.CREATE\n"), "{text}");
+    assert!(output(&["explain", "operation-not-offered"], 0).contains("example: ZohoCliq.Attachments.DELETE"));
+    assert!(output(&["explain", "ZohoCliq.Chanels.READ"], 1).contains("did you mean `ZohoCliq.Channels.READ`?"));
+}
+
+#[test]
+fn every_code_shows_itself_in_its_example() {
+    for code in zoho_scopes::Code::ALL.iter().filter(|code| !code.example().is_empty()) {
+        let report = zoho_scopes::validate(code.example());
+        assert!(
+            report.diagnostics().iter().any(|diagnostic| diagnostic.code() == *code),
+            "{code}: {:?}",
+            report.diagnostics()
+        );
+    }
+}
+
+#[test]
+fn docs_make_tables() {
+    let text = output(&["docs", "--service", "ZohoLens"], 0);
+    assert!(text.starts_with("## Zoho Lens\n"), "{text}");
+    assert!(text.contains(
+        "| `userapi` | the user, departments, members and session reports | `ZohoLens.userapi.READ` | documented |"
+    ));
+    let list = output(&["docs", "--scopes", "ZohoLens.userapi.READ"], 0);
+    assert!(
+        list.ends_with(
+            "| `ZohoLens.userapi.READ` | Read the user, departments, members and session reports | documented | |\n"
+        ),
+        "{list}"
+    );
+    output(&["docs", "--scopes", "ZohoLens.userapi.REED"], 2);
+}
+
+#[test]
+fn a_faulty_catalogue_file_is_placed() {
+    let folder = std::env::temp_dir().join(format!("zoho-scopes-tests-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let file = folder.join("faulty.json");
+    std::fs::write(&file, "{\n  \"service\": \"A\",\n  \"servise\": \"B\"\n}\n").expect("a file");
+    let path = file.display().to_string();
+    let text = output(&["catalogue", "check", &path], 1);
+    assert!(text.starts_with(&format!("{path}:3:3: unknown field `servise`")), "{text}");
+    output(&["catalogue", "check", "no/such/file.json"], 2);
+    std::fs::remove_dir_all(folder).expect("cleaned up");
+}
+
+#[test]
+fn help_has_examples() {
+    for command in ["check", "explain", "list", "services", "docs"] {
+        assert!(output(&[command, "--help"], 0).contains("Example: zoho-scopes"), "{command}");
+    }
+}
+
+#[test]
+fn a_closed_pipe_is_quiet() {
+    use std::process::{Command, Stdio};
+    let mut child = Command::new(env!("CARGO_BIN_EXE_zoho-scopes-under-test"))
+        .args(["list", "--format", "json"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program runs");
+    drop(child.stdout.take());
+    let output = child.wait_with_output().expect("the program ends");
+    assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+}

@@ -1,0 +1,7 @@
+use zoho_scopes::{Scope, scope};
+
+const SCOPE: Scope = scope!("");
+
+fn main() {
+    println!("{SCOPE}");
+}

@@ -1,0 +1,7 @@
+use zoho_scopes::{Scope, scope};
+
+const SCOPE: Scope = scope!("zohocliq.channels.read");
+
+fn main() {
+    println!("{SCOPE}");
+}
