@@ -15,11 +15,13 @@ pub struct Entries<T>(Vec<(String, T)>);
 
 impl<T> Entries<T> {
     /// The members with their keys.
+    #[must_use]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &T)> {
         self.0.iter().map(|(key, value)| (key.as_str(), value))
     }
 
     /// The keys.
+    #[must_use]
     pub fn keys(&self) -> impl ExactSizeIterator<Item = &str> {
         self.0.iter().map(|(key, _)| key.as_str())
     }

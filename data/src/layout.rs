@@ -53,7 +53,9 @@ impl<'a> Tree<'a> {
             match (unquoted(key).as_ref(), value) {
                 ("names", Self::Object(names)) => {
                     sort_members(names);
-                    names.iter_mut().for_each(|(_, name)| name.sort_operations());
+                    for (_, name) in names {
+                        name.sort_operations();
+                    }
                 }
                 ("sources" | "verbs", Self::Object(members)) => sort_members(members),
                 ("aliases" | "misnomers" | "mistakes", Self::Array(items)) => {

@@ -8,8 +8,8 @@
 //!
 //! ```
 //! let catalogue = zoho_scopes_data::Catalogue::builtin()?;
-//! let scope = catalogue.resolve("ZohoCliq.Channels.READ").unwrap();
-//! assert_eq!(scope.summary(), "Read channels and their settings");
+//! let scope = catalogue.resolve("ZohoLens.orgs.READ").unwrap();
+//! assert_eq!(scope.summary(), "Read organisations and which one is the default");
 //! # Ok::<(), zoho_scopes_data::Faults>(())
 //! ```
 

@@ -123,6 +123,16 @@ pub struct Suggestion {
     pub applicability: Applicability,
 }
 
+impl Suggestion {
+    pub(crate) fn certain(span: Span, replacement: &str) -> Self {
+        Self { span, replacement: replacement.into(), applicability: Applicability::Certain }
+    }
+
+    pub(crate) fn maybe(span: Span, replacement: &str) -> Self {
+        Self { span, replacement: replacement.into(), applicability: Applicability::Maybe }
+    }
+}
+
 /// Whether a machine may apply a suggestion unasked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "lowercase"))]

@@ -1,6 +1,7 @@
 //! Documentation tables, made from the catalogue so that they never go stale.
 
 use alloc::{format, string::String, vec::Vec};
+use core::fmt::Write;
 
 use crate::{
     scope::Scope,
@@ -31,12 +32,8 @@ pub fn markdown(service: Service) -> String {
     for name in service.names() {
         let scopes: Vec<Scope> = name.scopes().collect();
         let wires: Vec<String> = scopes.iter().map(|scope| format!("`{scope}`")).collect();
-        out.push_str(&format!(
-            "| `{name}` | {} | {} | {} |\n",
-            cell(name.summary()),
-            wires.join("<br>"),
-            statuses(&scopes)
-        ));
+        let _ =
+            writeln!(out, "| `{name}` | {} | {} | {} |", cell(name.summary()), wires.join("<br>"), statuses(&scopes));
     }
     out
 }
@@ -46,7 +43,7 @@ pub fn markdown(service: Service) -> String {
 pub fn markdown_list(scopes: impl IntoIterator<Item = Scope>) -> String {
     let mut out = String::from("| scope | permits | status | reason |\n|---|---|---|---|\n");
     for scope in scopes {
-        out.push_str(&format!("| `{scope}` | {} | {} | |\n", cell(scope.summary()), scope.status()));
+        let _ = writeln!(out, "| `{scope}` | {} | {} | |", cell(scope.summary()), scope.status());
     }
     out
 }

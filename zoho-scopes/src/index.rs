@@ -8,14 +8,6 @@ use crate::layer::{Layer, ScopeRow};
 /// An empty place of the index.
 const NONE: u16 = u16::MAX;
 
-/// Spellings are numbered after the scopes.
-const fn number(count: usize, place: usize) -> u16 {
-    #[expect(clippy::cast_possible_truncation, reason = "the generator refuses catalogues of more than 65,000 scopes")]
-    {
-        (count + place) as u16
-    }
-}
-
 /// The length of the index: a power of two, at most half full.
 #[doc(hidden)]
 #[must_use]
@@ -23,7 +15,7 @@ pub const fn index_size(scopes: usize, spellings: usize) -> usize {
     (2 * (scopes + spellings) + 2).next_power_of_two()
 }
 
-/// Builds the index of scopes, but for patterns, and of other spellings.
+/// Builds the index of scopes, but for patterns, and of other spellings, which are numbered after them.
 #[doc(hidden)]
 #[must_use]
 pub const fn index<const SIZE: usize>(scopes: &[ScopeRow], spellings: &[(&str, u16)]) -> [u16; SIZE] {
@@ -36,7 +28,10 @@ pub const fn index<const SIZE: usize>(scopes: &[ScopeRow], spellings: &[(&str, u
             while index[slot] != NONE {
                 slot = (slot + 1) & (SIZE - 1);
             }
-            index[slot] = number(0, place);
+            #[expect(clippy::cast_possible_truncation, reason = "the generator refuses larger catalogues")]
+            {
+                index[slot] = place as u16;
+            }
         }
         place += 1;
     }
@@ -99,12 +94,11 @@ impl Layer {
         let mut slot = hash(text.as_bytes()) & mask;
         while self.index[slot] != NONE {
             let place = usize::from(self.index[slot]);
-            let (spelling, id, exact) = match self.scopes.get(place) {
-                Some(row) => (row.wire, self.index[slot], Spelt::Wire),
-                None => {
-                    let (spelling, id) = self.spellings[place - self.scopes.len()];
-                    (spelling, id, Spelt::Alias)
-                }
+            let (spelling, id, exact) = if let Some(row) = self.scopes.get(place) {
+                (row.wire, self.index[slot], Spelt::Wire)
+            } else {
+                let (spelling, id) = self.spellings[place - self.scopes.len()];
+                (spelling, id, Spelt::Alias)
             };
             if spelling.eq_ignore_ascii_case(text) {
                 if spelling == text {

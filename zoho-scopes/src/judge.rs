@@ -38,7 +38,7 @@ impl Judge<'_> {
             found => {
                 if let Some(meant) = self.catalogue.mistake(text) {
                     let message = format!("`{text}` is a known misspelling");
-                    let fix = certain(span, meant.as_str());
+                    let fix = [Suggestion::certain(span, meant.as_str())].into();
                     out.push(self.unknown(
                         Code::KnownMisspelling,
                         span,
@@ -83,7 +83,7 @@ impl Judge<'_> {
                 Severity::Note,
                 format!("another official spelling of `{scope}`"),
                 Some(write),
-                certain(span, scope.as_str()),
+                [Suggestion::certain(span, scope.as_str())].into(),
             ),
             Spelt::OtherCase => {
                 let severity = if self.policy.official_spellings_only { Severity::Error } else { Severity::Note };
@@ -92,7 +92,7 @@ impl Judge<'_> {
                     severity,
                     format!("`{scope}` in another case"),
                     Some(write),
-                    certain(span, scope.as_str()),
+                    [Suggestion::certain(span, scope.as_str())].into(),
                 );
             }
         }
@@ -150,7 +150,7 @@ impl Judge<'_> {
             service.and_then(|service| service.names().find(|known| known.as_str().eq_ignore_ascii_case(&name)));
         let mut words: Vec<&str> = found.into_iter().flat_map(ScopeName::scopes).filter_map(Scope::operation).collect();
         words.sort_by_key(|word| !word.eq_ignore_ascii_case("READ"));
-        words.into_iter().map(|word| maybe(operation.span, word)).collect()
+        words.into_iter().map(|word| Suggestion::maybe(operation.span, word)).collect()
     }
 
     /// The pattern that has its hole where the entry has a placeholder.
@@ -185,7 +185,11 @@ impl Judge<'_> {
         let (place, wrong) = text.char_indices().find(|(_, c)| !allowed(*c))?;
         let start = span.start + place;
         let cleaned: String = text.chars().filter(|c| allowed(*c)).collect();
-        let fix = self.catalogue.find(&cleaned).map(|scope| certain(span, scope.as_str())).unwrap_or_default();
+        let fix: Vec<Suggestion> = self
+            .catalogue
+            .find(&cleaned)
+            .map(|scope| [Suggestion::certain(span, scope.as_str())].into())
+            .unwrap_or_default();
         let message = format!("`{}` occurs in no scope", wrong.escape_debug());
         let help = fix.first().map_or_else(
             || String::from("scopes consist of letters, digits, `_`, `-` and dots"),
@@ -220,7 +224,7 @@ impl Judge<'_> {
             span: raw.whole.span,
             message: format!("`{}` is close to a scope of the catalogue", raw.whole.text),
             help: Some(format!("did you mean `{}`?", near.scope)),
-            suggestions: [maybe(raw.whole.span, near.scope.as_str())].into(),
+            suggestions: [Suggestion::maybe(raw.whole.span, near.scope.as_str())].into(),
         })
     }
 
@@ -232,14 +236,17 @@ impl Judge<'_> {
                 Span::new(empty.span.start.saturating_sub(1).max(span.start), (empty.span.end + 1).min(span.end));
             let filled: Vec<&str> =
                 raw.segments.iter().map(|segment| segment.text).filter(|text| !text.is_empty()).collect();
-            let fix =
-                self.catalogue.find(&filled.join(".")).map(|scope| certain(span, scope.as_str())).unwrap_or_default();
+            let fix: Vec<Suggestion> = self
+                .catalogue
+                .find(&filled.join("."))
+                .map(|scope| [Suggestion::certain(span, scope.as_str())].into())
+                .unwrap_or_default();
             let help = fix.first().map(|fix| format!("write `{}`", fix.replacement));
             return [self.unknown(Code::EmptySegment, around, String::from("a dot with nothing beside it"), help, fix)]
                 .into();
         }
         if let Some(repaired) = suggest::repaired_dot(self.catalogue, text) {
-            let fix = [maybe(span, repaired.as_str())].into();
+            let fix = [Suggestion::maybe(span, repaired.as_str())].into();
             let help = Some(format!("did you mean `{repaired}`?"));
             let (code, part, message) = self.first_fault(raw);
             return [self.unknown(code, part, message, help, fix)].into();
@@ -312,11 +319,13 @@ impl Judge<'_> {
         let help = match (code, service) {
             (Code::UnknownService, _) => {
                 let meant = self.service_meant(raw.segments[0].text);
-                fix.extend(meant.map(|service| maybe(raw.segments[0].span, service.as_str())));
+                fix.extend(meant.map(|service| Suggestion::maybe(raw.segments[0].span, service.as_str())));
                 meant.map(|service| format!("did you mean the service `{service}` ({})?", service.product()))
             }
             (Code::UnknownScopeName, Some(service)) => {
-                fix.extend(suggest::name(service, &name_of(raw)).map(|name| maybe(name_span(raw), name.as_str())));
+                fix.extend(
+                    suggest::name(service, &name_of(raw)).map(|name| Suggestion::maybe(name_span(raw), name.as_str())),
+                );
                 fix.first().map(|fix| format!("did you mean `{}.{}`?", service, fix.replacement))
             }
             (Code::OperationNotOffered | Code::UnknownOperation | Code::MissingOperation, Some(service)) => {
@@ -331,7 +340,7 @@ impl Judge<'_> {
                 let text = raw.whole.text;
                 let whole = |service: Service| self.catalogue.find(&format!("{service}.{text}"));
                 let found: Vec<Scope> = self.catalogue.services().filter_map(whole).take(3).collect();
-                fix.extend(found.iter().map(|scope| maybe(raw.whole.span, scope.as_str())));
+                fix.extend(found.iter().map(|scope| Suggestion::maybe(raw.whole.span, scope.as_str())));
                 Some(fix.first().map_or_else(
                     || String::from(Code::MissingService.mend()),
                     |fix| format!("did you mean `{}`?", fix.replacement),
@@ -440,16 +449,8 @@ fn ambiguous(one: Scope, other: Scope, span: Span) -> Diagnostic {
         span,
         message: format!("`{one}` and `{other}` differ in case alone"),
         help: Some(format!("{}: `{one}`; {}: `{other}`", one.summary(), other.summary())),
-        suggestions: [maybe(span, one.as_str()), maybe(span, other.as_str())].into(),
+        suggestions: [Suggestion::maybe(span, one.as_str()), Suggestion::maybe(span, other.as_str())].into(),
     }
-}
-
-fn certain(span: Span, replacement: &str) -> Vec<Suggestion> {
-    [Suggestion { span, replacement: replacement.into(), applicability: Applicability::Certain }].into()
-}
-
-fn maybe(span: Span, replacement: &str) -> Suggestion {
-    Suggestion { span, replacement: replacement.into(), applicability: Applicability::Maybe }
 }
 
 /// The operations that a scope's name offers.

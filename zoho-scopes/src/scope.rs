@@ -120,6 +120,7 @@ impl Scope {
     }
 
     /// Where it was seen, best first.
+    #[must_use]
     pub fn sources(self) -> impl ExactSizeIterator<Item = &'static Source> {
         self.row().sources.iter().map(move |place| &self.layer.sources[usize::from(*place)])
     }

@@ -72,6 +72,7 @@ impl ScopeSet {
     }
 
     /// The scopes of the catalogue in it, in output order.
+    #[must_use]
     pub fn scopes(&self) -> impl ExactSizeIterator<Item = Scope> {
         self.known.iter().copied()
     }

@@ -5,7 +5,7 @@ use alloc::{borrow::Cow, collections::BTreeMap, format, string::String, vec::Vec
 use crate::{
     catalogue::{Catalogue, LookUp},
     code::Code,
-    diagnostic::{Applicability, Diagnostic, Severity, Span, Suggestion},
+    diagnostic::{Diagnostic, Severity, Span, Suggestion},
     entry::Entry,
     index::Spelt,
     judge::Judge,
@@ -70,10 +70,10 @@ impl<'a> Findings<'a, '_> {
             self.error(Code::TooLong, Span::new(within, list.len()), limit);
         }
         let tokens = parse(&list[..within]);
-        let last = tokens.len().saturating_sub(1);
+        let end = tokens.len().saturating_sub(1);
         for (place, token) in tokens.iter().enumerate() {
             match token {
-                Token::Separators(part) => self.separators(*part, place == 0 || place == last),
+                Token::Separators(part) => self.separators(*part, place == 0 || place == end),
                 Token::Entry(entry) => {
                     if self.items.len() == self.policy.max_entries {
                         let limit = format!("the list has more than {} entries", self.policy.max_entries);
@@ -106,7 +106,7 @@ impl<'a> Findings<'a, '_> {
                 span: part.span,
                 message: String::from("nothing stands between these separators"),
                 help: Some(String::from("remove what is too many")),
-                suggestions: self.replace(part.span, if at_an_end { "" } else { "," }),
+                suggestions: [Suggestion::certain(part.span, if at_an_end { "" } else { "," })].into(),
             });
             return;
         }
@@ -126,13 +126,9 @@ impl<'a> Findings<'a, '_> {
                 span: part.span,
                 message: format!("{name} was expected between scopes"),
                 help: None,
-                suggestions: self.replace(part.span, if at_an_end { "" } else { wanted }),
+                suggestions: [Suggestion::certain(part.span, if at_an_end { "" } else { wanted })].into(),
             });
         }
-    }
-
-    fn replace(&self, span: Span, replacement: &str) -> Vec<Suggestion> {
-        [Suggestion { span, replacement: replacement.into(), applicability: Applicability::Certain }].into()
     }
 
     /// Entries that repeat an earlier one, in whatever spelling.

@@ -22,7 +22,7 @@ pub(super) fn check(service: &Service, findings: &mut Findings) {
         operations(service, name, details, findings);
         if !name.contains('{') {
             let rust = details.rust.clone().unwrap_or_else(|| rust_name(name));
-            collision(&mut rust_names, rust, name, "scope names", &place, findings);
+            collision(&mut rust_names, &rust, name, "scope names", &place, findings);
         }
     }
     for (verb, _) in service.verbs.iter() {
@@ -70,7 +70,7 @@ fn name_itself(service: &Service, name: &str, details: &Name, findings: &mut Fin
     match (service.bare, details.operations.is_empty()) {
         (false, true) => findings.add(place, format!("`{name}` offers no operation"), "`operations`"),
         (true, false) => {
-            findings.add(place, format!("`{name}` is a whole scope here"), "no `operations` where `bare` is true")
+            findings.add(place, format!("`{name}` is a whole scope here"), "no `operations` where `bare` is true");
         }
         _ => {}
     }
@@ -79,7 +79,7 @@ fn name_itself(service: &Service, name: &str, details: &Name, findings: &mut Fin
 fn operations(service: &Service, name: &str, details: &Name, findings: &mut Findings) {
     let list = at!["names", name, "operations"];
     let mut rust_names = HashMap::new();
-    let mut last = None;
+    let mut rank_before = None;
     for (index, item) in details.operations.iter().enumerate() {
         let place = [list.clone(), at![index]].concat();
         let word = item.operation.as_str();
@@ -97,16 +97,16 @@ fn operations(service: &Service, name: &str, details: &Name, findings: &mut Find
             );
         }
         let rank = rank(word);
-        if last.as_ref().is_some_and(|last| *last > rank) {
+        if rank_before.as_ref().is_some_and(|before| *before > rank) {
             findings.add(
                 place.clone(),
                 format!("`{word}` is out of order"),
                 "ALL, CREATE, READ, UPDATE, DELETE, then other verbs by name",
             );
         }
-        last = Some(rank);
+        rank_before = Some(rank);
         let rust = item.rust.clone().unwrap_or_else(|| rust_name(word));
-        collision(&mut rust_names, rust, word, "operations", &place, findings);
+        collision(&mut rust_names, &rust, word, "operations", &place, findings);
         own_spelling(service, name, item, &place, findings);
     }
 }
@@ -131,7 +131,7 @@ fn own_spelling(service: &Service, name: &str, item: &Operation, place: &Path, f
 /// Two names that become the same identifier: the message names both.
 fn collision<'a>(
     seen: &mut HashMap<String, &'a str>,
-    rust: String,
+    rust: &str,
     name: &'a str,
     what: &str,
     place: &Path,
@@ -140,7 +140,7 @@ fn collision<'a>(
     if !is_segment(rust.trim_start_matches("r#").trim_start_matches('_')) {
         findings.add(place.clone(), format!("`{rust}` is no Rust name"), SEGMENT);
     }
-    if let Some(other) = seen.insert(rust.clone(), name).filter(|other| *other != name) {
+    if let Some(other) = seen.insert(rust.to_owned(), name).filter(|other| *other != name) {
         findings.add(
             place.clone(),
             format!("the {what} `{other}` and `{name}` are both `{rust}` in Rust"),

@@ -130,7 +130,7 @@ fn module_doc(service: &Service) -> String {
     );
     for (name, details) in service.names.iter() {
         let operations: Vec<&str> = details.operations.iter().map(|item| item.operation.as_str()).collect();
-        doc.push_str(&format!("| `{name}` | {} | {} |\n", text(&details.summary), operations.join(", ")));
+        doc.extend(["| `", name, "` | ", &text(&details.summary), " | ", &operations.join(", "), " |\n"]);
     }
     doc
 }
