@@ -54,10 +54,13 @@ fn answer(report: &Value) -> String {
 
 #[test]
 fn check_answers_what_was_reviewed() {
-    let lists: String = facts().map(|fact| format!("{}\n", fact.scope)).collect();
+    let lists: Vec<&str> = facts().map(|fact| fact.scope).collect();
     let mut program = assert_cmd::Command::new(env!("CARGO_BIN_EXE_zoho-scopes-under-test"));
-    let output =
-        program.args(["check", "--stdin", "--format", "json"]).write_stdin(lists).output().expect("the program runs");
+    let output = program
+        .args(["check", "--stdin", "--format", "json"])
+        .write_stdin(lists.join("\n"))
+        .output()
+        .expect("the program runs");
     let text = String::from_utf8(output.stdout).expect("UTF-8");
     let reports: Vec<Value> = text.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
     assert_eq!(reports.len(), facts().count());

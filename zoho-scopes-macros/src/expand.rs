@@ -25,5 +25,5 @@ pub(crate) fn many(root: &TokenStream, written: &[Written]) -> TokenStream {
 /// The error, and some scope in place of the wrong one.
 fn fallback(root: &TokenStream, error: &syn::Error) -> TokenStream {
     let error = error.to_compile_error();
-    quote!({ #error #root::__private::v1::scope(&#root::services::LAYER, 0) })
+    quote!({ #error #root::__private::v1::SOME_SCOPE })
 }

@@ -1,7 +1,7 @@
 //! The macros of `zoho-scopes`. Use them from there: that crate hands them its own path.
 //!
-//! Each works in three steps: [`input`] parses what was written, [`check`] asks the catalogue, and
-//! [`expand`] answers with the path of a constant, or with one error at the faulty segment.
+//! Each works in three steps: `input` parses what was written, `check` asks the catalogue, and
+//! `expand` answers with the path of a constant, or with one error at the faulty segment.
 
 mod check;
 mod expand;

@@ -18,6 +18,9 @@ pub mod v1 {
         Scope::new(layer, id)
     }
 
+    /// Stands in for a scope that is wrong, so that one mistake gives one error.
+    pub const SOME_SCOPE: Scope = Scope::new(&crate::services::LAYER, 0);
+
     /// Goes through the variants of an enum.
     pub type Variants<E> = core::iter::Copied<core::slice::Iter<'static, E>>;
 

@@ -18,7 +18,7 @@ use ids::Ids;
 /// Generates everything for `catalogue`. `root` is the path of the library in the generated code,
 /// such as `crate` or `::zoho_scopes`.
 ///
-/// The items are a `pub mod` per service, named as the service is, and `pub static LAYER`.
+/// The items are a `pub mod` per service, named as the service is, and `pub(crate) static LAYER`.
 ///
 /// # Errors
 ///

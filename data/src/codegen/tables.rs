@@ -39,9 +39,8 @@ pub(super) fn layer(catalogue: &Catalogue, ids: &Ids<'_>, format: &TokenStream) 
     let count = ids.scopes.len();
     quote! {
         /// Everything the catalogue says, as rows.
-        #[doc(hidden)]
         #[allow(clippy::all, clippy::pedantic)]
-        pub static LAYER: #format::Layer = {
+        pub(crate) static LAYER: #format::Layer = {
             use #format as v1;
             const SCOPES: [v1::ScopeRow; #count] = [#(#scopes),*];
             const SPELLINGS: &[(&str, u16)] = &[#(#spellings),*];
