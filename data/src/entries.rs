@@ -9,7 +9,7 @@ use serde::{
 
 /// The members of a JSON object, in the order of the file.
 ///
-/// Duplicate keys are kept: [`read`](crate::read) has refused them before a value of this type is made.
+/// Duplicate keys are kept: [`read`](crate::read()) has refused them before a value of this type is made.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entries<T>(Vec<(String, T)>);
 

@@ -1,8 +1,8 @@
 //! The one generator: a catalogue in, Rust items out.
 //!
 //! The build step of `zoho-scopes` and its macros call it, so that what they make is alike. The
-//! result is a module per service with an enum per scope name ([`enums`]), and one static table
-//! behind them ([`tables`]). Generated code names the library by the `root` it is given and uses
+//! result is a module per service with an enum per scope name (`enums.rs`), and one static table
+//! behind them (`tables.rs`). Generated code names the library by the `root` it is given and uses
 //! only its `__private::v1`, so a library that speaks another format refuses it.
 
 mod enums;
