@@ -6,11 +6,8 @@ use crate::{
     entry::Admitted,
     index::Spelt,
     layer::{Doubtful, Layer},
-    policy::Policy,
-    report::Report,
     scope::Scope,
     service::{ScopeName, Service},
-    validate,
 };
 
 /// The scopes that are known, with what is known of each.
@@ -70,19 +67,6 @@ impl Catalogue {
     #[must_use]
     pub fn date(&self) -> &'static str {
         self.layers.iter().map(|layer| layer.date).max().unwrap_or_default()
-    }
-
-    /// Validates a scope list and reports every finding at once.
-    ///
-    /// ```
-    /// use zoho_scopes::{Catalogue, Code, Policy};
-    ///
-    /// let report = Catalogue::builtin().validate("ZohoCliq.Channels.READ ZohoCliq.Chanels.READ", &Policy::GRANTED);
-    /// assert_eq!(report.diagnostics()[0].code(), Code::UnknownScopeName);
-    /// ```
-    #[must_use]
-    pub fn validate<'a>(&self, list: &'a str, policy: &Policy) -> Report<'a> {
-        validate::validate(*self, list, policy)
     }
 
     pub(crate) fn look_up(&self, text: &str) -> LookUp {

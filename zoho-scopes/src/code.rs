@@ -87,7 +87,17 @@ codes! {
     MissingService "missing-service" {
         what: "the service in front is missing",
         mend: "Write the service first: `Service.name.OPERATION`",
-        example: "Channels.READ"
+        example: "Chanels.READ"
+    }
+    ServicePrefixMissing "service-prefix-missing" {
+        what: "the rest is a scope, but the service in front is missing",
+        mend: "Write the service first; some of Zoho's own pages leave it out",
+        example: "settings.fields.READ"
+    }
+    ServiceRepeated "service-repeated" {
+        what: "the service stands in front twice",
+        mend: "Write the service once",
+        example: "ZohoCliq.ZohoCliq.Channels.READ"
     }
     MissingScopeName "missing-scope-name" {
         what: "the scope name between service and operation is missing",

@@ -61,6 +61,7 @@ mod judge;
 mod layer;
 #[cfg(feature = "macros")]
 mod macros;
+mod miss;
 mod parse;
 mod policy;
 mod private;

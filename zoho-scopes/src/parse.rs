@@ -3,7 +3,7 @@
 //! Only a list that is not plainly right comes here. Nothing is refused: each separator is a new
 //! start, and what is wrong with an entry is said later.
 
-use alloc::vec::Vec;
+use alloc::{string::String, vec::Vec};
 
 use nom::{
     IResult, Offset, Parser,
@@ -37,6 +37,11 @@ pub(crate) struct Part<'a> {
 pub(crate) struct RawEntry<'a> {
     pub(crate) whole: Part<'a>,
     pub(crate) segments: Vec<Part<'a>>,
+}
+
+/// Segments with the dots between them.
+pub(crate) fn joined(segments: &[Part<'_>]) -> String {
+    segments.iter().map(|segment| segment.text).collect::<Vec<_>>().join(".")
 }
 
 /// Whether a character stands between scopes.

@@ -5,7 +5,6 @@ use alloc::{borrow::Cow, vec::Vec};
 use crate::{
     diagnostic::{Diagnostic, Severity, Span},
     entry::Entry,
-    set::ScopeSet,
 };
 
 /// The result of validating a scope list.
@@ -48,12 +47,6 @@ impl Report<'_> {
     #[must_use]
     pub fn diagnostics(&self) -> &[Diagnostic] {
         &self.diagnostics
-    }
-
-    /// The entries as a set; unknown text is kept.
-    #[must_use]
-    pub fn to_set(&self) -> ScopeSet {
-        self.items.iter().map(|item| item.entry.clone().into_owned()).collect()
     }
 
     /// The report with text of its own.

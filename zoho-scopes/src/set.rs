@@ -8,6 +8,7 @@ use crate::{
     entry::Entry,
     error::Error,
     policy::Policy,
+    report::Report,
     scope::{Covers, Scope},
 };
 
@@ -167,6 +168,14 @@ impl ScopeSet {
             let all = || scopes.first()?.name()?.scopes().find(|scope| is(scope, "ALL"));
             whole.then(all).flatten().map(Entry::Known)
         })
+    }
+}
+
+impl Report<'_> {
+    /// The entries as a set; unknown text is kept.
+    #[must_use]
+    pub fn to_set(&self) -> ScopeSet {
+        self.items.iter().map(|item| item.entry.clone().into_owned()).collect()
     }
 }
 

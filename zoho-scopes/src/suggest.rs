@@ -1,8 +1,7 @@
-//! What was probably meant: repairs of a dot first, then segment by segment.
-//!
-//! Whole scopes are never compared, since all of a service share long beginnings.
+//! What was probably meant. Whole scopes are never compared, since all of a service share long
+//! beginnings: dots are repaired and segments rearranged by look-ups, then compared one by one.
 
-use alloc::{string::String, vec::Vec};
+use alloc::{collections::BTreeMap, format, string::String, vec::Vec};
 
 use crate::{
     catalogue::Catalogue,
@@ -10,12 +9,31 @@ use crate::{
     service::{ScopeName, Service},
 };
 
+/// Stands in front of most services' names.
+const VENDOR: &str = "Zoho";
+
+/// Words of other vocabularies that stand where an operation belongs.
+const FOREIGN_OPERATIONS: [(&str, &str); 12] = [
+    ("GET", "READ"),
+    ("VIEW", "READ"),
+    ("LIST", "READ"),
+    ("FETCH", "READ"),
+    ("POST", "CREATE"),
+    ("ADD", "CREATE"),
+    ("INSERT", "CREATE"),
+    ("PUT", "UPDATE"),
+    ("PATCH", "UPDATE"),
+    ("EDIT", "UPDATE"),
+    ("MODIFY", "UPDATE"),
+    ("REMOVE", "DELETE"),
+];
+
 /// A scope with its distance from a text, part by part.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Near {
     pub(crate) scope: Scope,
     pub(crate) service: usize,
-    name: usize,
+    pub(crate) name: usize,
     pub(crate) operation: usize,
 }
 
@@ -37,15 +55,21 @@ pub(crate) fn scopes(catalogue: Catalogue, segments: &[&str]) -> Vec<Near> {
         for name in service.names().filter(|name| !name.is_pattern()) {
             let Some(from_name) = distance(&name_word, name.as_str()) else { continue };
             for scope in name.scopes() {
-                let Some(from_operation) = scope.operation().and_then(|word| distance(operation_word, word)) else {
+                let Some(from_operation) = scope.operation().and_then(|word| operation(operation_word, word)) else {
                     continue;
                 };
                 near.push(Near { scope, service: from_service, name: from_name, operation: from_operation });
             }
         }
     }
-    near.sort_by_key(|near| (near.distance(), near.scope));
+    near.sort_by_key(|near| (near.distance(), near.operation, near.scope));
     near
+}
+
+/// How far a word is from an operation; a word that means it elsewhere is near.
+fn operation(word: &str, known: &str) -> Option<usize> {
+    let foreign = |(from, to): &(&str, &str)| from.eq_ignore_ascii_case(word) && to.eq_ignore_ascii_case(known);
+    if FOREIGN_OPERATIONS.iter().any(foreign) { Some(1) } else { distance(word, known) }
 }
 
 /// The service near to a word.
@@ -60,12 +84,26 @@ pub(crate) fn name(service: Service, text: &str) -> Option<ScopeName> {
     near.min_by_key(|(distance, _)| *distance).map(|(_, name)| name)
 }
 
-/// The service that a word spells, or else those near to it. A misnomer is at distance one.
+/// The service that a word spells, or else those near to it. A misnomer, the product's name without
+/// its spaces, and the vendor's name left out or put in front are at distance one.
 fn services(catalogue: Catalogue, word: &str) -> Vec<(Service, usize)> {
     if let Some(service) = catalogue.service(word) {
         return [(service, 0)].into();
     }
-    let misnamed = |service: Service| service.misnomers().iter().any(|name| name.eq_ignore_ascii_case(word));
+    let is_product = |service: Service| {
+        let letters = service.product().chars().filter(|c| !c.is_whitespace()).map(|c| c.to_ascii_lowercase());
+        letters.eq(word.chars().map(|c| c.to_ascii_lowercase()))
+    };
+    let is_prefixed = |longer: &str, shorter: &str| {
+        let (vendor, rest) = longer.split_at_checked(VENDOR.len()).unwrap_or_default();
+        vendor.eq_ignore_ascii_case(VENDOR) && rest.eq_ignore_ascii_case(shorter)
+    };
+    let misnamed = |service: Service| {
+        service.misnomers().iter().any(|name| name.eq_ignore_ascii_case(word))
+            || is_product(service)
+            || is_prefixed(word, service.as_str())
+            || is_prefixed(service.as_str(), word)
+    };
     let near =
         |service: Service| Some((service, if misnamed(service) { 1 } else { distance(word, service.as_str())? }));
     catalogue.services().filter_map(near).collect()
@@ -74,37 +112,116 @@ fn services(catalogue: Catalogue, word: &str) -> Vec<(Service, usize)> {
 /// The scope that a text becomes when one dot is added, taken away, put for another character, or
 /// swapped with its neighbour. Only if there is exactly one.
 pub(crate) fn repaired_dot(catalogue: Catalogue, text: &str) -> Option<Scope> {
-    if !text.is_ascii() || text.len() > 128 {
+    if !text.is_ascii() || text.len() > MAX_REPAIRED {
         return None;
     }
-    let mut found: Option<Scope> = None;
+    let mut found = Only::default();
     let mut candidate = String::with_capacity(text.len() + 1);
+    let mut attempt = |parts: [&str; 3]| {
+        candidate.clear();
+        candidate.extend(parts);
+        found.add(catalogue.find(&candidate));
+    };
     for (place, c) in text.char_indices() {
-        let (before, after) = (&text[..place], &text[place + 1..]);
-        let neighbour = after.chars().next();
-        let variants = [
-            (place > 0).then_some((".", Some(c), None)),
-            (c == '.').then_some(("", None, None)),
-            (c != '.').then_some((".", None, None)),
-            (c == '.').then_some(("", neighbour, Some('.'))),
-            (c != '.' && neighbour == Some('.')).then_some((".", Some(c), None)),
-        ];
-        for (number, variant) in variants.into_iter().enumerate() {
-            let Some((first, second, third)) = variant else { continue };
-            candidate.clear();
-            candidate.push_str(before);
-            candidate.push_str(first);
-            candidate.extend(second);
-            candidate.extend(third);
-            candidate.push_str(if number >= 3 { after.get(1..).unwrap_or_default() } else { after });
-            match (catalogue.find(&candidate), found) {
-                (Some(scope), Some(other)) if scope != other => return None,
-                (Some(scope), _) => found = Some(scope),
-                (None, _) => {}
-            }
+        let (before, here, after) = (&text[..place], &text[place..=place], &text[place + 1..]);
+        if place > 0 {
+            attempt([before, ".", &text[place..]]);
+        }
+        if c == '.' {
+            attempt([before, "", after]);
+        } else {
+            attempt([before, ".", after]);
+        }
+        if let Some(next) = after.get(..1).filter(|next| (*next == ".") != (c == '.')) {
+            let swapped = format!("{next}{here}");
+            attempt([before, &swapped, &after[1..]]);
         }
     }
-    found
+    found.scope()
+}
+
+/// Longer texts are not worth repairing: no scope is nearly as long.
+const MAX_REPAIRED: usize = 128;
+
+/// The scopes that a text becomes when its segments are rearranged: the service taken away where it
+/// stands twice, put in front where it is missing, segments swapped, or the beginning of the scope
+/// name filled in. Those of the first kind that brings any, the most likely first.
+pub(crate) fn rearranged(catalogue: Catalogue, segments: &[&str]) -> Vec<Scope> {
+    if segments.len() < 2 || segments.len() > 6 {
+        return Vec::new();
+    }
+    let kinds = [repeated_service, missing_service, swapped, missing_beginning];
+    kinds.iter().map(|kind| kind(catalogue, segments)).find(|scopes| !scopes.is_empty()).unwrap_or_default()
+}
+
+fn repeated_service(catalogue: Catalogue, segments: &[&str]) -> Vec<Scope> {
+    let twice = segments[0].eq_ignore_ascii_case(segments[1]);
+    twice.then(|| find(catalogue, &[&segments[1..]])).flatten().into_iter().collect()
+}
+
+/// Services with more scopes come first.
+fn missing_service(catalogue: Catalogue, segments: &[&str]) -> Vec<Scope> {
+    let mut scopes: Vec<Scope> =
+        catalogue.services().filter_map(|service| find(catalogue, &[&[service.as_str()], segments])).collect();
+    scopes.sort_by_key(|scope| usize::MAX - scope.owner().scopes().count());
+    scopes
+}
+
+/// `ZohoCRM.leads.READ` lacks `modules`. Beginnings that more names have come first.
+fn missing_beginning(catalogue: Catalogue, segments: &[&str]) -> Vec<Scope> {
+    let Some(service) = catalogue.service(segments[0]) else { return Vec::new() };
+    let beginnings = service.names().filter_map(|name| name.as_str().rsplit_once('.')).map(|(beginning, _)| beginning);
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for beginning in beginnings {
+        *counts.entry(beginning).or_default() += 1;
+    }
+    let mut counts: Vec<(&str, usize)> = counts.into_iter().collect();
+    counts.sort_by_key(|(_, count)| usize::MAX - count);
+    let filled = |(beginning, _)| find(catalogue, &[&segments[..1], &[beginning], &segments[1..]]);
+    counts.into_iter().filter_map(filled).collect()
+}
+
+/// The scope of these segments.
+fn find(catalogue: Catalogue, segments: &[&[&str]]) -> Option<Scope> {
+    catalogue.find(&segments.concat().join("."))
+}
+
+/// Two segments that changed places.
+fn swapped(catalogue: Catalogue, segments: &[&str]) -> Vec<Scope> {
+    let mut found = Only::default();
+    for first in 0..segments.len() {
+        for second in first + 1..segments.len() {
+            let mut order = segments.to_vec();
+            order.swap(first, second);
+            found.add(find(catalogue, &[&order]));
+        }
+    }
+    found.scope().into_iter().collect()
+}
+
+/// The word without a dot that is near to a text.
+pub(crate) fn word(catalogue: Catalogue, text: &str) -> Option<Scope> {
+    let words = catalogue.scopes().filter(|scope| scope.operation().is_none());
+    words.filter_map(|scope| Some((distance(text, scope.as_str())?, scope))).min().map(|(_, scope)| scope)
+}
+
+/// Remembers a scope as long as it is the only one.
+#[derive(Default)]
+struct Only {
+    scope: Option<Scope>,
+    several: bool,
+}
+
+impl Only {
+    fn add(&mut self, scope: Option<Scope>) {
+        let Some(scope) = scope else { return };
+        self.several |= self.scope.is_some_and(|other| other != scope);
+        self.scope = Some(scope);
+    }
+
+    fn scope(self) -> Option<Scope> {
+        self.scope.filter(|_| !self.several)
+    }
 }
 
 /// Optimal string alignment distance without regard to case, if it is within a third of the length.

@@ -18,7 +18,22 @@ use crate::{
 /// Up to this many entries, repeats are looked for pair by pair, which needs no memory.
 const FEW: usize = 32;
 
-pub(crate) fn validate<'a>(catalogue: Catalogue, list: &'a str, policy: &Policy) -> Report<'a> {
+impl Catalogue {
+    /// Validates a scope list and reports every finding at once.
+    ///
+    /// ```
+    /// use zoho_scopes::{Catalogue, Code, Policy};
+    ///
+    /// let report = Catalogue::builtin().validate("ZohoCliq.Channels.READ ZohoCliq.Chanels.READ", &Policy::GRANTED);
+    /// assert_eq!(report.diagnostics()[0].code(), Code::UnknownScopeName);
+    /// ```
+    #[must_use]
+    pub fn validate<'a>(&self, list: &'a str, policy: &Policy) -> Report<'a> {
+        validate(*self, list, policy)
+    }
+}
+
+fn validate<'a>(catalogue: Catalogue, list: &'a str, policy: &Policy) -> Report<'a> {
     let report = |items, diagnostics| Report { input: Cow::Borrowed(list), items, diagnostics };
     if let Some(items) = plainly_right(catalogue, list, policy) {
         return report(items, Vec::new());
