@@ -21,6 +21,7 @@ pub(super) struct Arguments {
 enum Format {
     Table,
     Json,
+    Markdown,
 }
 
 #[derive(Serialize)]
@@ -57,6 +58,30 @@ impl From<Service> for Row {
     }
 }
 
+/// The columns of the tables.
+const COLUMNS: [&str; 10] = [
+    "service",
+    "product",
+    "names",
+    "scopes",
+    "documented",
+    "observed",
+    "disputed",
+    "deprecated",
+    "completeness",
+    "checked",
+];
+
+impl Row {
+    fn cells(&self) -> [String; 10] {
+        let counts = [self.names, self.scopes, self.documented, self.observed, self.disputed, self.deprecated];
+        let [names, scopes, documented, observed, disputed, deprecated] = counts.map(|count| count.to_string());
+        let (completeness, checked) = (self.completeness.to_string(), self.checked.to_owned());
+        let (service, product) = (self.service.to_owned(), self.product.to_owned());
+        [service, product, names, scopes, documented, observed, disputed, deprecated, completeness, checked]
+    }
+}
+
 pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
     let rows: Vec<Row> = Catalogue::builtin().services().map(Row::from).collect();
     match arguments.format {
@@ -66,30 +91,29 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
         }
         Format::Table => {
             let mut table = Table::new();
-            table.load_style(comfy_table::presets::NOTHING);
-            table.set_header([
-                "service",
-                "product",
-                "names",
-                "scopes",
-                "documented",
-                "observed",
-                "disputed",
-                "deprecated",
-                "completeness",
-                "checked",
-            ]);
-            for row in &rows {
-                let counts = [row.names, row.scopes, row.documented, row.observed, row.disputed, row.deprecated];
-                let mut cells = Vec::from([row.service.to_string(), row.product.to_string()]);
-                cells.extend(counts.iter().map(ToString::to_string));
-                cells.extend([row.completeness.to_string(), row.checked.to_string()]);
-                table.add_row(cells);
-            }
+            table.load_style(comfy_table::presets::NOTHING).set_header(COLUMNS);
+            table.add_rows(rows.iter().map(Row::cells));
             for column in table.column_iter_mut().skip(2).take(6) {
                 column.set_cell_alignment(CellAlignment::Right);
             }
             writeln!(out, "{}", table.trim_fmt())?;
+        }
+        Format::Markdown => {
+            writeln!(out, "| {} |\n|---|---|{}---|---|", COLUMNS.join(" | "), "--:|".repeat(6))?;
+            for row in &rows {
+                writeln!(out, "| {} |", row.cells().join(" | "))?;
+            }
+            let sum = |count: fn(&Row) -> usize| rows.iter().map(count).sum::<usize>();
+            let sums = [
+                sum(|row| row.names),
+                sum(|row| row.scopes),
+                sum(|row| row.documented),
+                sum(|row| row.observed),
+                sum(|row| row.disputed),
+                sum(|row| row.deprecated),
+            ];
+            let sums = sums.map(|sum| format!("**{sum}**")).join(" | ");
+            writeln!(out, "| **{} services** | | {sums} | | |", rows.len())?;
         }
     }
     Ok(Answer::Yes)
