@@ -29,9 +29,21 @@ impl Catalogue {
     /// is said twice, unsorted, unsourced or refers to nothing. Meaning is checked once all files
     /// have the right form.
     pub fn from_files<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Self, Faults> {
+        Self::from_files_beside(files, &Self { services: Vec::new() })
+    }
+
+    /// Like [`Catalogue::from_files`], for files that may also refer to the scopes of `other`.
+    ///
+    /// # Errors
+    ///
+    /// As [`Catalogue::from_files`].
+    pub fn from_files_beside<'a>(
+        files: impl IntoIterator<Item = (&'a str, &'a str)>,
+        other: &Self,
+    ) -> Result<Self, Faults> {
         let files: Vec<(&str, &str)> = files.into_iter().collect();
         let catalogue = Self::from_checked_files(files.iter().copied())?;
-        let findings = check_together(&catalogue);
+        let findings = check_together(&catalogue, other);
         let mut faults: Vec<Fault> = Vec::new();
         for (place, (file, text)) in files.iter().enumerate() {
             let together = findings.iter().filter(|(index, _)| *index == place).map(|(_, finding)| finding);
@@ -94,7 +106,7 @@ fn locate(file: &str, text: &str, finding: &Finding) -> Fault {
 }
 
 /// What only shows between files: services said twice, and references that lead nowhere.
-fn check_together(catalogue: &Catalogue) -> Vec<(usize, Finding)> {
+fn check_together(catalogue: &Catalogue, other: &Catalogue) -> Vec<(usize, Finding)> {
     let mut findings = Vec::new();
     let mut add = |index, path, message: String, expected: &str| {
         findings.push((index, Finding { path, message, expected: expected.to_owned() }));
@@ -117,15 +129,16 @@ fn check_together(catalogue: &Catalogue) -> Vec<(usize, Finding)> {
         }
     }
 
-    let known = Known::of(catalogue);
+    let wires: HashSet<String> = catalogue.scopes().chain(other.scopes()).map(|scope| scope.wire()).collect();
+    let is_known = |text: &str| wires.contains(text) || catalogue.admits(text).or(other.admits(text)).is_some();
     for (index, service) in catalogue.services.iter().enumerate() {
         for (path, reference) in references(service) {
-            if !known.admits(reference) {
+            if !is_known(reference) {
                 add(index, path, format!("`{reference}` is not in the catalogue"), "a scope in its wire form");
             }
         }
         for (path, text) in left_out(service) {
-            if known.wires.contains(text) {
+            if wires.contains(text) {
                 add(index, path, format!("`{text}` is in the catalogue"), "a text that is no scope");
             }
         }
@@ -136,35 +149,6 @@ fn check_together(catalogue: &Catalogue) -> Vec<(usize, Finding)> {
         }
     }
     findings
-}
-
-/// The scopes that references may name.
-struct Known {
-    wires: HashSet<String>,
-    patterns: Vec<(String, String)>,
-}
-
-impl Known {
-    fn of(catalogue: &Catalogue) -> Self {
-        let (patterns, wires) = catalogue.scopes().partition::<Vec<_>, _>(Scope::is_pattern);
-        let around_hole = |scope: &Scope<'_>| {
-            let wire = scope.wire();
-            let (before, rest) = wire.split_once('{')?;
-            Some((before.to_owned(), rest.split_once('}')?.1.to_owned()))
-        };
-        Self {
-            wires: wires.iter().map(Scope::wire).collect(),
-            patterns: patterns.iter().filter_map(around_hole).collect(),
-        }
-    }
-
-    fn admits(&self, text: &str) -> bool {
-        self.wires.contains(text)
-            || self.patterns.iter().any(|(before, after)| {
-                let hole = text.strip_prefix(before.as_str()).and_then(|rest| rest.strip_suffix(after.as_str()));
-                hole.is_some_and(|hole| !hole.is_empty() && !hole.contains('.'))
-            })
-    }
 }
 
 /// Texts that must name a scope of the catalogue.

@@ -26,6 +26,7 @@ pub mod model;
 mod nearest;
 mod read;
 mod resolve;
+pub mod rows;
 mod rust_name;
 mod scope;
 

@@ -2,7 +2,12 @@
 
 use std::ops::Range;
 
-use crate::{catalogue::Catalogue, model::Service, nearest, scope::Scope};
+use crate::{
+    catalogue::Catalogue,
+    model::Service,
+    nearest,
+    scope::{OPERATIONS, Scope},
+};
 
 /// Why a text is no scope of the catalogue.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,32 +64,52 @@ impl Catalogue {
             let meant = self.service_meant(service_word).map(|meant| format!("{meant}.{rest}"));
             return miss(0..1, format!("unknown service `{service_word}`"), self.did_you_mean(meant));
         };
+        let offered = |name: &str| {
+            let scopes = service.scopes().filter(|scope| scope.name == name && !scope.is_pattern());
+            scopes.filter_map(|scope| scope.operation).map(|item| item.operation.as_str()).collect::<Vec<_>>()
+        };
+        let named =
+            |name: &str| service.names.keys().find(|known| known.eq_ignore_ascii_case(name) && !known.contains('{'));
+        if let Some(name) = named(rest) {
+            let help = format!("add one of the operations it offers: {}", offered(name).join(", "));
+            return miss(0..count, format!("`{text}` lacks an operation"), Some(help));
+        }
         let Some((name, operation)) = rest.rsplit_once('.') else {
-            return miss(
-                0..count,
-                format!("`{text}` has two parts, a scope has at least three"),
-                Some("write `Service.name.OPERATION`".to_owned()),
-            );
+            let help = "write `Service.name.OPERATION`".to_owned();
+            return miss(0..count, format!("`{text}` has two parts, a scope has at least three"), Some(help));
         };
-        let names = || service.names.keys().filter(|name| !name.contains('{'));
-        let Some(known) = names().find(|known| known.eq_ignore_ascii_case(name)) else {
-            let meant = nearest(name, names()).map(|meant| format!("{service_word}.{meant}.{operation}"));
-            return miss(
-                1..count - 1,
-                format!("unknown scope name `{name}` in service `{}`", service.service),
-                self.did_you_mean(meant),
-            );
+        if let Some(pattern) = self.admits(text) {
+            let message =
+                format!("`{text}` is no scope of the catalogue, but the pattern `{}` admits it", pattern.wire());
+            return miss(0..count, message, Some("it has no constant; `scopes!` takes it".to_owned()));
+        }
+        let Some(known) = named(name) else {
+            let candidates = service.names.keys().filter(|name| !name.contains('{'));
+            let meant = nearest(name, candidates).map(|meant| format!("{service_word}.{meant}.{operation}"));
+            let message = format!("unknown scope name `{name}` in service `{}`", service.service);
+            return miss(1..count - 1, message, self.did_you_mean(meant));
         };
-        let offered: Vec<&str> = service
-            .scopes()
-            .filter(|scope| scope.name == known)
-            .filter_map(|scope| scope.operation.map(|item| item.operation.as_str()))
-            .collect();
+        let offered = offered(known);
         let meant = nearest(operation, offered.iter().copied()).map(|meant| format!("{service_word}.{known}.{meant}"));
         let offers = format!("`{}.{known}` offers {}", service.service, offered.join(", "));
         let help = self.did_you_mean(meant).map_or_else(|| offers.clone(), |question| format!("{question} {offers}"));
         let message = format!("scope name `{}.{known}` has no operation `{operation}`", service.service);
         miss(count - 1..count, message, Some(help))
+    }
+
+    /// The pattern that admits a text which no scope spells: one segment stands in for its hole, and
+    /// that is no operation and no name of the catalogue.
+    #[must_use]
+    pub fn admits(&self, text: &str) -> Option<Scope<'_>> {
+        let (service, rest) = text.split_once('.')?;
+        let (name, operation) = rest.rsplit_once('.')?;
+        let mut services = self.services().iter().filter(|known| known.is_spelt(service));
+        services.find_map(|service| {
+            let mut patterns = service.scopes().filter(Scope::is_pattern);
+            patterns.find(|pattern| {
+                pattern.operation.is_some_and(|item| item.operation == operation) && service.fills(pattern.name, name)
+            })
+        })
     }
 
     /// The service that is probably meant by a word that is none.
@@ -125,6 +150,23 @@ impl Scope<'_> {
 }
 
 impl Service {
+    /// Whether a name fits a pattern of this service.
+    fn fills(&self, pattern: &str, name: &str) -> bool {
+        let is_hole = |segment: &str| segment.starts_with('{');
+        let is_operation = |word: &str| {
+            OPERATIONS.iter().copied().chain(self.verbs.keys()).any(|known| known.eq_ignore_ascii_case(word))
+        };
+        let (segments, found): (Vec<&str>, Vec<&str>) = (pattern.split('.').collect(), name.split('.').collect());
+        let Some(hole) = segments.iter().position(|segment| is_hole(segment)) else { return false };
+        let fits = segments.len() == found.len()
+            && segments.iter().zip(&found).all(|(segment, found)| {
+                if is_hole(segment) { !found.is_empty() && !is_operation(found) } else { segment == found }
+            });
+        let upto = found[..=hole.min(found.len() - 1)].join(".");
+        let begins = |known: &str| known == upto || known.strip_prefix(&upto).is_some_and(|rest| rest.starts_with('.'));
+        fits && !self.names.keys().any(begins)
+    }
+
     /// Whether `word` is an official spelling of this service.
     #[must_use]
     pub fn is_spelt(&self, word: &str) -> bool {

@@ -79,6 +79,12 @@ impl<'a> Scope<'a> {
         self.operation.and_then(|operation| operation.deprecated.as_ref()).or(self.details.deprecated.as_ref())
     }
 
+    /// Why it is deprecated or disputed, if the file says so.
+    #[must_use]
+    pub fn because(&self) -> Option<&'a str> {
+        self.deprecated().map(|end| end.because.as_str()).or(self.disputed())
+    }
+
     /// The status: said by the file, else told from the sources.
     #[must_use]
     pub fn status(&self) -> Status {

@@ -2,11 +2,31 @@
 
 use std::sync::OnceLock;
 
-use proc_macro2::TokenStream;
-use quote::quote;
-use zoho_scopes_data::{Catalogue, Miss, codegen::ident};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{quote, quote_spanned};
+use zoho_scopes_data::{Catalogue, Miss, Scope, Status, codegen::ident};
 
 use crate::input::Written;
+
+/// What was written, as tokens.
+pub(crate) enum Checked {
+    /// A constant scope.
+    Scope(TokenStream),
+    /// Text that a pattern admits.
+    Admitted { pattern: String, text: String },
+}
+
+/// A scope or admitted text, or the one error there is to report.
+pub(crate) fn entry(root: &TokenStream, written: &Written) -> Result<Checked, syn::Error> {
+    let Some(text) = written.text() else {
+        return constant(root, written).map(Checked::Scope);
+    };
+    let catalogue = catalogue().map_err(|message| syn::Error::new(written.span(0..1), message))?;
+    match catalogue.admits(&text) {
+        Some(pattern) if catalogue.resolve(&text).is_err() => Ok(Checked::Admitted { pattern: pattern.wire(), text }),
+        _ => constant(root, written).map(Checked::Scope),
+    }
+}
 
 /// The tokens of a constant scope, or the one error there is to report.
 pub(crate) fn constant(root: &TokenStream, written: &Written) -> Result<TokenStream, syn::Error> {
@@ -17,11 +37,40 @@ pub(crate) fn constant(root: &TokenStream, written: &Written) -> Result<TokenStr
     };
     let catalogue = catalogue().map_err(|message| syn::Error::new(written.span(0..1), message))?;
     match catalogue.resolve(&text) {
-        Ok(scope) => {
-            let [service, name, operation] = scope.rust_path().map(|part| ident(&part));
-            Ok(quote!(#root::services::#service::#name::#operation.scope()))
-        }
+        Ok(scope) => Ok(path(root, &scope, written.span(0..usize::MAX))),
         Err(miss) => Err(syn::Error::new(written.span(miss.segments.clone()), message(written, &text, &miss))),
+    }
+}
+
+/// The path of a scope's constant. It has the place of what was written, so that the compiler warns
+/// there when the constant is deprecated; a disputed one warns by a deprecated item of its own.
+fn path(root: &TokenStream, scope: &Scope<'_>, place: Span) -> TokenStream {
+    let [service, name, operation] = scope.rust_path().map(|part| Ident::new_at(&part, place));
+    let constant = quote_spanned!(place=> #root::services::#service::#name::#operation.scope());
+    if scope.status() != Status::Disputed {
+        return constant;
+    }
+    let reason = scope.because().unwrap_or("only an example shows it");
+    let note = format!("`{}` is disputed: {reason}", scope.wire());
+    let disputed = Ident::new("DISPUTED_SCOPE", place);
+    quote! {{
+        #[deprecated(note = #note)]
+        const #disputed: () = ();
+        #disputed;
+        #constant
+    }}
+}
+
+/// Identifiers at a place, also raw ones.
+trait NewAt {
+    fn new_at(name: &str, place: Span) -> Self;
+}
+
+impl NewAt for Ident {
+    fn new_at(name: &str, place: Span) -> Self {
+        let mut new = ident(name);
+        new.set_span(place);
+        new
     }
 }
 

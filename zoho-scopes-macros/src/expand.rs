@@ -5,7 +5,10 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::{check, input::Written};
+use crate::{
+    check::{self, Checked},
+    input::{Many, Needed, Written},
+};
 
 /// `scope!`: a constant.
 pub(crate) fn one(root: &TokenStream, written: &Written) -> TokenStream {
@@ -13,13 +16,70 @@ pub(crate) fn one(root: &TokenStream, written: &Written) -> TokenStream {
 }
 
 /// `scopes!`: a constant set, sorted in const evaluation.
-pub(crate) fn many(root: &TokenStream, written: &[Written]) -> TokenStream {
-    let scopes = written.iter().map(|written| one(root, written));
-    let count = written.len();
+pub(crate) fn many(Many { root, allow_redundant, written }: &Many) -> TokenStream {
+    let (mut scopes, mut admitted) = (Vec::new(), Vec::new());
+    for written in written {
+        match check::entry(root, written) {
+            Ok(Checked::Scope(scope)) => scopes.push(scope),
+            Ok(Checked::Admitted { pattern, text }) => admitted.push((text, pattern)),
+            Err(error) => scopes.push(fallback(root, &error)),
+        }
+    }
+    admitted.sort_by_cached_key(|(text, _)| (text.to_ascii_lowercase(), text.clone()));
+    admitted.dedup();
+    let admitted = admitted.iter().map(|(text, pattern)| admitted_entry(root, text, pattern));
+    let count = scopes.len();
+    let check = (!allow_redundant).then(|| {
+        quote!(
+            const _: () = v1::deny_redundant(&SORTED);
+        )
+    });
     quote! {{
-        const SORTED: [#root::Scope; #count] = #root::__private::v1::sorted([#(#scopes),*]);
-        #root::__private::v1::ScopeSet::from_sorted(&SORTED)
+        use #root::__private::v1;
+        const SORTED: [v1::Scope; #count] = v1::sorted([#(#scopes),*]);
+        #check
+        const DISTINCT: [v1::Scope; v1::count_distinct(&SORTED)] = v1::distinct(&SORTED);
+        const ADMITTED: &[v1::Entry<'static>] = &[#(#admitted),*];
+        v1::set(&DISTINCT, ADMITTED)
     }}
+}
+
+/// `requires!`: a constant requirement.
+pub(crate) fn required(root: &TokenStream, needed: &Needed) -> TokenStream {
+    let requirement = requirement(root, needed);
+    quote!({ const REQUIRED: #root::Requirement = #requirement; REQUIRED })
+}
+
+fn requirement(root: &TokenStream, needed: &Needed) -> TokenStream {
+    let several = |parts: &[Needed]| {
+        let parts = parts.iter().map(|part| requirement(root, part));
+        quote!(&[#(#parts),*])
+    };
+    match needed {
+        Needed::All(parts) => {
+            let parts = several(parts);
+            quote!(#root::Requirement::All(#parts))
+        }
+        Needed::Any(parts) => {
+            let parts = several(parts);
+            quote!(#root::Requirement::Any(#parts))
+        }
+        Needed::Scope(written) => {
+            let entry = match check::entry(root, written) {
+                Ok(Checked::Scope(scope)) => quote!(#root::Entry::Known(#scope)),
+                Ok(Checked::Admitted { text, pattern }) => admitted_entry(root, &text, &pattern),
+                Err(error) => {
+                    let fallback = fallback(root, &error);
+                    quote!(#root::Entry::Known(#fallback))
+                }
+            };
+            quote!(#root::Requirement::Scope(#entry))
+        }
+    }
+}
+
+fn admitted_entry(root: &TokenStream, text: &str, pattern: &str) -> TokenStream {
+    quote!(#root::__private::v1::admitted(#root::__private::v1::pattern(#pattern), #text))
 }
 
 /// The error, and some scope in place of the wrong one.

@@ -6,7 +6,9 @@ use proc_macro2::{Span, TokenStream, TokenTree};
 use syn::{
     Ident, LitStr, Token, bracketed,
     ext::IdentExt,
+    parenthesized,
     parse::{Parse, ParseStream, Result},
+    token,
 };
 
 /// The input of `scope!`, after the path of the library in brackets.
@@ -18,7 +20,22 @@ pub(crate) struct One {
 /// The input of `scopes!`, after the path of the library in brackets.
 pub(crate) struct Many {
     pub(crate) root: TokenStream,
+    /// Whether a scope may stand twice or be covered by another.
+    pub(crate) allow_redundant: bool,
     pub(crate) written: Vec<Written>,
+}
+
+/// The input of `requires!`, after the path of the library in brackets.
+pub(crate) struct Required {
+    pub(crate) root: TokenStream,
+    pub(crate) needed: Needed,
+}
+
+/// A requirement as it was written.
+pub(crate) enum Needed {
+    Scope(Written),
+    All(Vec<Needed>),
+    Any(Vec<Needed>),
 }
 
 /// A scope as it was written.
@@ -32,6 +49,15 @@ pub(crate) enum Written {
 }
 
 impl Written {
+    /// The scope as a text; none for a constant, which only the compiler can read.
+    pub(crate) fn text(&self) -> Option<String> {
+        match self {
+            Self::Literal(literal) => Some(literal.value()),
+            Self::Words { text, .. } => Some(text.clone()),
+            Self::Path(_) => None,
+        }
+    }
+
     /// The place of some segments; of the whole for a literal, whose inside has no places.
     pub(crate) fn span(&self, segments: Range<usize>) -> Span {
         match self {
@@ -64,11 +90,60 @@ impl Parse for One {
 impl Parse for Many {
     fn parse(input: ParseStream<'_>) -> Result<Self> {
         let root = root(input)?;
+        let allow_redundant = allow_redundant(input)?;
         let written = input.parse_terminated(Written::parse, Token![,])?;
-        Ok(Self { root, written: written.into_iter().collect() })
+        Ok(Self { root, allow_redundant, written: written.into_iter().collect() })
     }
 }
 
+/// `allow(redundant);` in front of the list.
+fn allow_redundant(input: ParseStream<'_>) -> Result<bool> {
+    let is_allow = input.fork().parse::<Ident>().is_ok_and(|word| word == "allow") && input.peek2(token::Paren);
+    if is_allow {
+        input.parse::<Ident>()?;
+        let content;
+        parenthesized!(content in input);
+        let what: Ident = content.parse()?;
+        if what != "redundant" {
+            return Err(syn::Error::new(what.span(), "only `redundant` can be allowed"));
+        }
+        input.parse::<Token![;]>()?;
+    }
+    Ok(is_allow)
+}
+
+impl Parse for Required {
+    fn parse(input: ParseStream<'_>) -> Result<Self> {
+        let root = root(input)?;
+        let needed = input.parse()?;
+        input.parse::<Option<Token![,]>>()?;
+        if input.is_empty() {
+            Ok(Self { root, needed })
+        } else {
+            Err(input.error("one requirement belongs here: `all(...)` or `any(...)` joins several"))
+        }
+    }
+}
+
+impl Parse for Needed {
+    fn parse(input: ParseStream<'_>) -> Result<Self> {
+        let word = input.fork().parse::<Ident>().map(|word| word.to_string());
+        let joins = input.peek2(token::Paren);
+        let several = |input: ParseStream<'_>| -> Result<Vec<Self>> {
+            input.parse::<Ident>()?;
+            let content;
+            parenthesized!(content in input);
+            Ok(content.parse_terminated(Self::parse, Token![,])?.into_iter().collect())
+        };
+        match word.as_deref() {
+            Ok("all") if joins => several(input).map(Self::All),
+            Ok("any") if joins => several(input).map(Self::Any),
+            _ => input.parse().map(Self::Scope),
+        }
+    }
+}
+
+/// The path of the library, in brackets.
 fn root(input: ParseStream<'_>) -> Result<TokenStream> {
     let content;
     bracketed!(content in input);

@@ -20,6 +20,13 @@ pub fn scope(tokens: TokenStream) -> TokenStream {
 /// A set of scopes of the catalogue: see `zoho_scopes::scopes`.
 #[proc_macro]
 pub fn scopes(tokens: TokenStream) -> TokenStream {
-    let input::Many { root, written } = parse_macro_input!(tokens as input::Many);
-    expand::many(&root, &written).into()
+    let many = parse_macro_input!(tokens as input::Many);
+    expand::many(&many).into()
+}
+
+/// A requirement over scopes of the catalogue: see `zoho_scopes::requires`.
+#[proc_macro]
+pub fn requires(tokens: TokenStream) -> TokenStream {
+    let input::Required { root, needed } = parse_macro_input!(tokens as input::Required);
+    expand::required(&root, &needed).into()
 }

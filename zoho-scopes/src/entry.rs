@@ -3,7 +3,10 @@
 use alloc::borrow::Cow;
 use core::{cmp::Ordering, fmt};
 
-use crate::scope::{Covers, Scope, output_order};
+use crate::{
+    scope::{Covers, Scope},
+    text::output_order,
+};
 
 /// One entry of a scope list. Unknown text is kept, never dropped.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +29,10 @@ pub struct Admitted<'a> {
 impl<'a> Admitted<'a> {
     pub(crate) const fn new(pattern: Scope, text: &'a str) -> Self {
         Self { pattern, text: Cow::Borrowed(text) }
+    }
+
+    pub(crate) const fn from_parts(pattern: Scope, text: Cow<'a, str>) -> Self {
+        Self { pattern, text }
     }
 
     /// The text.

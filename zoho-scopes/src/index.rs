@@ -3,7 +3,12 @@
 //! Everything here is `const`, so that the index of generated tables is built by the compiler, by
 //! the same code that reads it.
 
-use crate::layer::{Layer, ScopeRow};
+use core::cmp::Ordering;
+
+use crate::{
+    layer::{Layer, ScopeRow},
+    text,
+};
 
 /// An empty place of the index.
 const NONE: u16 = u16::MAX;
@@ -87,6 +92,35 @@ pub(crate) enum Spelt {
 }
 
 impl Layer {
+    /// The id of the scope with exactly this wire form.
+    pub(crate) const fn find_exactly(&self, wire: &str) -> Option<u16> {
+        let mask = self.index.len() - 1;
+        let mut slot = hash(wire.as_bytes()) & mask;
+        while self.index[slot] != NONE {
+            let id = self.index[slot];
+            if (id as usize) < self.scopes.len() && text::equal(self.scopes[id as usize].wire, wire) {
+                return Some(id);
+            }
+            slot = (slot + 1) & mask;
+        }
+        None
+    }
+
+    /// The id of a pattern. Patterns are not in the index, but in order.
+    pub(crate) const fn find_pattern(&self, wire: &str) -> Option<u16> {
+        let (mut start, mut end) = (0, self.scopes.len());
+        while start < end {
+            let middle = start.midpoint(end);
+            match text::output_order(self.scopes[middle].wire, wire) {
+                Ordering::Less => start = middle + 1,
+                Ordering::Greater => end = middle,
+                #[expect(clippy::cast_possible_truncation, reason = "the generator refuses larger catalogues")]
+                Ordering::Equal => return Some(middle as u16),
+            }
+        }
+        None
+    }
+
     /// The scopes that `text` spells: the exact one alone, else each that differs in case alone.
     pub(crate) fn find(&self, text: &str) -> Found {
         let mut found = Found::default();

@@ -121,32 +121,31 @@ impl Judge<'_> {
     fn placeholder(&self, raw: &RawEntry<'_>) -> Option<Diagnostic> {
         let segment = raw.segments.iter().find(|segment| is_placeholder(segment.text))?;
         let message = format!("the placeholder `{}` was not filled in", segment.text);
-        let fixes = self.operations_for(raw);
-        let help = match (self.pattern_like(raw), fixes.is_empty()) {
-            (Some(pattern), _) => format!("put a name in its place: the pattern is `{pattern}`"),
-            (None, false) => format!(
-                "it stands for one of {}",
-                fixes.iter().map(|fix| fix.replacement.as_str()).collect::<Vec<_>>().join(", ")
-            ),
-            (None, true) => String::from("put the name it stands for in its place"),
+        let scopes = self.operations_for(raw);
+        let words: Vec<&str> = scopes.iter().copied().filter_map(Scope::operation).collect();
+        let help = match self.pattern_like(raw) {
+            Some(pattern) => format!("put a name in its place: the pattern is `{pattern}`"),
+            None if words.is_empty() => String::from("put the name it stands for in its place"),
+            None => format!("it stands for one of {}", words.join(", ")),
         };
-        let fixes = fixes.into_iter().take(3).collect();
+        let fix = |scope: &Scope| Suggestion::maybe(raw.whole.span, scope.as_str());
+        let fixes = scopes.iter().take(3).map(fix).collect();
         Some(self.unknown(Code::PlaceholderLeftIn, segment.span, message, Some(help), fixes))
     }
 
-    /// Where a placeholder stands for the operation alone: what the scope name offers, READ first.
-    fn operations_for(&self, raw: &RawEntry<'_>) -> Vec<Suggestion> {
+    /// Where a placeholder stands for the operation alone: the scopes of the scope name, READ first.
+    fn operations_for(&self, raw: &RawEntry<'_>) -> Vec<Scope> {
         let [service, name @ .., operation] = raw.segments.as_slice() else { return Vec::new() };
-        if name.is_empty() {
+        if name.is_empty() || !is_placeholder(operation.text) {
             return Vec::new();
         }
         let name = joined(name);
         let service = self.catalogue.service(service.text);
         let found =
             service.and_then(|service| service.names().find(|known| known.as_str().eq_ignore_ascii_case(&name)));
-        let mut words: Vec<&str> = found.into_iter().flat_map(ScopeName::scopes).filter_map(Scope::operation).collect();
-        words.sort_by_key(|word| !word.eq_ignore_ascii_case("READ"));
-        words.into_iter().map(|word| Suggestion::maybe(operation.span, word)).collect()
+        let mut scopes: Vec<Scope> = found.into_iter().flat_map(ScopeName::scopes).collect();
+        scopes.sort_by_key(|scope| !scope.operation().is_some_and(|word| word.eq_ignore_ascii_case("READ")));
+        scopes
     }
 
     /// The pattern that has its hole where the entry has a placeholder.

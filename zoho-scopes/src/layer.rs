@@ -9,6 +9,8 @@ use crate::source::{Completeness, Source, Status};
 pub struct Layer {
     /// When any of the facts were last checked.
     pub date: &'static str,
+    /// Tells layers apart, also in const evaluation.
+    pub fingerprint: u64,
     /// Sorted by name without case.
     pub services: &'static [ServiceRow],
     /// Service by service, sorted by name without case.

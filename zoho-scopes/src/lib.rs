@@ -52,6 +52,7 @@ mod catalogue;
 #[cfg(feature = "cli")]
 pub mod cli;
 mod code;
+mod constant;
 mod diagnostic;
 pub mod docs;
 mod entry;
@@ -66,6 +67,7 @@ mod parse;
 mod policy;
 mod private;
 mod report;
+mod requirement;
 mod scope;
 #[cfg(feature = "serde")]
 mod serialize;
@@ -74,6 +76,7 @@ pub mod services;
 mod set;
 mod source;
 mod suggest;
+mod text;
 mod validate;
 
 #[doc(hidden)]
@@ -90,6 +93,7 @@ pub use entry::{Admitted, Entry};
 pub use error::Error;
 pub use policy::{Policy, Separators, Unknown};
 pub use report::{Item, Report};
+pub use requirement::{Requirement, Unmet};
 pub use scope::{Covers, Scope};
 pub use service::{ScopeName, Service};
 #[doc(no_inline)]

@@ -1,4 +1,4 @@
-//! `scope!` and `scopes!`: they hand the crate's own path on, so that a renamed crate works.
+//! `scope!`, `scopes!` and `requires!`: they hand the crate's own path on, so that a renamed crate works.
 
 /// A scope of the catalogue, checked by the compiler: a literal or the wire form as it is.
 ///
@@ -28,7 +28,40 @@ macro_rules! scope {
 /// const SET: ScopeSet = scopes!["ZohoCliq.Chats.READ", ZohoCliq.Channels.READ, ZohoCliq::Bots::READ];
 /// assert_eq!(SET.len(), 3);
 /// ```
+///
+/// Text that a documented pattern admits belongs here too, since custom modules have no constant:
+///
+/// ```
+/// let set = zoho_scopes::scopes!["ZohoCRM.modules.visits.READ"];
+/// assert_eq!(set.to_string(), "ZohoCRM.modules.visits.READ");
+/// ```
+///
+/// A scope that stands twice, or that another one in the list covers, does not compile unless it is
+/// allowed:
+///
+/// ```compile_fail
+/// let set = zoho_scopes::scopes!["ZohoCliq.Bots.ALL", "ZohoCliq.Bots.READ"];
+/// ```
+///
+/// ```
+/// let set = zoho_scopes::scopes!(allow(redundant); "ZohoCliq.Bots.ALL", "ZohoCliq.Bots.READ");
+/// ```
 #[macro_export]
 macro_rules! scopes {
     ($($scopes:tt)*) => { $crate::__private::macros::scopes!([$crate] $($scopes)*) };
+}
+
+/// A [`Requirement`](crate::Requirement): scopes joined by `all(…)` and `any(…)`, checked by the compiler.
+///
+/// ```
+/// use zoho_scopes::{Requirement, requires};
+///
+/// const MERGE: Requirement = requires!(all(
+///     "ZohoWriter.merge.ALL",
+///     any("ZohoCRM.modules.ALL", "ZohoCRM.modules.leads.READ"),
+/// ));
+/// ```
+#[macro_export]
+macro_rules! requires {
+    ($($requirement:tt)*) => { $crate::__private::macros::requires!([$crate] $($requirement)*) };
 }

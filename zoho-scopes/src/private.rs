@@ -5,10 +5,13 @@ pub mod v1 {
     pub use strum;
 
     pub use crate::{
+        constant::{SOME_SCOPE, admitted, count_distinct, deny_redundant, distinct, set, sorted},
+        entry::Entry,
         index::{index, index_size},
         layer::{Doubtful, Layer, More, NameRow, ScopeRow, ServiceRow},
+        requirement::Requirement,
         scope::Scope,
-        set::{ScopeSet, sorted},
+        set::ScopeSet,
         source::{Completeness, Kind, Shows, Source, Status},
     };
 
@@ -18,8 +21,18 @@ pub mod v1 {
         Scope::new(layer, id)
     }
 
-    /// Stands in for a scope that is wrong, so that one mistake gives one error.
-    pub const SOME_SCOPE: Scope = Scope::new(&crate::services::LAYER, 0);
+    /// A pattern of the built-in catalogue.
+    ///
+    /// # Panics
+    ///
+    /// If there is none, which the macros have seen to.
+    #[must_use]
+    pub const fn pattern(wire: &str) -> Scope {
+        match crate::services::LAYER.find_pattern(wire) {
+            Some(id) => Scope::new(&crate::services::LAYER, id),
+            None => panic!("the macros and the library hold different catalogues"),
+        }
+    }
 
     /// Goes through the variants of an enum.
     pub type Variants<E> = core::iter::Copied<core::slice::Iter<'static, E>>;

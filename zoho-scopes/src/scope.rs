@@ -6,7 +6,9 @@ use crate::{
     index::is_pattern,
     layer::{Layer, NameRow, ScopeRow},
     service::{ScopeName, Service},
+    services,
     source::{Source, Status},
+    text,
 };
 
 /// A scope that the catalogue knows, such as `ZohoCliq.Channels.READ`.
@@ -31,6 +33,28 @@ pub struct Scope {
 impl Scope {
     pub(crate) const fn new(layer: &'static Layer, id: u16) -> Self {
         Self { layer, id }
+    }
+
+    /// The scope of the built-in catalogue with this wire form, for those who avoid macros.
+    ///
+    /// ```
+    /// const READ: zoho_scopes::Scope = zoho_scopes::Scope::from_static("ZohoCliq.Channels.READ");
+    /// ```
+    ///
+    /// # Panics
+    ///
+    /// If no scope of the catalogue has exactly this wire form: in a constant, that is a compile error.
+    ///
+    /// ```compile_fail
+    /// const TYPO: zoho_scopes::Scope = zoho_scopes::Scope::from_static("ZohoCliq.Chanels.READ");
+    /// ```
+    #[must_use]
+    #[track_caller]
+    pub const fn from_static(wire: &'static str) -> Self {
+        match services::LAYER.find_exactly(wire) {
+            Some(id) => Self::new(&services::LAYER, id),
+            None => panic!("{}", text::Message::of(&["`", wire, "` is no scope of the catalogue"]).as_str()),
+        }
     }
 
     const fn row(self) -> &'static ScopeRow {
@@ -133,17 +157,13 @@ impl Scope {
 
     /// Whether a token with this scope may do all that `other` allows. A scope covers itself.
     #[must_use]
-    pub fn covers(self, other: Self) -> Covers {
-        if self == other {
-            return Covers::Yes;
+    pub const fn covers(self, other: Self) -> Covers {
+        if self.layer.fingerprint != other.layer.fingerprint {
+            return if text::equal(self.as_str(), other.as_str()) { Covers::Yes } else { Covers::No };
         }
-        if !ptr::eq(self.layer, other.layer) {
-            return Covers::No;
-        }
-        let holds = |ranges: &[(u16, u16)]| ranges.iter().any(|(first, last)| (*first..=*last).contains(&other.id));
-        if holds(self.row().covers) {
+        if self.id == other.id || holds(self.row().covers, other.id) {
             Covers::Yes
-        } else if holds(self.row().may_cover) {
+        } else if holds(self.row().may_cover, other.id) {
             Covers::Undocumented
         } else {
             Covers::No
@@ -166,6 +186,18 @@ impl Scope {
         above.sort_unstable();
         above.into_iter()
     }
+}
+
+/// Whether one of the inclusive ranges holds an id.
+const fn holds(ranges: &[(u16, u16)], id: u16) -> bool {
+    let mut place = 0;
+    while place < ranges.len() {
+        if ranges[place].0 <= id && id <= ranges[place].1 {
+            return true;
+        }
+        place += 1;
+    }
+    false
 }
 
 /// Whether one scope covers another.
@@ -198,7 +230,7 @@ impl Ord for Scope {
         if ptr::eq(self.layer, other.layer) {
             self.id.cmp(&other.id)
         } else {
-            output_order(self.as_str(), other.as_str())
+            text::output_order(self.as_str(), other.as_str())
         }
     }
 }
@@ -207,12 +239,6 @@ impl PartialOrd for Scope {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
-}
-
-/// The order of everything that is printed: without regard to case, then exactly.
-pub(crate) fn output_order(one: &str, other: &str) -> Ordering {
-    let folded = |text: &str| text.as_bytes().to_ascii_lowercase();
-    folded(one).cmp(&folded(other)).then_with(|| one.cmp(other))
 }
 
 impl fmt::Debug for Scope {

@@ -31,21 +31,19 @@ pub struct ScopeSet {
     /// Sorted, without repeats.
     known: Cow<'static, [Scope]>,
     /// Admitted and unknown text: sorted, without repeats.
-    others: Vec<Entry<'static>>,
+    others: Cow<'static, [Entry<'static>]>,
 }
 
 impl ScopeSet {
     /// The empty set.
     #[must_use]
     pub const fn new() -> Self {
-        Self { known: Cow::Borrowed(&[]), others: Vec::new() }
+        Self { known: Cow::Borrowed(&[]), others: Cow::Borrowed(&[]) }
     }
 
-    /// A set of scopes that are sorted and without repeats; macros see to that.
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn from_sorted(known: &'static [Scope]) -> Self {
-        Self { known: Cow::Borrowed(known), others: Vec::new() }
+    /// A set of scopes and of admitted texts, both sorted and without repeats; macros see to that.
+    pub(crate) const fn from_sorted(known: &'static [Scope], admitted: &'static [Entry<'static>]) -> Self {
+        Self { known: Cow::Borrowed(known), others: Cow::Borrowed(admitted) }
     }
 
     /// Reads a token response: scopes between spaces, of which unknown ones are kept.
@@ -70,6 +68,14 @@ impl ScopeSet {
     #[must_use]
     pub fn contains(&self, scope: impl Into<Scope>) -> bool {
         self.known.binary_search(&scope.into()).is_ok()
+    }
+
+    /// Whether it holds this very entry.
+    pub(crate) fn holds(&self, entry: &Entry<'_>) -> bool {
+        match entry {
+            Entry::Known(scope) => self.known.binary_search(scope).is_ok(),
+            other => self.others.iter().any(|held| held == other),
+        }
     }
 
     /// The scopes of the catalogue in it, in output order.
@@ -105,7 +111,7 @@ impl ScopeSet {
             other => match self.others.binary_search(&other) {
                 Ok(_) => false,
                 Err(place) => {
-                    self.others.insert(place, other);
+                    self.others.to_mut().insert(place, other);
                     true
                 }
             },
@@ -210,7 +216,7 @@ impl FromStr for Scope {
 
 impl<E: Into<Entry<'static>>> Extend<E> for ScopeSet {
     fn extend<I: IntoIterator<Item = E>>(&mut self, entries: I) {
-        let (mut known, mut others) = (self.known.to_vec(), core::mem::take(&mut self.others));
+        let (mut known, mut others) = (self.known.to_vec(), self.others.to_vec());
         for entry in entries {
             match entry.into() {
                 Entry::Known(scope) => known.push(scope),
@@ -221,7 +227,7 @@ impl<E: Into<Entry<'static>>> Extend<E> for ScopeSet {
         known.dedup();
         others.sort_unstable();
         others.dedup();
-        *self = Self { known: Cow::Owned(known), others };
+        *self = Self { known: Cow::Owned(known), others: Cow::Owned(others) };
     }
 }
 
@@ -244,36 +250,4 @@ impl From<&ScopeSet> for String {
     fn from(set: &ScopeSet) -> Self {
         alloc::format!("{set}")
     }
-}
-
-/// Sorts the scopes of a `scopes!` list in const evaluation.
-#[doc(hidden)]
-#[must_use]
-pub const fn sorted<const N: usize>(mut scopes: [Scope; N]) -> [Scope; N] {
-    let mut end = 1;
-    while end < N {
-        let mut place = end;
-        while place > 0 && is_before(scopes[place].as_str(), scopes[place - 1].as_str()) {
-            let moved = scopes[place];
-            scopes[place] = scopes[place - 1];
-            scopes[place - 1] = moved;
-            place -= 1;
-        }
-        end += 1;
-    }
-    scopes
-}
-
-/// Whether `one` comes before `other` in output order, case aside.
-const fn is_before(one: &str, other: &str) -> bool {
-    let (one, other) = (one.as_bytes(), other.as_bytes());
-    let mut place = 0;
-    while place < one.len() && place < other.len() {
-        let (a, b) = (one[place].to_ascii_lowercase(), other[place].to_ascii_lowercase());
-        if a != b {
-            return a < b;
-        }
-        place += 1;
-    }
-    one.len() < other.len()
 }

@@ -3,32 +3,34 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{ident, ids::Ids};
+use super::ident;
 use crate::{
     model::Service,
+    rows::{NameRow, Rows, ScopeRow, ServiceRow},
     rust_name::rust_name,
     scope::{BARE_ENUM, Scope, Status},
 };
 
 /// The module of one service.
-pub(super) fn module(service: &Service, ids: &Ids<'_>, format: &TokenStream) -> TokenStream {
+pub(super) fn module(row: &ServiceRow<'_>, rows: &Rows<'_>, format: &TokenStream) -> TokenStream {
+    let service = row.service;
     let name = ident(&rust_name(&service.service));
     let doc = module_doc(service);
-    let scopes: Vec<(u16, Scope<'_>)> =
-        service.scopes().enumerate().map(|(place, scope)| (ids.id(service, place), scope)).collect();
-    let typed = |scope: &Scope<'_>| !scope.is_pattern();
+    let names = rows.names[row.names.clone()].iter().filter(|name| !name.name.contains('{'));
+    let scopes_of = |name: &NameRow<'_>| -> Vec<(u16, &ScopeRow<'_>)> {
+        name.scopes.iter().map(|id| (*id, &rows.scopes[usize::from(*id)])).collect()
+    };
     let enums: Vec<TokenStream> = if service.bare {
-        let all: Vec<_> = scopes.iter().filter(|(_, scope)| typed(scope)).copied().collect();
-        vec![enumeration(BARE_ENUM, &format!("The scopes of {}, each a single word.", service.product), &all)]
+        let all: Vec<_> = names.flat_map(scopes_of).collect();
+        let doc = format!("The scopes of {}, each a single word.", text(&service.product));
+        vec![enumeration(BARE_ENUM, &doc, &all)]
     } else {
-        let names = service.names.iter().filter(|(name, _)| !name.contains('{'));
-        names
-            .map(|(name, details)| {
-                let own: Vec<_> = scopes.iter().filter(|(_, scope)| scope.name == name).copied().collect();
-                let doc = format!("`{}.{name}`: {}.", service.service, text(&details.summary));
-                enumeration(&enum_name(name, details.rust.as_ref()), &doc, &own)
-            })
-            .collect()
+        let enumeration_of = |name: &NameRow<'_>| {
+            let doc = format!("`{}.{}`: {}.", service.service, name.name, text(&name.details.summary));
+            let rust = name.details.rust.clone().unwrap_or_else(|| rust_name(name.name));
+            enumeration(&rust, &doc, &scopes_of(name))
+        };
+        names.map(enumeration_of).collect()
     };
     if enums.is_empty() {
         return TokenStream::new();
@@ -43,16 +45,12 @@ pub(super) fn module(service: &Service, ids: &Ids<'_>, format: &TokenStream) -> 
     }
 }
 
-fn enum_name(name: &str, own: Option<&String>) -> String {
-    own.cloned().unwrap_or_else(|| rust_name(name))
-}
-
-fn enumeration(name: &str, doc: &str, scopes: &[(u16, Scope<'_>)]) -> TokenStream {
+fn enumeration(name: &str, doc: &str, scopes: &[(u16, &ScopeRow<'_>)]) -> TokenStream {
     let name = ident(name);
-    let variants: Vec<_> = scopes.iter().map(|(_, scope)| ident(&scope.rust_path()[2])).collect();
-    let definitions = scopes.iter().zip(&variants).map(|((id, scope), variant)| {
-        let wire = scope.wire();
-        let doc = scope_doc(scope, &wire);
+    let variants: Vec<_> = scopes.iter().map(|(_, row)| ident(&row.scope.rust_path()[2])).collect();
+    let definitions = scopes.iter().zip(&variants).map(|((id, row), variant)| {
+        let ScopeRow { wire, scope, .. } = row;
+        let doc = scope_doc(scope, wire);
         let deprecated = scope.deprecated().map(|end| {
             let note = end
                 .replacement

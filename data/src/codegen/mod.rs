@@ -6,14 +6,15 @@
 //! only its `__private::v1`, so a library that speaks another format refuses it.
 
 mod enums;
-mod ids;
 mod tables;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
-use crate::catalogue::Catalogue;
-use ids::Ids;
+use crate::{
+    catalogue::Catalogue,
+    rows::{Rows, TooLarge},
+};
 
 /// Generates everything for `catalogue`. `root` is the path of the library in the generated code,
 /// such as `crate` or `::zoho_scopes`.
@@ -22,29 +23,14 @@ use ids::Ids;
 ///
 /// # Errors
 ///
-/// A catalogue of more than 65,000 scopes, since their ids are 16 bits.
+/// A catalogue of more than 65,000 scopes and spellings, since ids are 16 bits.
 pub fn generate(catalogue: &Catalogue, root: &TokenStream) -> Result<TokenStream, TooLarge> {
-    let ids = Ids::of(catalogue)?;
+    let rows = Rows::of(catalogue)?;
     let format = quote!(#root::__private::v1);
-    let modules = catalogue.services().iter().map(|service| enums::module(service, &ids, &format));
-    let layer = tables::layer(catalogue, &ids, &format);
+    let modules = rows.services.iter().map(|service| enums::module(service, &rows, &format));
+    let layer = tables::layer(&rows, &format);
     Ok(quote! { #(#modules)* #layer })
 }
-
-/// A catalogue holds more scopes than ids can count.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct TooLarge {
-    /// The number of scopes.
-    pub scopes: usize,
-}
-
-impl std::fmt::Display for TooLarge {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "a catalogue holds at most {} scopes, this one {}", ids::LIMIT, self.scopes)
-    }
-}
-
-impl std::error::Error for TooLarge {}
 
 /// An identifier from what [`rust_name`](crate::rust_name) makes.
 #[must_use]

@@ -1,0 +1,110 @@
+//! What `scopes!` does in const evaluation: sorting, and refusing what is redundant.
+
+use alloc::borrow::Cow;
+use core::cmp::Ordering;
+
+use crate::{
+    entry::{Admitted, Entry},
+    scope::{Covers, Scope},
+    set::ScopeSet,
+    text,
+};
+
+/// A set of scopes that [`sorted`] has sorted, and of admitted texts that the macro has sorted.
+#[must_use]
+pub const fn set(known: &'static [Scope], admitted: &'static [Entry<'static>]) -> ScopeSet {
+    ScopeSet::from_sorted(known, admitted)
+}
+
+/// Text that a pattern admits; the macro has seen to that.
+#[must_use]
+pub const fn admitted(pattern: Scope, text: &'static str) -> Entry<'static> {
+    Entry::Admitted(Admitted::from_parts(pattern, Cow::Borrowed(text)))
+}
+
+/// Sorts scopes in output order.
+#[must_use]
+pub const fn sorted<const N: usize>(mut scopes: [Scope; N]) -> [Scope; N] {
+    let mut end = 1;
+    while end < N {
+        let mut place = end;
+        while place > 0 && is_before(scopes[place], scopes[place - 1]) {
+            let moved = scopes[place];
+            scopes[place] = scopes[place - 1];
+            scopes[place - 1] = moved;
+            place -= 1;
+        }
+        end += 1;
+    }
+    scopes
+}
+
+const fn is_before(one: Scope, other: Scope) -> bool {
+    matches!(text::output_order(one.as_str(), other.as_str()), Ordering::Less)
+}
+
+/// The number of different scopes among sorted ones.
+#[must_use]
+pub const fn count_distinct(sorted: &[Scope]) -> usize {
+    let mut count = 0;
+    let mut place = 0;
+    while place < sorted.len() {
+        if place == 0 || is_before(sorted[place - 1], sorted[place]) {
+            count += 1;
+        }
+        place += 1;
+    }
+    count
+}
+
+/// Sorted scopes without repeats; `M` is their [`count_distinct`].
+#[must_use]
+pub const fn distinct<const M: usize>(sorted: &[Scope]) -> [Scope; M] {
+    let mut distinct = [SOME_SCOPE; M];
+    let mut count = 0;
+    let mut place = 0;
+    while place < sorted.len() {
+        if place == 0 || is_before(sorted[place - 1], sorted[place]) {
+            distinct[count] = sorted[place];
+            count += 1;
+        }
+        place += 1;
+    }
+    distinct
+}
+
+/// Stands in for a scope that is wrong, so that one mistake gives one error.
+pub const SOME_SCOPE: Scope = Scope::new(&crate::services::LAYER, 0);
+
+/// Refuses a list in which a scope stands twice or is covered by another.
+///
+/// # Panics
+///
+/// With a message that names both.
+#[track_caller]
+pub const fn deny_redundant(scopes: &[Scope]) {
+    let mut covered = 0;
+    while covered < scopes.len() {
+        let mut place = 0;
+        while place < scopes.len() {
+            let (upper, lower) = (scopes[place], scopes[covered]);
+            if place != covered && matches!(upper.covers(lower), Covers::Yes) {
+                let same = text::equal(upper.as_str(), lower.as_str());
+                let message = if same {
+                    text::Message::of(&["`", lower.as_str(), "` stands in the list twice"])
+                } else {
+                    text::Message::of(&[
+                        "`",
+                        lower.as_str(),
+                        "` is redundant: `",
+                        upper.as_str(),
+                        "` in the same list covers it (`scopes!(allow(redundant); ...)` keeps both)",
+                    ])
+                };
+                panic!("{}", message.as_str());
+            }
+            place += 1;
+        }
+        covered += 1;
+    }
+}

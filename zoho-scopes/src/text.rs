@@ -1,0 +1,70 @@
+//! Comparing texts, also where the compiler evaluates constants and the standard library cannot yet.
+
+use core::cmp::Ordering;
+
+/// The order of everything that is printed: without regard to case, then exactly.
+pub(crate) const fn output_order(one: &str, other: &str) -> Ordering {
+    match compare(one.as_bytes(), other.as_bytes(), true) {
+        Ordering::Equal => compare(one.as_bytes(), other.as_bytes(), false),
+        order => order,
+    }
+}
+
+/// Whether two texts are the same, letter for letter.
+pub(crate) const fn equal(one: &str, other: &str) -> bool {
+    matches!(compare(one.as_bytes(), other.as_bytes(), false), Ordering::Equal)
+}
+
+const fn compare(one: &[u8], other: &[u8], fold: bool) -> Ordering {
+    let mut place = 0;
+    while place < one.len() && place < other.len() {
+        let (a, b) = if fold {
+            (one[place].to_ascii_lowercase(), other[place].to_ascii_lowercase())
+        } else {
+            (one[place], other[place])
+        };
+        if a != b {
+            return if a < b { Ordering::Less } else { Ordering::Greater };
+        }
+        place += 1;
+    }
+    if one.len() == other.len() {
+        Ordering::Equal
+    } else if one.len() < other.len() {
+        Ordering::Less
+    } else {
+        Ordering::Greater
+    }
+}
+
+/// A message put together in const evaluation. What does not fit is cut.
+pub(crate) struct Message {
+    bytes: [u8; 512],
+    length: usize,
+}
+
+impl Message {
+    /// The parts, one behind the other.
+    pub(crate) const fn of(parts: &[&str]) -> Self {
+        let mut message = Self { bytes: [0; 512], length: 0 };
+        let mut part = 0;
+        while part < parts.len() {
+            let bytes = parts[part].as_bytes();
+            let mut place = 0;
+            while place < bytes.len() && message.length < message.bytes.len() {
+                message.bytes[message.length] = bytes[place];
+                message.length += 1;
+                place += 1;
+            }
+            part += 1;
+        }
+        message
+    }
+
+    pub(crate) const fn as_str(&self) -> &str {
+        match core::str::from_utf8(self.bytes.split_at(self.length).0) {
+            Ok(text) => text,
+            Err(_) => "no scope of the catalogue",
+        }
+    }
+}
