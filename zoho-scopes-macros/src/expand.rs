@@ -29,25 +29,23 @@ pub(crate) fn many(Many { root, allow_redundant, written }: &Many) -> TokenStrea
     admitted.dedup();
     let admitted = admitted.iter().map(|(text, pattern)| admitted_entry(root, text, pattern));
     let count = scopes.len();
-    let check = (!allow_redundant).then(|| {
-        quote!(
-            const _: () = v1::deny_redundant(&SORTED);
-        )
-    });
+    let v1 = quote!(#root::__private::v1);
+    let check = (!allow_redundant).then(|| quote!(const _: () = #v1::deny_redundant(&__ZOHO_SCOPES_SORTED);));
+    // Names that no constant of the user's list has, since these stand before it.
     quote! {{
-        use #root::__private::v1;
-        const SORTED: [v1::Scope; #count] = v1::sorted([#(#scopes),*]);
+        const __ZOHO_SCOPES_SORTED: [#v1::Scope; #count] = #v1::sorted([#(#scopes),*]);
         #check
-        const DISTINCT: [v1::Scope; v1::count_distinct(&SORTED)] = v1::distinct(&SORTED);
-        const ADMITTED: &[v1::Entry<'static>] = &[#(#admitted),*];
-        v1::set(&DISTINCT, ADMITTED)
+        const __ZOHO_SCOPES_DISTINCT: [#v1::Scope; #v1::count_distinct(&__ZOHO_SCOPES_SORTED)] =
+            #v1::distinct(&__ZOHO_SCOPES_SORTED);
+        const __ZOHO_SCOPES_ADMITTED: &[#v1::Entry<'static>] = &[#(#admitted),*];
+        #v1::set(&__ZOHO_SCOPES_DISTINCT, __ZOHO_SCOPES_ADMITTED)
     }}
 }
 
 /// `requires!`: a constant requirement.
 pub(crate) fn required(root: &TokenStream, needed: &Needed) -> TokenStream {
     let requirement = requirement(root, needed);
-    quote!({ const REQUIRED: #root::Requirement = #requirement; REQUIRED })
+    quote!({ const __ZOHO_SCOPES_REQUIRED: #root::Requirement = #requirement; __ZOHO_SCOPES_REQUIRED })
 }
 
 fn requirement(root: &TokenStream, needed: &Needed) -> TokenStream {

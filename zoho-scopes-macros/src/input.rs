@@ -25,6 +25,24 @@ pub(crate) struct Many {
     pub(crate) written: Vec<Written>,
 }
 
+/// The input of `catalogue!`, after the path of the library in brackets.
+pub(crate) struct Files {
+    pub(crate) root: TokenStream,
+    /// Paths, relative to the manifest of the user's crate.
+    pub(crate) files: Vec<LitStr>,
+}
+
+impl Parse for Files {
+    fn parse(input: ParseStream<'_>) -> Result<Self> {
+        let root = root(input)?;
+        if input.is_empty() {
+            return Err(syn::Error::new(Span::call_site(), "no catalogue file given"));
+        }
+        let files = input.parse_terminated(<LitStr as Parse>::parse, Token![,])?;
+        Ok(Self { root, files: files.into_iter().collect() })
+    }
+}
+
 /// The input of `requires!`, after the path of the library in brackets.
 pub(crate) struct Required {
     pub(crate) root: TokenStream,

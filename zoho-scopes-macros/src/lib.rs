@@ -3,6 +3,7 @@
 //! Each works in three steps: `input` parses what was written, `check` asks the catalogue, and
 //! `expand` answers with the path of a constant, or with one error at the faulty segment.
 
+mod catalogue;
 mod check;
 mod expand;
 mod input;
@@ -29,4 +30,11 @@ pub fn scopes(tokens: TokenStream) -> TokenStream {
 pub fn requires(tokens: TokenStream) -> TokenStream {
     let input::Required { root, needed } = parse_macro_input!(tokens as input::Required);
     expand::required(&root, &needed).into()
+}
+
+/// Typed constants and tables of catalogue files: see `zoho_scopes::catalogue`.
+#[proc_macro]
+pub fn catalogue(tokens: TokenStream) -> TokenStream {
+    let input::Files { root, files } = parse_macro_input!(tokens as input::Files);
+    catalogue::expand(&root, &files).unwrap_or_else(|error| error.to_compile_error()).into()
 }

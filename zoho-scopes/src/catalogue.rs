@@ -33,6 +33,15 @@ impl Catalogue {
         Self { layers: &BUILTIN }
     }
 
+    pub(crate) const fn of(layers: &'static [&'static Layer]) -> Self {
+        Self { layers }
+    }
+
+    #[cfg(feature = "json")]
+    pub(crate) const fn layers(&self) -> &'static [&'static Layer] {
+        self.layers
+    }
+
     /// The scope that `text` spells, in its wire form, another official spelling, or another case.
     ///
     /// Where two scopes differ in case alone, only their exact spellings find them.

@@ -11,27 +11,32 @@ use crate::{
 };
 
 /// An empty place of the index.
-const NONE: u16 = u16::MAX;
+pub(crate) const NONE: u16 = u16::MAX;
 
 /// The length of the index: a power of two, at most half full.
-#[doc(hidden)]
 #[must_use]
 pub const fn index_size(scopes: usize, spellings: usize) -> usize {
     (2 * (scopes + spellings) + 2).next_power_of_two()
 }
 
-/// Builds the index of scopes, but for patterns, and of other spellings, which are numbered after them.
-#[doc(hidden)]
+/// The index of scopes, but for patterns, and of other spellings, which are numbered after them.
 #[must_use]
 pub const fn index<const SIZE: usize>(scopes: &[ScopeRow], spellings: &[(&str, u16)]) -> [u16; SIZE] {
     let mut index = [NONE; SIZE];
+    fill(&mut index, scopes, spellings);
+    index
+}
+
+/// Fills an index of [`index_size`] places, all of them [`NONE`].
+pub(crate) const fn fill(index: &mut [u16], scopes: &[ScopeRow], spellings: &[(&str, u16)]) {
+    let mask = index.len() - 1;
     let mut place = 0;
     while place < scopes.len() + spellings.len() {
         let text = if place < scopes.len() { scopes[place].wire } else { spellings[place - scopes.len()].0 };
         if !is_pattern(text) {
-            let mut slot = hash(text.as_bytes()) & (SIZE - 1);
+            let mut slot = hash(text.as_bytes()) & mask;
             while index[slot] != NONE {
-                slot = (slot + 1) & (SIZE - 1);
+                slot = (slot + 1) & mask;
             }
             #[expect(clippy::cast_possible_truncation, reason = "the generator refuses larger catalogues")]
             {
@@ -40,7 +45,6 @@ pub const fn index<const SIZE: usize>(scopes: &[ScopeRow], spellings: &[(&str, u
         }
         place += 1;
     }
-    index
 }
 
 /// Whether the name of a scope has a hole.

@@ -43,7 +43,7 @@
 //! let needed = scopes![ZohoCliq.Reminders.READ, ZohoCliq.Bots.READ];
 //! assert_eq!(granted.missing(&needed).to_string(), "ZohoCliq.Bots.READ");
 //! ```
-#![cfg_attr(not(any(feature = "cli", test)), no_std)]
+#![cfg_attr(not(any(feature = "json", test)), no_std)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 extern crate alloc;
@@ -63,6 +63,8 @@ mod layer;
 #[cfg(feature = "macros")]
 mod macros;
 mod miss;
+#[cfg(feature = "json")]
+mod overlay;
 mod parse;
 mod policy;
 mod private;
@@ -91,6 +93,8 @@ pub use code::Code;
 pub use diagnostic::{Applicability, Diagnostic, Severity, Span, Suggestion};
 pub use entry::{Admitted, Entry};
 pub use error::Error;
+#[cfg(feature = "json")]
+pub use overlay::{Fault, Faults};
 pub use policy::{Policy, Separators, Unknown};
 pub use report::{Item, Report};
 pub use requirement::{Requirement, Unmet};

@@ -65,3 +65,24 @@ macro_rules! scopes {
 macro_rules! requires {
     ($($requirement:tt)*) => { $crate::__private::macros::requires!([$crate] $($requirement)*) };
 }
+
+/// Typed constants, tables and a catalogue from catalogue files of your own.
+///
+/// Paths are relative to the `Cargo.toml` of your crate, and a changed file builds it again. The files
+/// may refer to scopes of the built-in catalogue. A faulty one is a compile error with file, line and
+/// column. Write it in a module:
+///
+/// ```ignore
+/// pub mod scopes {
+///     zoho_scopes::catalogue!("scopes/my-service.json");
+/// }
+///
+/// use scopes::MyService;
+///
+/// const READ: zoho_scopes::Scope = MyService::things::READ.scope();
+/// let report = scopes::catalogue_on_builtin().validate("MyService.things.READ", &zoho_scopes::Policy::LAX);
+/// ```
+#[macro_export]
+macro_rules! catalogue {
+    ($($files:tt)*) => { $crate::__private::macros::catalogue!([$crate] $($files)*); };
+}

@@ -2,9 +2,12 @@
 
 /// Format 1 of generated code.
 pub mod v1 {
+    pub use core::option::Option::{None, Some};
+
     pub use strum;
 
     pub use crate::{
+        catalogue::Catalogue,
         constant::{SOME_SCOPE, admitted, count_distinct, deny_redundant, distinct, set, sorted},
         entry::Entry,
         index::{index, index_size},
@@ -19,6 +22,18 @@ pub mod v1 {
     #[must_use]
     pub const fn scope(layer: &'static Layer, id: u16) -> Scope {
         Scope::new(layer, id)
+    }
+
+    /// The built-in table.
+    #[must_use]
+    pub const fn builtin() -> &'static Layer {
+        &crate::services::LAYER
+    }
+
+    /// A catalogue of these tables; earlier ones are asked first.
+    #[must_use]
+    pub const fn catalogue(layers: &'static [&'static Layer]) -> Catalogue {
+        Catalogue::of(layers)
     }
 
     /// A pattern of the built-in catalogue.

@@ -66,7 +66,10 @@ fn enumeration(name: &str, doc: &str, scopes: &[(u16, &ScopeRow<'_>)]) -> TokenS
     let count = scopes.len();
     quote! {
         #[doc = #doc]
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[derive(
+            ::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug,
+            ::core::cmp::PartialEq, ::core::cmp::Eq, ::core::hash::Hash
+        )]
         #[non_exhaustive]
         #[repr(u16)]
         pub enum #name { #(#definitions),* }

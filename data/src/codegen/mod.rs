@@ -5,11 +5,16 @@
 //! behind them (`tables.rs`). Generated code names the library by the `root` it is given and uses
 //! only its `__private::v1`, so a library that speaks another format refuses it.
 
+#[cfg(feature = "builder")]
+mod builder;
 mod enums;
 mod tables;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
+
+#[cfg(feature = "builder")]
+pub use builder::{BuildError, Builder};
 
 use crate::{
     catalogue::Catalogue,
@@ -30,6 +35,26 @@ pub fn generate(catalogue: &Catalogue, root: &TokenStream) -> Result<TokenStream
     let modules = rows.services.iter().map(|service| enums::module(service, &rows, &format));
     let layer = tables::layer(&rows, &format);
     Ok(quote! { #(#modules)* #layer })
+}
+
+/// Functions that give the catalogue of generated items: alone, and on top of the built-in one.
+#[must_use]
+pub fn functions(root: &TokenStream) -> TokenStream {
+    quote! {
+        /// The catalogue of these services alone.
+        #[must_use]
+        pub const fn catalogue() -> #root::Catalogue {
+            static LAYERS: [&#root::__private::v1::Layer; 1] = [&LAYER];
+            #root::__private::v1::catalogue(&LAYERS)
+        }
+
+        /// The catalogue of these services, and below them the built-in ones.
+        #[must_use]
+        pub const fn catalogue_on_builtin() -> #root::Catalogue {
+            static LAYERS: [&#root::__private::v1::Layer; 2] = [&LAYER, #root::__private::v1::builtin()];
+            #root::__private::v1::catalogue(&LAYERS)
+        }
+    }
 }
 
 /// An identifier from what [`rust_name`](crate::rust_name) makes.

@@ -128,7 +128,7 @@ fn more(scope: &Scope<'_>) -> Option<TokenStream> {
     let [because, since, replacement] =
         [because, end.and_then(|end| end.since.as_deref()), end.and_then(|end| end.replacement.as_deref())].map(option);
     Some(quote! {
-        more: Some(&v1::More { requires: &[#(#requires),*], because: #because, since: #since, replacement: #replacement })
+        more: v1::Some(&v1::More { requires: &[#(#requires),*], because: #because, since: #since, replacement: #replacement })
     })
 }
 
@@ -138,5 +138,5 @@ fn doubtful_row(scope: &str, doubtful: &Doubtful) -> TokenStream {
 }
 
 fn option(text: Option<&str>) -> TokenStream {
-    text.map_or_else(|| quote!(None), |text| quote!(Some(#text)))
+    text.map_or_else(|| quote!(v1::None), |text| quote!(v1::Some(#text)))
 }

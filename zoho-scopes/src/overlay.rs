@@ -1,0 +1,177 @@
+//! Catalogue files that are read at run time, on top of what is known already.
+
+use std::{boxed::Box, string::String, vec::Vec};
+
+use zoho_scopes_data::{self as data, model, rows};
+
+pub use data::{Fault, Faults};
+
+use crate::{
+    catalogue::Catalogue,
+    index,
+    layer::{Doubtful, Layer, More, NameRow, ScopeRow, ServiceRow},
+    source::{Completeness, Kind, Shows, Source, Status},
+};
+
+impl Catalogue {
+    /// This catalogue with the service of a catalogue file on top, for what Zoho added yesterday.
+    ///
+    /// `file` is the name of the file in messages, `json` its text, of the form that the build step
+    /// reads. What the file says is asked first. It is kept for the life of the process, once for each
+    /// call.
+    ///
+    /// ```
+    /// use zoho_scopes::Catalogue;
+    ///
+    /// let json = r#"{
+    ///   "service": "ZohoNew",
+    ///   "product": "Zoho New",
+    ///   "summary": "What was announced yesterday",
+    ///   "docs": "https://example.com/scopes",
+    ///   "completeness": "sparse",
+    ///   "checked": "2026-11-21",
+    ///   "sources": {"page": {"address": "https://example.com/scopes", "kind": "official-docs", "shows": "table", "seen": "2026-11"}},
+    ///   "from": ["page"],
+    ///   "names": {"things": {"summary": "new things", "operations": ["READ"]}}
+    /// }"#;
+    /// let catalogue = Catalogue::builtin().with_json("new.json", json)?;
+    /// assert!(catalogue.find("ZohoNew.things.READ").is_some());
+    /// # Ok::<(), zoho_scopes::Faults>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Every fault of the file, with line and column, as the build step tells them.
+    pub fn with_json(&self, file: &str, json: &str) -> Result<Self, Faults> {
+        let builtin = data::Catalogue::builtin()?;
+        let catalogue = data::Catalogue::from_files_beside([(file, json)], &builtin)?;
+        let too_large = |error: rows::TooLarge| {
+            let (message, expected) = (error.to_string(), String::new());
+            Faults([Fault { file: file.into(), line: 1, column: 1, message, expected }].into())
+        };
+        let layer: &'static Layer = Box::leak(Box::new(layer(&rows::Rows::of(&catalogue).map_err(too_large)?)));
+        let layers: Vec<&'static Layer> = [layer].into_iter().chain(self.layers().iter().copied()).collect();
+        Ok(Self::of(Vec::leak(layers)))
+    }
+}
+
+/// The rows as a layer like those that are generated.
+fn layer(rows: &rows::Rows<'_>) -> Layer {
+    let scopes: Vec<ScopeRow> = rows.scopes.iter().map(scope_row).collect();
+    let spellings: Vec<(&'static str, u16)> =
+        rows.spellings.iter().map(|(spelling, id)| (text(spelling), *id)).collect();
+    let mut places = [index::NONE].repeat(index::index_size(scopes.len(), spellings.len()));
+    index::fill(&mut places, &scopes, &spellings);
+    Layer {
+        date: text(rows.date),
+        fingerprint: rows.fingerprint,
+        services: kept(rows.services.iter().map(service_row)),
+        names: kept(rows.names.iter().map(name_row)),
+        scopes: Vec::leak(scopes),
+        operations: texts(&rows.operations),
+        sources: kept(rows.sources.iter().map(|source| source_row(source))),
+        spellings: Vec::leak(spellings),
+        mistakes: kept(rows.mistakes.iter().map(|(wrong, means)| (text(wrong), text(means)))),
+        doubtful: kept(rows.doubtful.iter().map(|(scope, doubtful)| Doubtful {
+            scope: text(scope),
+            because: text(&doubtful.because),
+            better: doubtful.better.as_deref().map(text),
+        })),
+        index: Vec::leak(places),
+    }
+}
+
+/// Keeps a text for the life of the process.
+fn text(text: &str) -> &'static str {
+    Box::leak(Box::from(text))
+}
+
+fn texts(list: &[String]) -> &'static [&'static str] {
+    kept(list.iter().map(|item| text(item)))
+}
+
+/// Keeps items for the life of the process.
+fn kept<T>(items: impl Iterator<Item = T>) -> &'static [T] {
+    Vec::leak(items.collect())
+}
+
+/// The number of a row; there are fewer than ids can count.
+fn number(place: usize) -> u16 {
+    u16::try_from(place).unwrap_or(u16::MAX)
+}
+
+fn service_row(row: &rows::ServiceRow<'_>) -> ServiceRow {
+    let service = row.service;
+    ServiceRow {
+        name: text(&service.service),
+        aliases: texts(&service.aliases),
+        misnomers: texts(&service.misnomers),
+        product: text(&service.product),
+        summary: text(&service.summary),
+        docs: text(&service.docs),
+        completeness: match service.completeness {
+            model::Completeness::Complete => Completeness::Complete,
+            model::Completeness::Partial => Completeness::Partial,
+            model::Completeness::Sparse => Completeness::Sparse,
+        },
+        checked: text(&service.checked),
+        names: (number(row.names.start), number(row.names.end)),
+    }
+}
+
+fn name_row(row: &rows::NameRow<'_>) -> NameRow {
+    NameRow {
+        service: number(row.service),
+        name: text(row.name),
+        summary: text(&row.details.summary),
+        scopes: Vec::leak(row.scopes.clone()),
+    }
+}
+
+fn source_row(source: &model::Source) -> Source {
+    Source {
+        address: text(&source.address),
+        kind: match source.kind {
+            model::Kind::OfficialDocs => Kind::OfficialDocs,
+            model::Kind::OfficialOas => Kind::OfficialOas,
+            model::Kind::OfficialSdk => Kind::OfficialSdk,
+            model::Kind::Integrator => Kind::Integrator,
+            model::Kind::Community => Kind::Community,
+        },
+        shows: match source.shows {
+            model::Shows::Table => Shows::Table,
+            model::Shows::Call => Shows::Call,
+            model::Shows::Code => Shows::Code,
+            model::Shows::Example => Shows::Example,
+        },
+        seen: text(&source.seen),
+    }
+}
+
+fn scope_row(row: &rows::ScopeRow<'_>) -> ScopeRow {
+    let scope = &row.scope;
+    let requires: Vec<&'static str> = scope.requires().map(text).collect();
+    let because = scope.because().map(text);
+    let more = More {
+        because,
+        since: scope.deprecated().and_then(|end| end.since.as_deref()).map(text),
+        replacement: scope.deprecated().and_then(|end| end.replacement.as_deref()).map(text),
+        requires: Vec::leak(requires),
+    };
+    let has_more = because.is_some() || !more.requires.is_empty();
+    ScopeRow {
+        wire: text(&row.wire),
+        name: number(row.name),
+        status: match scope.status() {
+            data::Status::Documented => Status::Documented,
+            data::Status::Observed => Status::Observed,
+            data::Status::Disputed => Status::Disputed,
+            data::Status::Deprecated => Status::Deprecated,
+        },
+        summary: text(&scope.summary()),
+        sources: kept(row.sources.iter().map(|place| number(*place))),
+        covers: Vec::leak(row.covers.clone()),
+        may_cover: Vec::leak(row.may_cover.clone()),
+        more: has_more.then(|| &*Box::leak(Box::new(more))),
+    }
+}
