@@ -37,6 +37,10 @@ impl Catalogue {
         if text.is_empty() {
             return miss(0..1, "no scope given".to_owned(), Some("write one, such as `Service.name.READ`".to_owned()));
         }
+        if text.contains(|c: char| c == ',' || c.is_whitespace()) {
+            let help = "one scope belongs here; `scopes!` takes a list".to_owned();
+            return miss(0..count, format!("`{text}` is no single scope"), Some(help));
+        }
         if let Some(scope) = scopes().find(|scope| scope.wire().eq_ignore_ascii_case(text)) {
             return miss(
                 0..count,

@@ -1,7 +1,8 @@
+//@ error: `scopes!` takes a list
 use zoho_scopes::{Scope, scope};
 
-const SCOPE: Scope = scope!("ZohoCliq.Chats.READ", "ZohoCliq.Bots.READ");
+const HERE: Scope = scope!("ZohoCliq.Chats.READ", "ZohoCliq.Bots.READ");
 
 fn main() {
-    println!("{SCOPE}");
+    let _ = HERE;
 }

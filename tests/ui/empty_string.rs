@@ -1,7 +1,8 @@
+//@ error: no scope given
 use zoho_scopes::{Scope, scope};
 
-const SCOPE: Scope = scope!("");
+const HERE: Scope = scope!("");
 
 fn main() {
-    println!("{SCOPE}");
+    let _ = HERE;
 }

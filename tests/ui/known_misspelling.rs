@@ -1,7 +1,9 @@
+//@ error: `ZohoCRM.modules.ALLL` is a known misspelling
+//@ error: write `ZohoCRM.modules.ALL`
 use zoho_scopes::{Scope, scope};
 
-const SCOPE: Scope = scope!("ZohoCRM.modules.ALLL");
+const HERE: Scope = scope!("ZohoCRM.modules.ALLL");
 
 fn main() {
-    println!("{SCOPE}");
+    let _ = HERE;
 }

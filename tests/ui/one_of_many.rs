@@ -1,7 +1,8 @@
+//@ error: did you mean `ZohoCliq.Channels.READ`?
 use zoho_scopes::{ScopeSet, scopes};
 
-const SCOPES: ScopeSet = scopes!["ZohoCliq.Chats.READ", ZohoCliq.Chanels.READ];
+const HERE: ScopeSet = scopes!["ZohoCliq.Chats.READ", ZohoCliq.Chanels.READ];
 
 fn main() {
-    println!("{SCOPES}");
+    let _ = HERE;
 }

@@ -1,7 +1,8 @@
+//@ error: `ZohoCliq.Attachments` offers READ
 use zoho_scopes::{Scope, scope};
 
-const SCOPE: Scope = scope!(ZohoCliq.Attachments.DELETE);
+const HERE: Scope = scope!(ZohoCliq.Attachments.DELETE);
 
 fn main() {
-    println!("{SCOPE}");
+    let _ = HERE;
 }

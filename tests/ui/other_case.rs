@@ -1,7 +1,8 @@
+//@ error: write `ZohoCliq.Channels.READ`
 use zoho_scopes::{Scope, scope};
 
-const SCOPE: Scope = scope!("zohocliq.channels.read");
+const HERE: Scope = scope!("zohocliq.channels.read");
 
 fn main() {
-    println!("{SCOPE}");
+    let _ = HERE;
 }

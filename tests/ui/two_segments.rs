@@ -1,7 +1,9 @@
+//@ error: `ZohoCliq.Channels` lacks an operation
+//@ error: add one of the operations it offers: ALL, CREATE, READ, UPDATE, DELETE
 use zoho_scopes::{Scope, scope};
 
-const SCOPE: Scope = scope!("ZohoCliq.Channels");
+const HERE: Scope = scope!("ZohoCliq.Channels");
 
 fn main() {
-    println!("{SCOPE}");
+    let _ = HERE;
 }

@@ -1,7 +1,8 @@
+//@ error: did you mean `ZohoCliq.Channels.READ`?
 use zoho_scopes::{Scope, scope};
 
-const SCOPE: Scope = scope!(ZohoCliq.Chanels.READ);
+const HERE: Scope = scope!(ZohoCliq.Chanels.READ);
 
 fn main() {
-    println!("{SCOPE}");
+    let _ = HERE;
 }

@@ -1,7 +1,9 @@
+//@ error: has no operation `REED`
+//@ error: did you mean `ZohoCliq.Channels.READ`? `ZohoCliq.Channels` offers ALL, CREATE, READ, UPDATE, DELETE
 use zoho_scopes::{Scope, scope};
 
-const SCOPE: Scope = scope!("ZohoCliq.Channels.REED");
+const HERE: Scope = scope!("ZohoCliq.Channels.REED");
 
 fn main() {
-    println!("{SCOPE}");
+    let _ = HERE;
 }

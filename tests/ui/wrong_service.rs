@@ -1,7 +1,9 @@
+//@ error: unknown service `ZohoClick`
+//@ error: did you mean `ZohoCliq.Channels.READ`?
 use zoho_scopes::{Scope, scope};
 
-const SCOPE: Scope = scope!("ZohoClick.Channels.READ");
+const HERE: Scope = scope!("ZohoClick.Channels.READ");
 
 fn main() {
-    println!("{SCOPE}");
+    let _ = HERE;
 }

@@ -1,0 +1,6 @@
+//@ error: missing.json
+mod own {
+    zoho_scopes::catalogue!("ui-catalogues/missing.json");
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+//@ error: one scope belongs here; `scopes!` takes a list
+use zoho_scopes::{Scope, scope};
+
+const HERE: Scope = scope!("ZohoCliq.Chats.READ,ZohoCliq.Bots.READ");
+
+fn main() {
+    let _ = HERE;
+}

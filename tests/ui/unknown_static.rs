@@ -1,0 +1,8 @@
+//@ error: `ZohoCliq.Chanels.READ` is no scope of the catalogue
+use zoho_scopes::Scope;
+
+const HERE: Scope = Scope::from_static("ZohoCliq.Chanels.READ");
+
+fn main() {
+    let _ = HERE;
+}
