@@ -7,7 +7,7 @@ use crate::{
     fault::{Fault, Faults},
     locate::{self, Path, at},
     model::{Deprecated, Service},
-    read::read,
+    read::{read, read_once},
     scope::Scope,
 };
 
@@ -42,7 +42,7 @@ impl Catalogue {
         other: &Self,
     ) -> Result<Self, Faults> {
         let files: Vec<(&str, &str)> = files.into_iter().collect();
-        let catalogue = Self::from_checked_files(files.iter().copied())?;
+        let catalogue = Self::from_read(files.iter().map(|(file, text)| read(file, text)))?;
         let findings = check_together(&catalogue, other);
         let mut faults: Vec<Fault> = Vec::new();
         for (place, (file, text)) in files.iter().enumerate() {
@@ -62,14 +62,14 @@ impl Catalogue {
     ///
     /// Faults of form, which can occur only while the files are being edited.
     pub fn builtin() -> Result<Self, Faults> {
-        Self::from_checked_files(FILES.iter().copied()).map(Self::sorted)
+        Self::from_read(FILES.iter().map(|(file, text)| read_once(file, text))).map(Self::sorted)
     }
 
-    fn from_checked_files<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Self, Faults> {
+    fn from_read(files: impl Iterator<Item = Result<Service, Faults>>) -> Result<Self, Faults> {
         let mut services = Vec::new();
         let mut faults = Vec::new();
-        for (file, text) in files {
-            match read(file, text) {
+        for file in files {
+            match file {
                 Ok(service) => services.push(service),
                 Err(Faults(mut found)) => faults.append(&mut found),
             }

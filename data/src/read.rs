@@ -17,21 +17,18 @@ use crate::{
 ///
 /// Text that is not JSON or not of the model, and objects that hold a key twice, with line and column.
 pub fn read(file: &str, text: &str) -> Result<Service, Faults> {
-    let fault = |(line, column), message: String, expected: &str| Fault {
-        file: file.to_owned(),
-        line,
-        column,
-        message,
-        expected: expected.to_owned(),
-    };
     let twice = locate::duplicate_keys(text);
     if !twice.is_empty() {
         let faults = twice
             .into_iter()
-            .map(|(key, place)| fault(place, format!("duplicate key `{key}`"), "each key once in an object"));
+            .map(|(key, place)| fault(file, place, format!("duplicate key `{key}`"), "each key once in an object"));
         return Err(Faults(faults.collect()));
     }
+    read_once(file, text)
+}
 
+/// Reads a file that is known to hold each key once.
+pub(crate) fn read_once(file: &str, text: &str) -> Result<Service, Faults> {
     let mut json = serde_json::Deserializer::from_str(text);
     let read = serde_path_to_error::deserialize(&mut json).map_err(|error| {
         let at = (error.inner().line().max(1), error.inner().column().max(1));
@@ -42,7 +39,11 @@ pub fn read(file: &str, text: &str) -> Result<Service, Faults> {
         let end = |error: serde_json::Error| ((error.line(), error.column()), without_position(&error.to_string()));
         json.end().map_err(end).map(|()| service)
     });
-    read.map_err(|(place, message)| Faults(vec![fault(place, message, "")]))
+    read.map_err(|(place, message)| Faults(vec![fault(file, place, message, "")]))
+}
+
+fn fault(file: &str, (line, column): (usize, usize), message: String, expected: &str) -> Fault {
+    Fault { file: file.to_owned(), line, column, message, expected: expected.to_owned() }
 }
 
 fn steps(path: &SerdePath) -> Path {

@@ -70,9 +70,11 @@ fn errors(cases: &BTreeMap<String, String>) -> BTreeMap<String, Vec<(usize, Stri
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("ui");
     fs::create_dir_all(folder.join("src/bin")).expect("a folder");
     let library = Path::new(ROOT).join("../zoho-scopes");
-    let manifest = format!(
-        "[package]\nname = \"ui\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\nzoho-scopes = {{ path = {library:?} }}\n\n[workspace]\n"
-    );
+    let manifest = [
+        "[package]\nname = \"ui\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[workspace]\n\n[dependencies]\n",
+        &format!("zoho-scopes = {{ path = '{}' }}\n", library.display()),
+    ]
+    .concat();
     fs::write(folder.join("Cargo.toml"), manifest).expect("a manifest");
     fs::copy(Path::new(ROOT).join("../Cargo.lock"), folder.join("Cargo.lock")).expect("a lock file");
     let catalogues = folder.join("ui-catalogues");

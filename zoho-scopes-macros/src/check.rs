@@ -1,6 +1,6 @@
 //! Asks the catalogue what was written.
 
-use std::sync::OnceLock;
+use std::{collections::HashMap, sync::OnceLock};
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
@@ -21,9 +21,12 @@ pub(crate) fn entry(root: &TokenStream, written: &Written) -> Result<Checked, sy
     let Some(text) = written.text() else {
         return constant(root, written).map(Checked::Scope);
     };
-    let catalogue = catalogue().map_err(|message| syn::Error::new(written.span(0..1), message))?;
-    match catalogue.admits(&text) {
-        Some(pattern) if catalogue.resolve(&text).is_err() => Ok(Checked::Admitted { pattern: pattern.wire(), text }),
+    let builtin = builtin().map_err(|message| syn::Error::new(written.span(0..1), message))?;
+    if builtin.places.contains_key(&text) {
+        return constant(root, written).map(Checked::Scope);
+    }
+    match builtin.catalogue.admits(&text) {
+        Some(pattern) if builtin.resolve(&text).is_err() => Ok(Checked::Admitted { pattern: pattern.wire(), text }),
         _ => constant(root, written).map(Checked::Scope),
     }
 }
@@ -35,8 +38,8 @@ pub(crate) fn constant(root: &TokenStream, written: &Written) -> Result<TokenStr
         Written::Literal(literal) => literal.value(),
         Written::Words { text, .. } => text.clone(),
     };
-    let catalogue = catalogue().map_err(|message| syn::Error::new(written.span(0..1), message))?;
-    match catalogue.resolve(&text) {
+    let builtin = builtin().map_err(|message| syn::Error::new(written.span(0..1), message))?;
+    match builtin.resolve(&text) {
         Ok(scope) => Ok(path(root, &scope, written.span(0..usize::MAX))),
         Err(miss) => Err(syn::Error::new(written.span(miss.segments.clone()), message(written, &text, &miss))),
     }
@@ -87,8 +90,33 @@ fn message(written: &Written, text: &str, miss: &Miss) -> String {
     format!("{}\n  {text}\n  {}{carets}{help}", miss.message, " ".repeat(before))
 }
 
+/// The built-in catalogue with a way to find a wire form at once.
+struct Builtin {
+    catalogue: Catalogue,
+    places: HashMap<String, (usize, usize)>,
+}
+
+impl Builtin {
+    fn read() -> Result<Self, String> {
+        let catalogue = Catalogue::builtin().map_err(|faults| faults.to_string())?;
+        let services = catalogue.services().iter().enumerate();
+        let places = services
+            .flat_map(|(service, file)| file.scopes().enumerate().map(move |(place, scope)| (scope, (service, place))))
+            .filter(|(scope, _)| !scope.is_pattern())
+            .map(|(scope, place)| (scope.wire(), place))
+            .collect();
+        Ok(Self { catalogue, places })
+    }
+
+    /// The scope that a text names, in most cases without going through the catalogue.
+    fn resolve(&self, text: &str) -> Result<Scope<'_>, Miss> {
+        let at = |(service, place): &(usize, usize)| self.catalogue.services()[*service].scopes().nth(*place);
+        self.places.get(text).and_then(at).map_or_else(|| self.catalogue.resolve(text), Ok)
+    }
+}
+
 /// The catalogue, read once in the life of the compiler process.
-fn catalogue() -> Result<&'static Catalogue, String> {
-    static CATALOGUE: OnceLock<Result<Catalogue, String>> = OnceLock::new();
-    CATALOGUE.get_or_init(|| Catalogue::builtin().map_err(|faults| faults.to_string())).as_ref().map_err(Clone::clone)
+fn builtin() -> Result<&'static Builtin, String> {
+    static BUILTIN: OnceLock<Result<Builtin, String>> = OnceLock::new();
+    BUILTIN.get_or_init(Builtin::read).as_ref().map_err(Clone::clone)
 }

@@ -32,8 +32,9 @@ pub(crate) const fn fill(index: &mut [u16], scopes: &[ScopeRow], spellings: &[(&
     let mask = index.len() - 1;
     let mut place = 0;
     while place < scopes.len() + spellings.len() {
-        let text = if place < scopes.len() { scopes[place].wire } else { spellings[place - scopes.len()].0 };
-        if !is_pattern(text) {
+        let is_scope = place < scopes.len();
+        let text = if is_scope { scopes[place].wire } else { spellings[place - scopes.len()].0 };
+        if !is_scope || !scopes[place].pattern {
             let mut slot = hash(text.as_bytes()) & mask;
             while index[slot] != NONE {
                 slot = (slot + 1) & mask;
@@ -45,19 +46,6 @@ pub(crate) const fn fill(index: &mut [u16], scopes: &[ScopeRow], spellings: &[(&
         }
         place += 1;
     }
-}
-
-/// Whether the name of a scope has a hole.
-pub(crate) const fn is_pattern(wire: &str) -> bool {
-    let bytes = wire.as_bytes();
-    let mut place = 0;
-    while place < bytes.len() {
-        if bytes[place] == b'{' {
-            return true;
-        }
-        place += 1;
-    }
-    false
 }
 
 /// Case-folding hash: letters lose the bit that tells their case. Other characters may lose it

@@ -48,6 +48,7 @@ pub struct ServiceRow {
 
 /// A scope name, or a pattern where it has a hole.
 #[doc(hidden)]
+#[derive(Clone, Copy)]
 pub struct NameRow {
     pub service: u16,
     pub name: &'static str,
@@ -69,6 +70,8 @@ pub struct ScopeRow {
     pub covers: &'static [(u16, u16)],
     /// Ids that may be covered: no source says yes or no.
     pub may_cover: &'static [(u16, u16)],
+    /// Whether its name has a hole.
+    pub pattern: bool,
     pub more: Option<&'static More>,
 }
 
@@ -82,6 +85,7 @@ impl ScopeRow {
         sources: &[],
         covers: &[],
         may_cover: &[],
+        pattern: false,
         more: None,
     };
 }

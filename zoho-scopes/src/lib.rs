@@ -52,6 +52,7 @@ mod catalogue;
 #[cfg(feature = "cli")]
 pub mod cli;
 mod code;
+mod columns;
 mod constant;
 mod diagnostic;
 pub mod docs;

@@ -172,6 +172,7 @@ fn scope_row(row: &rows::ScopeRow<'_>) -> ScopeRow {
         sources: kept(row.sources.iter().map(|place| number(*place))),
         covers: Vec::leak(row.covers.clone()),
         may_cover: Vec::leak(row.may_cover.clone()),
+        pattern: scope.is_pattern(),
         more: has_more.then(|| &*Box::leak(Box::new(more))),
     }
 }

@@ -8,6 +8,7 @@ pub mod v1 {
 
     pub use crate::{
         catalogue::Catalogue,
+        columns::{Lists, NameColumns, ScopeColumns, name_rows, scope_rows},
         constant::{SOME_SCOPE, admitted, count_distinct, deny_redundant, distinct, set, sorted},
         entry::Entry,
         index::{index, index_size},

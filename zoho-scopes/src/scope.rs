@@ -3,7 +3,6 @@
 use core::{cmp::Ordering, fmt, hash, ptr};
 
 use crate::{
-    index::is_pattern,
     layer::{Layer, NameRow, ScopeRow},
     service::{ScopeName, Service},
     services,
@@ -152,7 +151,7 @@ impl Scope {
     /// Whether this is a pattern such as `ZohoCRM.modules.{module_api_name}.READ`.
     #[must_use]
     pub(crate) fn is_pattern(self) -> bool {
-        is_pattern(self.as_str())
+        self.row().pattern
     }
 
     /// Whether a token with this scope may do all that `other` allows. A scope covers itself.

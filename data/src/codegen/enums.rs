@@ -76,14 +76,17 @@ fn enumeration(name: &str, doc: &str, scopes: &[(u16, &ScopeRow<'_>)]) -> TokenS
 
         impl #name {
             /// The scope behind the constant.
+            #[inline]
             #[must_use]
             pub const fn scope(self) -> v1::Scope { v1::scope(&super::LAYER, self as u16) }
             /// The wire form: the spelling that is sent to Zoho.
+            #[inline]
             #[must_use]
             pub const fn as_str(self) -> &'static str { self.scope().as_str() }
         }
 
         impl ::core::convert::From<#name> for v1::Scope {
+            #[inline]
             fn from(scope: #name) -> Self { scope.scope() }
         }
 
@@ -97,6 +100,7 @@ fn enumeration(name: &str, doc: &str, scopes: &[(u16, &ScopeRow<'_>)]) -> TokenS
 
         impl v1::strum::IntoEnumIterator for #name {
             type Iterator = v1::Variants<Self>;
+            #[inline]
             fn iter() -> Self::Iterator { v1::variants() }
         }
     }

@@ -1,7 +1,7 @@
 //! The static table behind the enums: everything the catalogue says, as rows.
 
 use proc_macro2::{Literal, TokenStream};
-use quote::{format_ident, quote};
+use quote::quote;
 
 use crate::{
     model::{Completeness, Doubtful, Kind, Service, Shows, Source},
@@ -10,11 +10,12 @@ use crate::{
 };
 
 /// `static LAYER` with all its rows.
+///
+/// Names and scopes are written as columns, which `v1` joins to rows in const evaluation: checking
+/// thousands of struct expressions costs the compiler far more than arrays of literals.
 pub(super) fn layer(rows: &Rows<'_>, format: &TokenStream) -> TokenStream {
     let Rows { date, fingerprint, operations, mistakes, .. } = rows;
     let services = rows.services.iter().map(service_row);
-    let names = rows.names.iter().map(name_row);
-    let scopes = rows.scopes.iter().map(scope_row);
     let sources = rows.sources.iter().map(|source| source_row(source));
     let spellings = rows.spellings.iter().map(|(spelling, id)| {
         let id = Literal::u16_unsuffixed(*id);
@@ -22,23 +23,25 @@ pub(super) fn layer(rows: &Rows<'_>, format: &TokenStream) -> TokenStream {
     });
     let mistakes = mistakes.iter().map(|(text, means)| quote!((#text, #means)));
     let doubtful = rows.doubtful.iter().map(|(scope, doubtful)| doubtful_row(scope, doubtful));
-    let count = rows.scopes.len();
+    let names = name_columns(&rows.names);
+    let scopes = scope_columns(&rows.scopes);
+    let (name_count, count) = (rows.names.len(), rows.scopes.len());
     quote! {
         /// Everything the catalogue says, as rows.
         #[allow(clippy::all, clippy::pedantic)]
         pub(crate) static LAYER: #format::Layer = {
             use #format as v1;
-            const SCOPES: [v1::ScopeRow; #count] = [#(#scopes),*];
+            static NAMES: [v1::NameRow; #name_count] = v1::name_rows(#names);
+            static SCOPES: [v1::ScopeRow; #count] = v1::scope_rows(#scopes);
             const SPELLINGS: &[(&str, u16)] = &[#(#spellings),*];
             #[allow(long_running_const_eval)]
             static INDEX: [u16; v1::index_size(#count, SPELLINGS.len())] = v1::index(&SCOPES, SPELLINGS);
-            static ROWS: [v1::ScopeRow; #count] = SCOPES;
             v1::Layer {
                 date: #date,
                 fingerprint: #fingerprint,
                 services: &[#(#services),*],
-                names: &[#(#names),*],
-                scopes: &ROWS,
+                names: &NAMES,
+                scopes: &SCOPES,
                 operations: &[#(#operations),*],
                 sources: &[#(#sources),*],
                 spellings: SPELLINGS,
@@ -48,6 +51,81 @@ pub(super) fn layer(rows: &Rows<'_>, format: &TokenStream) -> TokenStream {
             }
         };
     }
+}
+
+/// Lists of different lengths as one array, and where each ends in it.
+fn flattened<'a>(lists: impl Iterator<Item = Vec<TokenStream>> + 'a) -> TokenStream {
+    let (mut items, mut ends) = (Vec::new(), Vec::new());
+    for mut list in lists {
+        items.append(&mut list);
+        ends.push(Literal::usize_unsuffixed(items.len()));
+    }
+    quote!(v1::Lists { items: &[#(#items),*], ends: &[#(#ends),*] })
+}
+
+fn name_columns(rows: &[NameRow<'_>]) -> TokenStream {
+    let services = rows.iter().map(|row| Literal::usize_unsuffixed(row.service));
+    let names = rows.iter().map(|row| row.name);
+    let summaries = rows.iter().map(|row| &row.details.summary);
+    let scopes = flattened(rows.iter().map(|row| row.scopes.iter().map(|id| number(*id)).collect()));
+    quote! {
+        &v1::NameColumns {
+            services: &[#(#services),*],
+            names: &[#(#names),*],
+            summaries: &[#(#summaries),*],
+            scopes: #scopes,
+        }
+    }
+}
+
+fn scope_columns(rows: &[ScopeRow<'_>]) -> TokenStream {
+    let wires = rows.iter().map(|row| &row.wire);
+    let names = rows.iter().map(|row| Literal::usize_unsuffixed(row.name));
+    let statuses = rows.iter().map(|row| match row.scope.status() {
+        Status::Documented => b'd',
+        Status::Observed => b'o',
+        Status::Disputed => b'?',
+        Status::Deprecated => b'x',
+    });
+    let statuses = Literal::byte_string(&statuses.collect::<Vec<u8>>());
+    let is_pattern = |(_, row): &(u16, &ScopeRow<'_>)| row.scope.is_pattern();
+    let patterns = (0u16..).zip(rows).filter(is_pattern).map(|(id, _)| number(id));
+    let summaries = rows.iter().map(|row| row.scope.summary());
+    let sources =
+        flattened(rows.iter().map(|row| {
+            row.sources.iter().map(|place| Literal::usize_unsuffixed(*place)).map(|l| quote!(#l)).collect()
+        }));
+    let ranges = |ranges: &[(u16, u16)]| {
+        let range = |(first, last): &(u16, u16)| {
+            let (first, last) = (number(*first), number(*last));
+            quote!((#first, #last))
+        };
+        ranges.iter().map(range).collect::<Vec<_>>()
+    };
+    let covers = flattened(rows.iter().map(|row| ranges(&row.covers)));
+    let may_cover = flattened(rows.iter().map(|row| ranges(&row.may_cover)));
+    let more = (0u16..).zip(rows).filter_map(|(id, row)| {
+        let (id, more) = (number(id), more(&row.scope)?);
+        Some(quote!((#id, #more)))
+    });
+    quote! {
+        &v1::ScopeColumns {
+            wires: &[#(#wires),*],
+            names: &[#(#names),*],
+            statuses: #statuses,
+            patterns: &[#(#patterns),*],
+            summaries: &[#(#summaries),*],
+            sources: #sources,
+            covers: #covers,
+            may_cover: #may_cover,
+            more: &[#(#more),*],
+        }
+    }
+}
+
+fn number(id: u16) -> TokenStream {
+    let id = Literal::u16_unsuffixed(id);
+    quote!(#id)
 }
 
 fn service_row(row: &ServiceRow<'_>) -> TokenStream {
@@ -65,12 +143,6 @@ fn service_row(row: &ServiceRow<'_>) -> TokenStream {
             checked: #checked, names: (#first, #end),
         }
     }
-}
-
-fn name_row(row: &NameRow<'_>) -> TokenStream {
-    let (service, name, summary) = (Literal::usize_unsuffixed(row.service), row.name, &row.details.summary);
-    let scopes = row.scopes.iter().map(|id| Literal::u16_unsuffixed(*id));
-    quote!(v1::NameRow { service: #service, name: #name, summary: #summary, scopes: &[#(#scopes),*] })
 }
 
 fn source_row(source: &Source) -> TokenStream {
@@ -91,32 +163,6 @@ fn source_row(source: &Source) -> TokenStream {
     quote!(v1::Source { address: #address, kind: v1::Kind::#kind, shows: v1::Shows::#shows, seen: #seen })
 }
 
-fn scope_row(row: &ScopeRow<'_>) -> TokenStream {
-    let ScopeRow { wire, scope, .. } = row;
-    let (name, summary) = (Literal::usize_unsuffixed(row.name), scope.summary());
-    let sources = row.sources.iter().map(|place| Literal::usize_unsuffixed(*place));
-    let mut rare = Vec::new();
-    for (field, ranges) in [("covers", &row.covers), ("may_cover", &row.may_cover)] {
-        let field = format_ident!("{field}");
-        let ranges = ranges.iter().map(|(first, last)| {
-            let [first, last] = [*first, *last].map(Literal::u16_unsuffixed);
-            quote!((#first, #last))
-        });
-        rare.extend((ranges.len() > 0).then(|| quote!(#field: &[#(#ranges),*])));
-    }
-    let status = match scope.status() {
-        Status::Documented => None,
-        Status::Observed => Some(quote!(Observed)),
-        Status::Disputed => Some(quote!(Disputed)),
-        Status::Deprecated => Some(quote!(Deprecated)),
-    };
-    rare.extend(status.map(|status| quote!(status: v1::Status::#status)));
-    rare.extend(more(scope));
-    quote! {
-        v1::ScopeRow { wire: #wire, name: #name, summary: #summary, sources: &[#(#sources),*], #(#rare,)* ..v1::ScopeRow::PLAIN }
-    }
-}
-
 /// What few scopes have.
 fn more(scope: &Scope<'_>) -> Option<TokenStream> {
     let requires: Vec<&str> = scope.requires().collect();
@@ -128,7 +174,7 @@ fn more(scope: &Scope<'_>) -> Option<TokenStream> {
     let [because, since, replacement] =
         [because, end.and_then(|end| end.since.as_deref()), end.and_then(|end| end.replacement.as_deref())].map(option);
     Some(quote! {
-        more: v1::Some(&v1::More { requires: &[#(#requires),*], because: #because, since: #since, replacement: #replacement })
+        v1::More { requires: &[#(#requires),*], because: #because, since: #since, replacement: #replacement }
     })
 }
 
