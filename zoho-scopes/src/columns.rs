@@ -1,7 +1,7 @@
 //! How generated code writes its tables: as columns, which are joined to rows in const evaluation.
 
 use crate::{
-    layer::{More, NameRow, ScopeRow},
+    layer::{Home, Layer, More, NameRow, ScopeRow},
     source::Status,
 };
 
@@ -52,6 +52,10 @@ pub const fn name_rows<const N: usize>(columns: &'static NameColumns) -> [NameRo
 
 /// The columns of scopes.
 pub struct ScopeColumns {
+    /// Tells layers apart.
+    pub fingerprint: u64,
+    /// The way back to the layer.
+    pub layer: fn() -> &'static Layer,
     #[allow(missing_docs)]
     pub wires: &'static [&'static str],
     #[allow(missing_docs)]
@@ -78,7 +82,12 @@ pub const fn scope_rows<const N: usize>(columns: &'static ScopeColumns) -> [Scop
     let mut rows = [ScopeRow::PLAIN; N];
     let mut place = 0;
     while place < N {
+        #[expect(clippy::cast_possible_truncation, reason = "the generator refuses larger catalogues")]
+        let id = place as u16;
         rows[place] = ScopeRow {
+            id,
+            fingerprint: columns.fingerprint,
+            home: Home::Generated(columns.layer),
             wire: columns.wires[place],
             name: columns.names[place],
             status: match columns.statuses[place] {

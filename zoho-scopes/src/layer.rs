@@ -9,8 +9,6 @@ use crate::source::{Completeness, Source, Status};
 pub struct Layer {
     /// When any of the facts were last checked.
     pub date: &'static str,
-    /// Tells layers apart, also in const evaluation.
-    pub fingerprint: u64,
     /// Sorted by name without case.
     pub services: &'static [ServiceRow],
     /// Service by service, sorted by name without case.
@@ -29,6 +27,44 @@ pub struct Layer {
     pub doubtful: &'static [Doubtful],
     /// What [`index`](crate::index) builds.
     pub index: &'static [u16],
+}
+
+impl Layer {
+    /// Knows nothing.
+    pub(crate) const EMPTY: Self = Self {
+        date: "",
+        services: &[],
+        names: &[],
+        scopes: &[],
+        operations: &[],
+        sources: &[],
+        spellings: &[],
+        mistakes: &[],
+        doubtful: &[],
+        index: &[u16::MAX; 2],
+    };
+}
+
+/// How a row finds its layer. A plain reference would make the compiler look through the whole layer for
+/// every constant scope.
+#[doc(hidden)]
+#[derive(Clone, Copy)]
+pub enum Home {
+    /// A layer that was generated.
+    Generated(fn() -> &'static Layer),
+    /// A layer that was made at run time.
+    #[cfg(feature = "json")]
+    Loaded(&'static std::sync::OnceLock<Layer>),
+}
+
+impl Home {
+    pub(crate) fn layer(self) -> &'static Layer {
+        match self {
+            Self::Generated(layer) => layer(),
+            #[cfg(feature = "json")]
+            Self::Loaded(layer) => layer.get_or_init(|| Layer::EMPTY),
+        }
+    }
 }
 
 /// A service.
@@ -61,6 +97,12 @@ pub struct NameRow {
 #[doc(hidden)]
 #[derive(Clone, Copy)]
 pub struct ScopeRow {
+    /// Its place among the rows.
+    pub id: u16,
+    /// Tells layers apart, also in const evaluation.
+    pub fingerprint: u64,
+    /// The way back to the layer.
+    pub home: Home,
     pub wire: &'static str,
     pub name: u16,
     pub status: Status,
@@ -78,6 +120,9 @@ pub struct ScopeRow {
 impl ScopeRow {
     /// What most rows have.
     pub const PLAIN: Self = Self {
+        id: 0,
+        fingerprint: 0,
+        home: Home::Generated(|| &Layer::EMPTY),
         wire: "",
         name: 0,
         status: Status::Documented,

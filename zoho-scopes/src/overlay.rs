@@ -1,6 +1,6 @@
 //! Catalogue files that are read at run time, on top of what is known already.
 
-use std::{boxed::Box, string::String, vec::Vec};
+use std::sync::OnceLock;
 
 use zoho_scopes_data::{self as data, model, rows};
 
@@ -9,7 +9,7 @@ pub use data::{Fault, Faults};
 use crate::{
     catalogue::Catalogue,
     index,
-    layer::{Doubtful, Layer, More, NameRow, ScopeRow, ServiceRow},
+    layer::{Doubtful, Home, Layer, More, NameRow, ScopeRow, ServiceRow},
     source::{Completeness, Kind, Shows, Source, Status},
 };
 
@@ -49,22 +49,23 @@ impl Catalogue {
             let (message, expected) = (error.to_string(), String::new());
             Faults([Fault { file: file.into(), line: 1, column: 1, message, expected }].into())
         };
-        let layer: &'static Layer = Box::leak(Box::new(layer(&rows::Rows::of(&catalogue).map_err(too_large)?)));
+        let layer = layer(&rows::Rows::of(&catalogue).map_err(too_large)?);
         let layers: Vec<&'static Layer> = [layer].into_iter().chain(self.layers().iter().copied()).collect();
         Ok(Self::of(Vec::leak(layers)))
     }
 }
 
 /// The rows as a layer like those that are generated.
-fn layer(rows: &rows::Rows<'_>) -> Layer {
-    let scopes: Vec<ScopeRow> = rows.scopes.iter().map(scope_row).collect();
+fn layer(rows: &rows::Rows<'_>) -> &'static Layer {
+    let home: &'static OnceLock<Layer> = Box::leak(Box::default());
+    let scopes: Vec<ScopeRow> =
+        (0..).zip(&rows.scopes).map(|(id, row)| scope_row(id, rows.fingerprint, home, row)).collect();
     let spellings: Vec<(&'static str, u16)> =
         rows.spellings.iter().map(|(spelling, id)| (text(spelling), *id)).collect();
     let mut places = [index::NONE].repeat(index::index_size(scopes.len(), spellings.len()));
     index::fill(&mut places, &scopes, &spellings);
-    Layer {
+    home.get_or_init(|| Layer {
         date: text(rows.date),
-        fingerprint: rows.fingerprint,
         services: kept(rows.services.iter().map(service_row)),
         names: kept(rows.names.iter().map(name_row)),
         scopes: Vec::leak(scopes),
@@ -78,7 +79,7 @@ fn layer(rows: &rows::Rows<'_>) -> Layer {
             better: doubtful.better.as_deref().map(text),
         })),
         index: Vec::leak(places),
-    }
+    })
 }
 
 /// Keeps a text for the life of the process.
@@ -148,7 +149,7 @@ fn source_row(source: &model::Source) -> Source {
     }
 }
 
-fn scope_row(row: &rows::ScopeRow<'_>) -> ScopeRow {
+fn scope_row(id: u16, fingerprint: u64, home: &'static OnceLock<Layer>, row: &rows::ScopeRow<'_>) -> ScopeRow {
     let scope = &row.scope;
     let requires: Vec<&'static str> = scope.requires().map(text).collect();
     let because = scope.because().map(text);
@@ -160,6 +161,9 @@ fn scope_row(row: &rows::ScopeRow<'_>) -> ScopeRow {
     };
     let has_more = because.is_some() || !more.requires.is_empty();
     ScopeRow {
+        id,
+        fingerprint,
+        home: Home::Loaded(home),
         wire: text(&row.wire),
         name: number(row.name),
         status: match scope.status() {

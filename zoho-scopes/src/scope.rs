@@ -25,13 +25,12 @@ use crate::{
 /// ```
 #[derive(Clone, Copy)]
 pub struct Scope {
-    layer: &'static Layer,
-    id: u16,
+    row: &'static ScopeRow,
 }
 
 impl Scope {
     pub(crate) const fn new(layer: &'static Layer, id: u16) -> Self {
-        Self { layer, id }
+        Self { row: &layer.scopes[id as usize] }
     }
 
     /// The scope of the built-in catalogue with this wire form, for those who avoid macros.
@@ -56,12 +55,12 @@ impl Scope {
         }
     }
 
-    const fn row(self) -> &'static ScopeRow {
-        &self.layer.scopes[self.id as usize]
+    fn layer(self) -> &'static Layer {
+        self.row.home.layer()
     }
 
     fn name_row(self) -> &'static NameRow {
-        &self.layer.names[usize::from(self.row().name)]
+        &self.layer().names[usize::from(self.row.name)]
     }
 
     /// Itself: lets macros treat scopes and typed constants alike.
@@ -74,7 +73,7 @@ impl Scope {
     /// The wire form: the spelling that is sent to Zoho.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
-        self.row().wire
+        self.row.wire
     }
 
     /// The service it belongs to; none for a word without a dot, such as `openid`.
@@ -85,13 +84,13 @@ impl Scope {
 
     /// The catalogue file it comes from, also for words without a dot.
     pub(crate) fn owner(self) -> Service {
-        Service::new(self.layer, self.name_row().service)
+        Service::new(self.layer(), self.name_row().service)
     }
 
     /// The scope name, as the catalogue spells it; none for a word without a dot.
     #[must_use]
     pub fn name(self) -> Option<ScopeName> {
-        self.operation().map(|_| ScopeName::new(self.layer, self.row().name))
+        self.operation().map(|_| ScopeName::new(self.layer(), self.row.name))
     }
 
     /// The operation, as the wire form spells it; none for a word without a dot.
@@ -103,7 +102,7 @@ impl Scope {
     /// What it permits, in a sentence without a full stop.
     #[must_use]
     pub fn summary(self) -> &'static str {
-        self.row().summary
+        self.row.summary
     }
 
     /// The page that documents the service's scopes.
@@ -115,54 +114,54 @@ impl Scope {
     /// What is to be known before it is used.
     #[must_use]
     pub fn status(self) -> Status {
-        self.row().status
+        self.row.status
     }
 
     /// Why it is disputed or deprecated, where somebody said it.
     #[must_use]
     pub fn because(self) -> Option<&'static str> {
-        self.row().more.and_then(|more| more.because)
+        self.row.more.and_then(|more| more.because)
     }
 
     /// Since when it is deprecated: a date or an API version.
     #[must_use]
     pub fn deprecated_since(self) -> Option<&'static str> {
-        self.row().more.and_then(|more| more.since)
+        self.row.more.and_then(|more| more.since)
     }
 
     /// The scope to use instead, if it is deprecated.
     #[must_use]
     pub fn replacement(self) -> Option<&'static str> {
-        self.row().more.and_then(|more| more.replacement)
+        self.row.more.and_then(|more| more.replacement)
     }
 
     /// Scopes, also of other services, that calls with this one need besides.
     #[must_use]
     pub fn requires(self) -> &'static [&'static str] {
-        self.row().more.map_or(&[], |more| more.requires)
+        self.row.more.map_or(&[], |more| more.requires)
     }
 
     /// Where it was seen, best first.
     #[must_use]
     pub fn sources(self) -> impl ExactSizeIterator<Item = &'static Source> {
-        self.row().sources.iter().map(move |place| &self.layer.sources[usize::from(*place)])
+        self.row.sources.iter().map(move |place| &self.layer().sources[usize::from(*place)])
     }
 
     /// Whether this is a pattern such as `ZohoCRM.modules.{module_api_name}.READ`.
     #[must_use]
     pub(crate) fn is_pattern(self) -> bool {
-        self.row().pattern
+        self.row.pattern
     }
 
     /// Whether a token with this scope may do all that `other` allows. A scope covers itself.
     #[must_use]
     pub const fn covers(self, other: Self) -> Covers {
-        if self.layer.fingerprint != other.layer.fingerprint {
+        if self.row.fingerprint != other.row.fingerprint {
             return if text::equal(self.as_str(), other.as_str()) { Covers::Yes } else { Covers::No };
         }
-        if self.id == other.id || holds(self.row().covers, other.id) {
+        if self.row.id == other.row.id || holds(self.row.covers, other.row.id) {
             Covers::Yes
-        } else if holds(self.row().may_cover, other.id) {
+        } else if holds(self.row.may_cover, other.row.id) {
             Covers::Undocumented
         } else {
             Covers::No
@@ -171,8 +170,9 @@ impl Scope {
 
     /// The other scopes that this one covers, with a source, in output order.
     pub fn covered(self) -> impl Iterator<Item = Self> {
-        let ids = self.row().covers.iter().flat_map(|(first, last)| *first..=*last);
-        ids.map(move |id| Self::new(self.layer, id)).filter(|scope| !scope.is_pattern())
+        let ids = self.row.covers.iter().flat_map(|(first, last)| *first..=*last);
+        let layer = self.layer();
+        ids.map(move |id| Self::new(layer, id)).filter(|scope| !scope.is_pattern())
     }
 
     /// The other scopes that cover this one, with a source, in output order.
@@ -212,7 +212,7 @@ pub enum Covers {
 
 impl PartialEq for Scope {
     fn eq(&self, other: &Self) -> bool {
-        if ptr::eq(self.layer, other.layer) { self.id == other.id } else { self.as_str() == other.as_str() }
+        ptr::eq(self.row, other.row) || self.as_str() == other.as_str()
     }
 }
 
@@ -226,8 +226,8 @@ impl hash::Hash for Scope {
 
 impl Ord for Scope {
     fn cmp(&self, other: &Self) -> Ordering {
-        if ptr::eq(self.layer, other.layer) {
-            self.id.cmp(&other.id)
+        if self.row.fingerprint == other.row.fingerprint {
+            self.row.id.cmp(&other.row.id)
         } else {
             text::output_order(self.as_str(), other.as_str())
         }

@@ -14,7 +14,7 @@ use crate::{
 /// Names and scopes are written as columns, which `v1` joins to rows in const evaluation: checking
 /// thousands of struct expressions costs the compiler far more than arrays of literals.
 pub(super) fn layer(rows: &Rows<'_>, format: &TokenStream) -> TokenStream {
-    let Rows { date, fingerprint, operations, mistakes, .. } = rows;
+    let Rows { date, operations, mistakes, .. } = rows;
     let services = rows.services.iter().map(service_row);
     let sources = rows.sources.iter().map(|source| source_row(source));
     let spellings = rows.spellings.iter().map(|(spelling, id)| {
@@ -24,7 +24,7 @@ pub(super) fn layer(rows: &Rows<'_>, format: &TokenStream) -> TokenStream {
     let mistakes = mistakes.iter().map(|(text, means)| quote!((#text, #means)));
     let doubtful = rows.doubtful.iter().map(|(scope, doubtful)| doubtful_row(scope, doubtful));
     let names = name_columns(&rows.names);
-    let scopes = scope_columns(&rows.scopes);
+    let scopes = scope_columns(rows.fingerprint, &rows.scopes);
     let (name_count, count) = (rows.names.len(), rows.scopes.len());
     quote! {
         /// Everything the catalogue says, as rows.
@@ -38,7 +38,6 @@ pub(super) fn layer(rows: &Rows<'_>, format: &TokenStream) -> TokenStream {
             static INDEX: [u16; v1::index_size(#count, SPELLINGS.len())] = v1::index(&SCOPES, SPELLINGS);
             v1::Layer {
                 date: #date,
-                fingerprint: #fingerprint,
                 services: &[#(#services),*],
                 names: &NAMES,
                 scopes: &SCOPES,
@@ -78,7 +77,7 @@ fn name_columns(rows: &[NameRow<'_>]) -> TokenStream {
     }
 }
 
-fn scope_columns(rows: &[ScopeRow<'_>]) -> TokenStream {
+fn scope_columns(fingerprint: u64, rows: &[ScopeRow<'_>]) -> TokenStream {
     let wires = rows.iter().map(|row| &row.wire);
     let names = rows.iter().map(|row| Literal::usize_unsuffixed(row.name));
     let statuses = rows.iter().map(|row| match row.scope.status() {
@@ -110,6 +109,8 @@ fn scope_columns(rows: &[ScopeRow<'_>]) -> TokenStream {
     });
     quote! {
         &v1::ScopeColumns {
+            fingerprint: #fingerprint,
+            layer: || &LAYER,
             wires: &[#(#wires),*],
             names: &[#(#names),*],
             statuses: #statuses,
