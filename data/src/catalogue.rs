@@ -102,14 +102,22 @@ impl Catalogue {
 
 fn locate(file: &str, text: &str, finding: &Finding) -> Fault {
     let (line, column) = locate::position(text, &finding.path);
-    Fault { file: file.to_owned(), line, column, message: finding.message.clone(), expected: finding.expected.clone() }
+    let Finding { message, expected, is_order, .. } = finding;
+    Fault {
+        file: file.to_owned(),
+        line,
+        column,
+        message: message.clone(),
+        expected: expected.clone(),
+        is_order: *is_order,
+    }
 }
 
 /// What only shows between files: services said twice, and references that lead nowhere.
 fn check_together(catalogue: &Catalogue, other: &Catalogue) -> Vec<(usize, Finding)> {
     let mut findings = Vec::new();
     let mut add = |index, path, message: String, expected: &str| {
-        findings.push((index, Finding { path, message, expected: expected.to_owned() }));
+        findings.push((index, Finding { path, message, expected: expected.to_owned(), is_order: false }));
     };
 
     let mut seen: HashMap<String, usize> = HashMap::new();
@@ -134,7 +142,12 @@ fn check_together(catalogue: &Catalogue, other: &Catalogue) -> Vec<(usize, Findi
     for (index, service) in catalogue.services.iter().enumerate() {
         for (path, reference) in references(service) {
             if !is_known(reference) {
-                add(index, path, format!("`{reference}` is not in the catalogue"), "a scope in its wire form");
+                let meant = catalogue.resolve(reference).err().and_then(|miss| miss.help);
+                let expected = meant.map_or_else(
+                    || "a scope in its wire form, of one of the files given".to_owned(),
+                    |help| format!("a scope in its wire form; {help}"),
+                );
+                add(index, path, format!("`{reference}` is not in the catalogue"), &expected);
             }
         }
         for (path, text) in left_out(service) {

@@ -15,6 +15,8 @@ pub struct Fault {
     pub message: String,
     /// What was expected, or what to do; empty where the message says it all.
     pub expected: String,
+    /// Whether only the order is at fault, which [`layout`](crate::layout()) mends.
+    pub is_order: bool,
 }
 
 impl fmt::Display for Fault {

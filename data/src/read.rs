@@ -43,7 +43,7 @@ pub(crate) fn read_once(file: &str, text: &str) -> Result<Service, Faults> {
 }
 
 fn fault(file: &str, (line, column): (usize, usize), message: String, expected: &str) -> Fault {
-    Fault { file: file.to_owned(), line, column, message, expected: expected.to_owned() }
+    Fault { file: file.to_owned(), line, column, message, expected: expected.to_owned(), is_order: false }
 }
 
 fn steps(path: &SerdePath) -> Path {

@@ -121,7 +121,7 @@ fn operations() {
     check(
         r#""READ", "WRITE"]"#,
         r#""REED", "WRITE"]"#,
-        "14 \"REED\": unknown operation `REED`; expected ALL, CREATE, READ, UPDATE, DELETE, or a word declared in `verbs`, perhaps `READ`\n24 \"means\": `ZohoTest.Alpha.READ` is not in the catalogue; expected a scope in its wire form",
+        "14 \"REED\": unknown operation `REED`; expected ALL, CREATE, READ, UPDATE, DELETE, or a word declared in `verbs`, perhaps `READ`\n24 \"means\": `ZohoTest.Alpha.READ` is not in the catalogue; expected a scope in its wire form; did you mean `ZohoTest.Alpha.REED`? `ZohoTest.Alpha` offers ALL, CREATE, REED, WRITE",
     );
     check(
         r#""ALL", "CREATE", "READ", "WRITE""#,
@@ -145,12 +145,12 @@ fn references() {
     check(
         r#""requires": ["ZohoTest.beta.READ"]"#,
         r#""requires": ["ZohoTest.beta.REED"]"#,
-        "16 \"ZohoTest.beta.REED\": `ZohoTest.beta.REED` is not in the catalogue; expected a scope in its wire form",
+        "16 \"ZohoTest.beta.REED\": `ZohoTest.beta.REED` is not in the catalogue; expected a scope in its wire form; did you mean `ZohoTest.beta.READ`? `ZohoTest.beta` offers READ, UPDATE",
     );
     check(
         r#""means": "ZohoTest.Alpha.READ""#,
         r#""means": "ZohoTest.Alpha.REED""#,
-        "24 \"means\": `ZohoTest.Alpha.REED` is not in the catalogue; expected a scope in its wire form",
+        "24 \"means\": `ZohoTest.Alpha.REED` is not in the catalogue; expected a scope in its wire form; did you mean `ZohoTest.Alpha.READ`? `ZohoTest.Alpha` offers ALL, CREATE, READ, WRITE",
     );
     check(
         r#""scopes": ["ZohoTest.delta.READ"]"#,
@@ -242,6 +242,25 @@ fn names() {
         r#""docs": "example.com""#,
         "5 \"docs\": `example.com` is no address; expected https://…",
     );
+}
+
+#[test]
+fn names_hold_no_more_than_the_name() {
+    let name = r#""gamma": {"summary": "third things""#;
+    let with = |name: &str| format!(r#""{name}": {{"summary": "third things""#);
+    for more in ["ZohoTest.gamma", "gamma.READ"] {
+        let found = faults(name, &with(more));
+        assert!(found.contains(&format!("`{more}` is more than a scope name; expected the part between")), "{found}");
+    }
+}
+
+#[test]
+fn order_alone_is_told_apart() {
+    let text = FILE.replace(r#""CREATE", "READ", "WRITE"]"#, r#""READ", "CREATE", "WRITE"]"#);
+    let Faults(found) = Catalogue::from_files([("test.json", text.as_str())]).expect_err("unsorted");
+    assert!(found.iter().all(|fault| fault.is_order));
+    let laid_out = zoho_scopes_data::layout("test.json", &text).expect("it can be read");
+    assert!(Catalogue::from_files([("test.json", laid_out.as_str())]).is_ok());
 }
 
 #[test]

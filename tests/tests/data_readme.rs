@@ -18,6 +18,9 @@ fn the_table_of_services_is_current() {
         let text = format!("{before}<!-- services -->\n{table}<!-- /services -->{after}");
         fs::write(PATH, text).expect("data/README.md is written");
     } else {
-        assert!(written == table, "UPDATE_README=1 rewrites the table");
+        assert!(
+            written == table,
+            "the table in data/README.md is out of date: UPDATE_README=1 cargo test -p zoho-scopes-tests --test data_readme"
+        );
     }
 }

@@ -47,7 +47,7 @@ impl Catalogue {
         let catalogue = data::Catalogue::from_files_beside([(file, json)], &builtin)?;
         let too_large = |error: rows::TooLarge| {
             let (message, expected) = (error.to_string(), String::new());
-            Faults([Fault { file: file.into(), line: 1, column: 1, message, expected }].into())
+            Faults([Fault { file: file.into(), line: 1, column: 1, message, expected, is_order: false }].into())
         };
         let layer = layer(&rows::Rows::of(&catalogue).map_err(too_large)?);
         let layers: Vec<&'static Layer> = [layer].into_iter().chain(self.layers().iter().copied()).collect();

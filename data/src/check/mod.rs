@@ -17,6 +17,7 @@ pub(crate) struct Finding {
     pub(crate) path: Path,
     pub(crate) message: String,
     pub(crate) expected: String,
+    pub(crate) is_order: bool,
 }
 
 /// Collects findings about one file.
@@ -24,7 +25,12 @@ pub(crate) struct Findings(pub(crate) Vec<Finding>);
 
 impl Findings {
     fn add(&mut self, path: Path, message: impl Into<String>, expected: impl Into<String>) {
-        self.0.push(Finding { path, message: message.into(), expected: expected.into() });
+        self.0.push(Finding { path, message: message.into(), expected: expected.into(), is_order: false });
+    }
+
+    fn out_of_order(&mut self, path: Path, item: &str, expected: impl Into<String>) {
+        let message = format!("`{item}` is out of order");
+        self.0.push(Finding { path, message, expected: expected.into(), is_order: true });
     }
 
     /// `items` must rise without regard to case; `place` is where they stand.
@@ -32,11 +38,8 @@ impl Findings {
         let mut last: Option<&str> = None;
         for (below, item) in items {
             if let Some(before) = last.filter(|before| order(before) > order(item)) {
-                self.add(
-                    [place.clone(), below].concat(),
-                    format!("`{item}` is out of order"),
-                    format!("it before `{before}`"),
-                );
+                let path = [place.clone(), below].concat();
+                self.out_of_order(path, item, format!("it before `{before}`"));
             }
             last = Some(item);
         }

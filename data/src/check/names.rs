@@ -53,8 +53,14 @@ fn name_itself(service: &Service, name: &str, details: &Name, findings: &mut Fin
     if name.matches('{').count() > 1 {
         findings.add(place.clone(), format!("`{name}` has several holes"), "one hole");
     }
+    let (first, last) = (name.split('.').next().unwrap_or_default(), name.rsplit('.').next().unwrap_or_default());
+    if name.contains('.') && (first == service.service || OPERATIONS.contains(&last)) {
+        let expected = "the part between the service and the operation alone";
+        findings.add(place.clone(), format!("`{name}` is more than a scope name"), expected);
+    }
     let summary = &details.summary;
-    if summary.trim().is_empty() || summary.eq_ignore_ascii_case(name) {
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase();
+    if letters(summary).trim_start_matches("the") == letters(name) {
         findings.add(
             at!["names", name, "summary"],
             format!("the summary of `{name}` says nothing"),
@@ -98,11 +104,7 @@ fn operations(service: &Service, name: &str, details: &Name, findings: &mut Find
         }
         let rank = rank(word);
         if rank_before.as_ref().is_some_and(|before| *before > rank) {
-            findings.add(
-                place.clone(),
-                format!("`{word}` is out of order"),
-                "ALL, CREATE, READ, UPDATE, DELETE, then other verbs by name",
-            );
+            findings.out_of_order(place.clone(), word, "ALL, CREATE, READ, UPDATE, DELETE, then other verbs by name");
         }
         rank_before = Some(rank);
         let rust = item.rust.clone().unwrap_or_else(|| rust_name(word));
