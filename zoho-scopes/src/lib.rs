@@ -49,6 +49,7 @@
 extern crate alloc;
 
 mod catalogue;
+mod clean;
 #[cfg(feature = "cli")]
 pub mod cli;
 mod code;
@@ -57,13 +58,16 @@ mod diagnostic;
 pub mod docs;
 mod entry;
 mod error;
+mod findings;
 mod index;
 mod judge;
 mod layer;
+mod locate;
 #[cfg(feature = "macros")]
 mod macros;
 mod miss;
 mod parse;
+mod places;
 mod policy;
 mod private;
 mod report;
