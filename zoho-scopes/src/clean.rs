@@ -65,6 +65,11 @@ pub(crate) fn clean(text: &str) -> Cleaned<'_> {
     cleaned
 }
 
+/// The character that is meant at the beginning of a text.
+pub(crate) fn first_character(text: &str) -> Option<char> {
+    written(text)?.read_as
+}
+
 fn written(text: &str) -> Option<Written> {
     let first = text.chars().next()?;
     let encoded = match first {

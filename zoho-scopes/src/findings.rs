@@ -22,6 +22,9 @@ use crate::{
     report::{Item, Report},
 };
 
+/// Longer spellings of a character are not shown: `%` can be encoded over and over.
+const MOST_SHOWN: usize = 16;
+
 /// What has been found so far.
 pub(crate) struct Findings<'a, 'p> {
     judge: Judge<'p>,
@@ -207,8 +210,9 @@ impl<'a> Findings<'a, '_> {
         let written = &self.list[change.first.range()];
         let message = match (change.code, change.read_as) {
             (Code::InvisibleCharacter, _) => "characters that nobody sees were left out".to_owned(),
-            (_, Some(c)) => format!("`{written}` was read as `{}`", c.escape_debug()),
-            (_, None) => format!("`{written}` was left out"),
+            (_, Some(c)) if written.len() <= MOST_SHOWN => format!("`{written}` was read as `{}`", c.escape_debug()),
+            (_, Some(c)) => format!("an escape was read as `{}`", c.escape_debug()),
+            (_, None) => "an escape was left out, since it stands for a character that nobody sees".to_owned(),
         };
         let help = match change.count {
             1 => None,

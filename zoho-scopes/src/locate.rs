@@ -4,7 +4,7 @@
 //! Beside a value may stand tokens, codes and client secrets, so nothing but the value is ever read.
 //! No scope holds `=` or `:`, so the value ends at the latest where the next name of something begins.
 
-use crate::parse::is_separator;
+use crate::{clean::first_character, parse::is_separator};
 
 /// The list, and what it was found in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,8 +72,8 @@ fn names(text: &str) -> impl Iterator<Item = (Name, &str)> {
         let (before, behind) = (&text[..place], &text[place + WORD.len()..]);
         let behind = behind.strip_prefix(['s', 'S']).unwrap_or(behind);
         let neighbour = before.chars().next_back();
-        let in_query = matches!(neighbour, Some('?' | '&'))
-            || before.get(before.len().saturating_sub(3)..).is_some_and(is_query_sign);
+        let query_signs = ["?", "&", "%3F", "%3f", "%26", "\\u0026"];
+        let in_query = query_signs.iter().any(|sign| before.ends_with(sign));
         let camel_case = neighbour.is_some_and(|c| c.is_ascii_lowercase()) && text[place..].starts_with('S');
         let name = match neighbour {
             Some(quote @ ('"' | '\'')) if behind.trim_start_matches('\\').starts_with(quote) => Name::Quoted,
@@ -89,11 +89,6 @@ fn names(text: &str) -> impl Iterator<Item = (Name, &str)> {
         let fits = name != Name::Quoted || value.trim_start().starts_with(['"', '\'', '[', '\\']);
         fits.then_some((name, value))
     })
-}
-
-/// Whether three characters are `?` or `&`, encoded.
-fn is_query_sign(code: &str) -> bool {
-    code.eq_ignore_ascii_case("%3F") || code.eq_ignore_ascii_case("%26")
 }
 
 /// The value at the beginning of the text behind a name.
@@ -152,8 +147,7 @@ fn line(name: Name, text: &str) -> &str {
 
 /// The text before `&`, and before the word in front of the first sign that follows a name.
 fn before_next_name(text: &str) -> &str {
-    let ampersand = text.char_indices().find(|(place, c)| *c == '&' || is_encoded(text, *place, &["%26"]));
-    let text = ampersand.map_or(text, |(end, _)| &text[..end]);
+    let text = first(text, |c| c == '&').map_or(text, |end| &text[..end]);
     let Some(sign) = first_sign(text) else { return text };
     let text = text[..sign].trim_end();
     text[..text.rfind(is_separator).unwrap_or(0)].trim_end_matches(is_separator)
@@ -161,15 +155,14 @@ fn before_next_name(text: &str) -> &str {
 
 /// The first sign that stands between a name and its value.
 fn first_sign(text: &str) -> Option<usize> {
-    let is_sign = |(place, c): &(usize, char)| {
-        matches!(c, '=' | ':' | '\u{ff1d}' | '\u{ff1a}') || is_encoded(text, *place, &["%3D", "%3A"])
-    };
-    text.char_indices().find(is_sign).map(|(place, _)| place)
+    first(text, |c| matches!(c, '=' | ':'))
 }
 
-/// Whether one of these codes stands at a place.
-fn is_encoded(text: &str, place: usize, codes: &[&str]) -> bool {
-    text.get(place..place + 3).is_some_and(|text| codes.iter().any(|code| code.eq_ignore_ascii_case(text)))
+/// The first place of such a character, in whatever way it is written.
+fn first(text: &str, is_meant: impl Fn(char) -> bool) -> Option<usize> {
+    let plain = |c: char| c.is_ascii() && !matches!(c, '%' | '\\');
+    let read = |place: usize, c: char| if plain(c) { Some(c) } else { first_character(&text[place..]) };
+    text.char_indices().find(|(place, c)| read(*place, *c).is_some_and(&is_meant)).map(|(place, _)| place)
 }
 
 #[cfg(test)]
@@ -198,6 +191,8 @@ mod tests {
         check("https://x.test/?to=https%3A%2F%2Fy.test%3Fscope%3DA%2CB%26b%3D2", "A%2CB", URL);
         check("https://x.test/oauth/v2/auth?scope=A", "A", Within::Parameters { lacks_offline_access: true });
         check("https://x.test/oauth/v2/auth?scope=A&access_type=offline", "A", URL);
+        check(r#"{"url":"https://x.test/?a=1\u0026scope=A\u0026b=2"}"#, "A", URL);
+        check("https://x.test/?scope=A%2526b%253Dx", "A", URL);
         check("scope=A,B&b=2", "A,B", Within::Setting);
         check("curl -d 'scope=A,B' -d 'b=2'", "A,B", Within::Setting);
     }
