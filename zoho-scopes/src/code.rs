@@ -65,14 +65,49 @@ codes! {
         example: "ZohoCliq.Channels.READ;ZohoCliq.Chats.READ"
     }
     TooLong "too-long" {
-        what: "the list is longer than the policy allows",
+        what: "the list, or one of its entries, is longer than allowed",
         mend: "Send less, or raise the limits of the policy; what lies beyond them was not read",
         example: ""
+    }
+    TooManyFindings "too-many-findings" {
+        what: "there are more findings than the policy allows",
+        mend: "Mend those that are shown, or raise the limit of the policy",
+        example: ""
+    }
+    TakenOut "taken-out" {
+        what: "the list was taken out of a URL, a JSON object or a setting",
+        mend: "Nothing needs doing; nothing beside the list was read, and places count from its beginning",
+        example: "ZOHO_SCOPES=ZohoCliq.Channels.READ"
+    }
+    Encoded "encoded" {
+        what: "characters are encoded, as in URLs and in JSON",
+        mend: "Write the characters themselves; what builds a URL encodes them",
+        example: "ZohoCliq.Channels.READ%2CZohoCliq.Chats.READ"
+    }
+    LookAlikeCharacter "look-alike-character" {
+        what: "a character that only looks like one of a scope, such as a full-width dot or a non-breaking hyphen",
+        mend: "Type the character anew; word processors replace them",
+        example: "ZohoCliq.Channels\u{ff0e}READ"
+    }
+    InvisibleCharacter "invisible-character" {
+        what: "a character that nobody sees, such as a zero-width space",
+        mend: "Remove it; it comes with text that is copied from web pages",
+        example: "ZohoCliq.\u{200b}Channels.READ"
+    }
+    Markup "markup" {
+        what: "quotes, brackets or bullets stand around the scopes",
+        mend: "Write the scopes alone where the wire form is wanted",
+        example: "[\"ZohoCliq.Channels.READ\"]"
+    }
+    MissingOfflineAccess "missing-offline-access" {
+        what: "an authorization URL does not ask for offline access",
+        mend: "Add `access_type=offline` to get a refresh token; access tokens last an hour",
+        example: "https://accounts.zoho.com/oauth/v2/auth?scope=ZohoCliq.Channels.READ"
     }
     InvalidCharacter "invalid-character" {
         what: "a character that no scope holds",
         mend: "Scopes consist of ASCII letters, digits, `_`, `-` and dots",
-        example: "ZohoCliq.Chan\u{2011}nels.READ"
+        example: "ZohoCliq.Chan@nels.READ"
     }
     PlaceholderLeftIn "placeholder-left-in" {
         what: "a placeholder of the documentation was not filled in",

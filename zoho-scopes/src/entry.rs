@@ -107,6 +107,17 @@ impl Entry<'_> {
         }
     }
 
+    /// The entry with text of `given` where that is the same, else of its own.
+    pub(crate) fn over(self, given: &str) -> Entry<'_> {
+        match self {
+            Self::Unknown(text) if text == given => Entry::Unknown(Cow::Borrowed(given)),
+            Self::Admitted(Admitted { pattern, text }) if text == given => {
+                Entry::Admitted(Admitted { pattern, text: Cow::Borrowed(given) })
+            }
+            other => other.into_owned(),
+        }
+    }
+
     /// The entry with text of its own.
     #[must_use]
     pub fn into_owned(self) -> Entry<'static> {

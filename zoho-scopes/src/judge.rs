@@ -11,7 +11,7 @@ use crate::{
     diagnostic::{Diagnostic, Severity, Span, Suggestion},
     entry::Entry,
     index::Spelt,
-    parse::{Part, RawEntry, joined},
+    parse::{LONGEST, Part, RawEntry, joined},
     policy::{Policy, Unknown},
     scope::Scope,
     service::ScopeName,
@@ -33,6 +33,12 @@ impl Judge<'_> {
     pub(crate) fn entry<'a>(&self, raw: &RawEntry<'a>, out: Out<'_>) -> Entry<'a> {
         let Part { text, span } = raw.whole;
         let unknown = || Entry::Unknown(Cow::Borrowed(text));
+        if text.len() > LONGEST {
+            let message = format!("the entry has {} bytes, and no scope nearly as many", text.len());
+            let help = "only a comma or white space ends an entry".into();
+            out.push(self.unknown(Code::TooLong, span, message, Some(help), Vec::new()));
+            return unknown();
+        }
         match self.catalogue.look_up(text) {
             LookUp::Scope(scope, spelt) if spelt != Spelt::OtherCase => return self.known(scope, spelt, span, out),
             found => {
@@ -68,6 +74,17 @@ impl Judge<'_> {
         }
         out.extend(self.miss(raw));
         unknown()
+    }
+
+    /// What the entry is, without a word on what may be wrong with it.
+    pub(crate) fn only_looked_up<'a>(&self, text: &'a str) -> Entry<'a> {
+        let admitted = || Some(text).filter(|text| text.len() <= LONGEST).and_then(|text| self.catalogue.admit(text));
+        match self.catalogue.look_up(text) {
+            LookUp::Scope(scope, _) => Entry::Known(scope),
+            LookUp::Twins(..) | LookUp::Nothing => {
+                admitted().map_or(Entry::Unknown(Cow::Borrowed(text)), Entry::Admitted)
+            }
+        }
     }
 
     /// What there is to say about a scope of the catalogue.

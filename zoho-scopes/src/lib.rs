@@ -49,6 +49,7 @@
 extern crate alloc;
 
 mod catalogue;
+mod clean;
 #[cfg(feature = "cli")]
 pub mod cli;
 mod code;
@@ -58,15 +59,18 @@ mod diagnostic;
 pub mod docs;
 mod entry;
 mod error;
+mod findings;
 mod index;
 mod judge;
 mod layer;
+mod locate;
 #[cfg(feature = "macros")]
 mod macros;
 mod miss;
 #[cfg(feature = "json")]
 mod overlay;
 mod parse;
+mod places;
 mod policy;
 mod private;
 mod report;
@@ -111,7 +115,12 @@ pub use source::{Completeness, Kind, Shows, Source, Status};
 /// All findings are reported at once; none is an error exactly if the list is valid. Use
 /// [`Catalogue::validate`] to choose another policy.
 ///
+/// The list may stand in a URL, a JSON object or a setting. Then nothing beside it is read or kept,
+/// and [`Report::input`] is the list alone.
+///
 /// ```
+/// let url = "https://accounts.zoho.com/oauth/v2/auth?client_id=…&scope=ZohoCliq.Chats.READ%2CZohoCliq.Bots.READ";
+/// assert_eq!(zoho_scopes::validate(url).input(), "ZohoCliq.Chats.READ%2CZohoCliq.Bots.READ");
 /// assert!(zoho_scopes::validate("ZohoCliq.Channels.READ, ZohoCliq.Chats.READ").is_valid());
 /// ```
 #[must_use]

@@ -17,6 +17,7 @@ pub struct Policy {
     pub(crate) official_spellings_only: bool,
     pub(crate) max_bytes: usize,
     pub(crate) max_entries: usize,
+    pub(crate) max_diagnostics: usize,
 }
 
 /// What to do about scopes that the catalogue does not know.
@@ -35,29 +36,33 @@ pub enum Unknown {
 /// What may stand between scopes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Separators {
-    /// One comma, as requests are sent.
+    /// One comma, as requests are sent; whatever is not in wire form is an error.
     Comma,
     /// White space, as token responses come; commas are noted.
     Space,
-    /// Commas, semicolons and white space in any mixture, as people paste.
+    /// Commas and white space in any mixture, as people paste; others are noted.
     Any,
 }
 
 impl Policy {
-    /// For your own configuration: official spellings, commas, nothing unknown.
+    /// For your own configuration: official spellings, commas, nothing unknown, and no other way to
+    /// write the list than the wire form.
     pub const STRICT: Self =
         Self { unknown: Unknown::Deny, separators: Separators::Comma, official_spellings_only: true, ..Self::LAX };
 
-    /// For what people paste. The default.
+    /// For what people paste: any separators, quotes and bullets, a JSON array, a setting such as
+    /// `scope: …`, a URL with a `scope` parameter, a token response. What was cleaned is said in notes.
+    /// The default.
     pub const LAX: Self = Self {
         unknown: Unknown::Judge,
         separators: Separators::Any,
         official_spellings_only: false,
         max_bytes: 1 << 20,
         max_entries: 10_000,
+        max_diagnostics: 1_000,
     };
 
-    /// For token responses: spaces between, unknown scopes kept.
+    /// For token responses, whole or their scopes alone: spaces between, unknown scopes kept.
     pub const GRANTED: Self = Self { unknown: Unknown::Allow, separators: Separators::Space, ..Self::LAX };
 
     /// Changes what to do about unknown scopes.
@@ -78,6 +83,14 @@ impl Policy {
     #[must_use]
     pub const fn max_bytes(mut self, bytes: usize) -> Self {
         self.max_bytes = bytes;
+        self
+    }
+
+    /// Changes how many findings are reported. Where there are more, a last one says so, and entries
+    /// beyond are looked up, but not judged.
+    #[must_use]
+    pub const fn max_diagnostics(mut self, diagnostics: usize) -> Self {
+        self.max_diagnostics = diagnostics;
         self
     }
 

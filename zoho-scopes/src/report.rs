@@ -18,14 +18,17 @@ pub struct Report<'a> {
 /// An entry with its place in the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Item<'a> {
-    /// Where it stands, in bytes of the input.
+    /// Where it stands, in bytes of the input. Places rise, and do not overlap.
     pub span: Span,
     /// What it is.
     pub entry: Entry<'a>,
 }
 
 impl Report<'_> {
-    /// The list as it was given.
+    /// The list as it was given, which all spans count from.
+    ///
+    /// Where it is the value of something (a parameter of a URL, a member of a JSON object, a
+    /// setting), it is that value alone: what stands beside it may be secret, and is not kept.
     #[must_use]
     pub fn input(&self) -> &str {
         &self.input

@@ -57,7 +57,7 @@ impl<'a> CheckedScope<'a> {
         let text = &input[item.span.range()];
         // What is not a scope is at least cut as one would be.
         let cut = || {
-            let (service, rest) = text.split_once('.')?;
+            let (service, rest) = item.entry.as_str().split_once('.')?;
             let (name, operation) = rest.rsplit_once('.')?;
             Some((service, name, operation))
         };

@@ -36,7 +36,8 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
             return Ok(Answer::Yes);
         }
     }
-    writeln!(out, "`{subject}` is not in the catalogue")?;
+    // Of a URL or a token response, the list alone.
+    writeln!(out, "`{}` is not in the catalogue", report.input())?;
     for diagnostic in report.diagnostics() {
         writeln!(out, "\n{}: {}", diagnostic.code(), diagnostic.message())?;
         if let Some(help) = diagnostic.help() {
