@@ -48,29 +48,36 @@
 
 extern crate alloc;
 
+mod breadth;
 mod catalogue;
 #[cfg(feature = "cli")]
 pub mod cli;
 mod code;
 mod constant;
+mod coverage;
 mod diagnostic;
 pub mod docs;
 mod entry;
 mod error;
+mod fixes;
 mod index;
 mod judge;
 mod layer;
 #[cfg(feature = "macros")]
 mod macros;
+mod minimise;
 mod miss;
+mod narrow;
 #[cfg(feature = "json")]
 mod overlay;
 mod parse;
 mod policy;
 mod private;
+mod reach;
 mod report;
 mod requirement;
 mod scope;
+mod search;
 #[cfg(feature = "serde")]
 mod serialize;
 mod service;
@@ -90,9 +97,12 @@ pub mod __private {
 
 pub use catalogue::Catalogue;
 pub use code::Code;
+pub use coverage::{Coverage, CoveredBy};
 pub use diagnostic::{Applicability, Diagnostic, Severity, Span, Suggestion};
 pub use entry::{Admitted, Entry};
 pub use error::Error;
+pub use minimise::{Dropped, Minimised};
+pub use narrow::{Narrower, Wider};
 #[cfg(feature = "json")]
 pub use overlay::{Fault, Faults};
 pub use policy::{Policy, Separators, Unknown};

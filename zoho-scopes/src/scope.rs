@@ -57,8 +57,18 @@ impl Scope {
         }
     }
 
-    const fn row(self) -> &'static ScopeRow {
+    pub(crate) const fn row(self) -> &'static ScopeRow {
         &self.layer.scopes[self.id as usize]
+    }
+
+    /// The table it stands in.
+    pub(crate) const fn layer(self) -> &'static Layer {
+        self.layer
+    }
+
+    /// Its place in that table.
+    pub(crate) const fn id(self) -> u16 {
+        self.id
     }
 
     fn name_row(self) -> &'static NameRow {
@@ -172,7 +182,17 @@ impl Scope {
 
     /// The other scopes that this one covers, with a source, in output order.
     pub fn covered(self) -> impl Iterator<Item = Self> {
-        let ids = self.row().covers.iter().flat_map(|(first, last)| *first..=*last);
+        self.others(self.row().covers)
+    }
+
+    /// The other scopes that this one may cover: no source says yes or no; in output order.
+    pub fn may_cover(self) -> impl Iterator<Item = Self> {
+        self.others(self.row().may_cover)
+    }
+
+    /// The scopes of these ids, without patterns.
+    fn others(self, ranges: &'static [(u16, u16)]) -> impl Iterator<Item = Self> {
+        let ids = ranges.iter().flat_map(|(first, last)| *first..=*last);
         ids.map(move |id| Self::new(self.layer, id)).filter(|scope| !scope.is_pattern())
     }
 

@@ -3,6 +3,7 @@
 use alloc::{borrow::Cow, collections::BTreeMap, format, string::String, vec::Vec};
 
 use crate::{
+    breadth,
     catalogue::{Catalogue, LookUp},
     code::Code,
     diagnostic::{Diagnostic, Severity, Span, Suggestion},
@@ -66,7 +67,7 @@ fn plainly_right<'a>(catalogue: Catalogue, list: &'a str, policy: &Policy) -> Op
         items.push(Item { span: Span::new(start, start + text.len()), entry: Entry::Known(scope) });
         start += text.len() + 1;
     }
-    Some(items)
+    (!breadth::is_noteworthy(&items, policy)).then_some(items)
 }
 
 /// What has been found so far.
@@ -103,6 +104,7 @@ impl<'a> Findings<'a, '_> {
             self.error(Code::EmptyList, Span::new(0, list.len()), String::from("the list is empty"));
         }
         self.duplicates();
+        breadth::findings(&self.items, self.policy, &mut self.diagnostics);
     }
 
     fn entry(&mut self, raw: &RawEntry<'a>) {
@@ -149,7 +151,7 @@ impl<'a> Findings<'a, '_> {
     /// Entries that repeat an earlier one, in whatever spelling.
     fn duplicates(&mut self) {
         let mut seen: BTreeMap<String, Span> = BTreeMap::new();
-        for item in &self.items {
+        for (place, item) in self.items.iter().enumerate() {
             let key = match &item.entry {
                 Entry::Known(scope) => scope.as_str().into(),
                 other => other.as_str().to_ascii_lowercase(),
@@ -164,7 +166,7 @@ impl<'a> Findings<'a, '_> {
                 span: item.span,
                 message: format!("`{}` stands in the list twice", item.entry),
                 help: Some(format!("it was there before, at byte {}", first.start)),
-                suggestions: Vec::new(),
+                suggestions: [Suggestion::certain(breadth::with_separator(&self.items, place), "")].into(),
             });
         }
     }
