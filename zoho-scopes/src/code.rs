@@ -199,6 +199,16 @@ codes! {
         mend: "Remove one of them",
         example: "ZohoCliq.Chats.READ,ZohoCliq.Chats.READ"
     }
+    Redundant "redundant" {
+        what: "another scope of the list covers this one",
+        mend: "Leave it out: the consent screen gets shorter, and nothing is lost",
+        example: "ZohoCliq.Reminders.ALL,ZohoCliq.Reminders.READ"
+    }
+    OverBroad "over-broad" {
+        what: "the scope covers other scopes, and the policy asks for narrow ones",
+        mend: "Ask for the narrower scopes that the task needs; reported only where the policy wants it",
+        example: "ZohoCliq.Reminders.ALL"
+    }
     Deprecated "deprecated" {
         what: "the scope is on its way out",
         mend: "Use the replacement where there is one",

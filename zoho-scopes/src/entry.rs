@@ -1,15 +1,18 @@
 //! What a scope list holds: a known scope, text that a pattern admits, or unknown text.
 
-use alloc::borrow::Cow;
+use alloc::{borrow::Cow, format};
 use core::{cmp::Ordering, fmt};
 
 use crate::{
     scope::{Covers, Scope},
-    text::output_order,
+    text::folded_order,
 };
 
 /// One entry of a scope list. Unknown text is kept, never dropped.
-#[derive(Debug, Clone, PartialEq, Eq)]
+///
+/// Texts are equal without regard to case, as they are when looked up. Entries are ordered as they are
+/// printed.
+#[derive(Debug, Clone)]
 pub enum Entry<'a> {
     /// A scope of the catalogue.
     Known(Scope),
@@ -58,14 +61,20 @@ impl<'a> Admitted<'a> {
     }
 
     /// All but the operation.
-    fn stem(&self) -> &str {
+    pub(crate) fn stem(&self) -> &str {
         self.text.rsplit_once('.').map_or(&self.text, |(stem, _)| stem)
+    }
+
+    /// The same name with the operation of another scope of the pattern.
+    pub(crate) fn sibling(&self, pattern: Scope) -> Admitted<'static> {
+        let operation = pattern.operation().unwrap_or_default();
+        Admitted { pattern, text: Cow::Owned(format!("{}.{operation}", self.stem())) }
     }
 }
 
 impl PartialEq for Admitted<'_> {
     fn eq(&self, other: &Self) -> bool {
-        self.pattern == other.pattern && self.text.eq_ignore_ascii_case(&other.text)
+        self.text.eq_ignore_ascii_case(&other.text)
     }
 }
 
@@ -130,11 +139,24 @@ impl Entry<'_> {
     }
 }
 
+impl PartialEq for Entry<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Entry<'_> {}
+
 impl Ord for Entry<'_> {
     fn cmp(&self, other: &Self) -> Ordering {
+        let kind = |entry: &Self| match entry {
+            Self::Known(_) => 0,
+            Self::Admitted(_) => 1,
+            Self::Unknown(_) => 2,
+        };
         match (self, other) {
             (Self::Known(one), Self::Known(other)) => one.cmp(other),
-            _ => output_order(self.as_str(), other.as_str()),
+            _ => folded_order(self.as_str(), other.as_str()).then_with(|| kind(self).cmp(&kind(other))),
         }
     }
 }

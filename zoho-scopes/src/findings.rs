@@ -9,6 +9,7 @@ use alloc::{
 };
 
 use crate::{
+    breadth,
     catalogue::Catalogue,
     clean::{Change, Cleaned, clean},
     code::Code,
@@ -62,6 +63,7 @@ impl<'a> Findings<'a, '_> {
             findings.empty(located.within);
         }
         findings.duplicates();
+        findings.breadth();
         findings.report()
     }
 
@@ -277,9 +279,16 @@ impl<'a> Findings<'a, '_> {
                 span: *span,
                 message: format!("`{entry}` stands in the list twice"),
                 help: Some(format!("it was there before, at byte {first}")),
-                suggestions: Vec::new(),
+                suggestions: [Suggestion::certain(breadth::with_separator(&self.items, place), "")].into(),
             });
         }
+    }
+
+    /// Entries that others cover, or that are broad.
+    fn breadth(&mut self) {
+        let mut found = Vec::new();
+        breadth::findings(&self.items, self.judge.policy, &mut found);
+        found.into_iter().for_each(|diagnostic| self.push(diagnostic));
     }
 
     /// Adds a finding, as long as there are not too many.

@@ -48,6 +48,7 @@
 
 extern crate alloc;
 
+mod breadth;
 mod catalogue;
 mod clean;
 #[cfg(feature = "cli")]
@@ -55,27 +56,33 @@ pub mod cli;
 mod code;
 mod columns;
 mod constant;
+mod coverage;
 mod diagnostic;
 pub mod docs;
 mod entry;
 mod error;
 mod findings;
+mod fixes;
 mod index;
 mod judge;
 mod layer;
 mod locate;
 #[cfg(feature = "macros")]
 mod macros;
+mod minimise;
 mod miss;
+mod narrow;
 #[cfg(feature = "json")]
 mod overlay;
 mod parse;
 mod places;
 mod policy;
 mod private;
+mod reach;
 mod report;
 mod requirement;
 mod scope;
+mod search;
 #[cfg(feature = "serde")]
 mod serialize;
 mod service;
@@ -95,9 +102,12 @@ pub mod __private {
 
 pub use catalogue::Catalogue;
 pub use code::Code;
+pub use coverage::{Coverage, CoveredBy};
 pub use diagnostic::{Applicability, Diagnostic, Severity, Span, Suggestion};
 pub use entry::{Admitted, Entry};
 pub use error::Error;
+pub use minimise::{Dropped, Minimised};
+pub use narrow::{Narrower, Wider};
 #[cfg(feature = "json")]
 pub use overlay::{Fault, Faults};
 pub use policy::{Policy, Separators, Unknown};

@@ -15,6 +15,8 @@ pub struct Policy {
     pub(crate) unknown: Unknown,
     pub(crate) separators: Separators,
     pub(crate) official_spellings_only: bool,
+    pub(crate) redundant: bool,
+    pub(crate) over_broad: bool,
     pub(crate) max_bytes: usize,
     pub(crate) max_entries: usize,
     pub(crate) max_diagnostics: usize,
@@ -57,13 +59,17 @@ impl Policy {
         unknown: Unknown::Judge,
         separators: Separators::Any,
         official_spellings_only: false,
+        redundant: true,
+        over_broad: false,
         max_bytes: 1 << 20,
         max_entries: 10_000,
         max_diagnostics: 1_000,
     };
 
-    /// For token responses, whole or their scopes alone: spaces between, unknown scopes kept.
-    pub const GRANTED: Self = Self { unknown: Unknown::Allow, separators: Separators::Space, ..Self::LAX };
+    /// For token responses, whole or their scopes alone: spaces between, unknown scopes kept. What is
+    /// granted twice harms nobody.
+    pub const GRANTED: Self =
+        Self { unknown: Unknown::Allow, separators: Separators::Space, redundant: false, ..Self::LAX };
 
     /// Changes what to do about unknown scopes.
     #[must_use]
@@ -76,6 +82,20 @@ impl Policy {
     #[must_use]
     pub const fn separators(mut self, separators: Separators) -> Self {
         self.separators = separators;
+        self
+    }
+
+    /// Changes whether entries are reported that another one covers.
+    #[must_use]
+    pub const fn redundant(mut self, reported: bool) -> Self {
+        self.redundant = reported;
+        self
+    }
+
+    /// Changes whether entries are reported that cover other scopes, which none of the constants does.
+    #[must_use]
+    pub const fn over_broad(mut self, reported: bool) -> Self {
+        self.over_broad = reported;
         self
     }
 

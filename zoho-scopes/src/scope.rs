@@ -55,8 +55,18 @@ impl Scope {
         }
     }
 
-    fn layer(self) -> &'static Layer {
+    pub(crate) const fn row(self) -> &'static ScopeRow {
+        self.row
+    }
+
+    /// The table it stands in.
+    pub(crate) fn layer(self) -> &'static Layer {
         self.row.home.layer()
+    }
+
+    /// Its place in that table.
+    pub(crate) const fn id(self) -> u16 {
+        self.row.id
     }
 
     fn name_row(self) -> &'static NameRow {
@@ -170,9 +180,18 @@ impl Scope {
 
     /// The other scopes that this one covers, with a source, in output order.
     pub fn covered(self) -> impl Iterator<Item = Self> {
-        let ids = self.row.covers.iter().flat_map(|(first, last)| *first..=*last);
-        let layer = self.layer();
-        ids.map(move |id| Self::new(layer, id)).filter(|scope| !scope.is_pattern())
+        self.others(self.row().covers)
+    }
+
+    /// The other scopes that this one may cover: no source says yes or no; in output order.
+    pub fn may_cover(self) -> impl Iterator<Item = Self> {
+        self.others(self.row().may_cover)
+    }
+
+    /// The scopes of these ids, without patterns.
+    fn others(self, ranges: &'static [(u16, u16)]) -> impl Iterator<Item = Self> {
+        let ids = ranges.iter().flat_map(|(first, last)| *first..=*last);
+        ids.map(move |id| Self::new(self.layer(), id)).filter(|scope| !scope.is_pattern())
     }
 
     /// The other scopes that cover this one, with a source, in output order.

@@ -1,11 +1,12 @@
 //! Scopes and reports as serde data, in the form the program prints.
 
-use alloc::vec::Vec;
+use alloc::{collections::BTreeMap, vec::Vec};
 
 use serde::{Serialize, Serializer, ser::SerializeStruct};
 
 use crate::{
     code::Code,
+    coverage::Coverage,
     diagnostic::{Diagnostic, Span},
     entry::Entry,
     report::{Item, Report},
@@ -35,6 +36,21 @@ impl Serialize for Entry<'_> {
 impl Serialize for ScopeSet {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_seq(self.entries())
+    }
+}
+
+impl Serialize for Coverage {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let undocumented: Vec<&Entry<'_>> = self.undocumented().iter().map(|item| &item.entry).collect();
+        let by: BTreeMap<&str, &[Entry<'_>]> =
+            self.covered().iter().map(|item| (item.entry.as_str(), item.by.as_slice())).collect();
+        let mut coverage = serializer.serialize_struct("Coverage", 5)?;
+        coverage.serialize_field("covered", &self.is_covered())?;
+        coverage.serialize_field("missing", self.missing())?;
+        coverage.serialize_field("undocumented", &undocumented)?;
+        coverage.serialize_field("excess", self.excess())?;
+        coverage.serialize_field("by", &by)?;
+        coverage.end()
     }
 }
 

@@ -1,16 +1,13 @@
-//! Sets of scopes, and what one set allows of another.
+//! Sets of scopes. What one set allows of another is in `coverage.rs`.
 
-use alloc::{borrow::Cow, collections::BTreeMap, string::String, vec::Vec};
+use alloc::{
+    borrow::Cow,
+    string::String,
+    vec::{IntoIter, Vec},
+};
 use core::{fmt, str::FromStr};
 
-use crate::{
-    catalogue::Catalogue,
-    entry::Entry,
-    error::Error,
-    policy::Policy,
-    report::Report,
-    scope::{Covers, Scope},
-};
+use crate::{catalogue::Catalogue, entry::Entry, error::Error, policy::Policy, report::Report, scope::Scope};
 
 /// A set of scopes. Text that the catalogue does not know is kept beside them.
 ///
@@ -74,8 +71,13 @@ impl ScopeSet {
     pub(crate) fn holds(&self, entry: &Entry<'_>) -> bool {
         match entry {
             Entry::Known(scope) => self.known.binary_search(scope).is_ok(),
-            other => self.others.iter().any(|held| held == other),
+            other => self.others.binary_search_by(|held| held.cmp(other)).is_ok(),
         }
+    }
+
+    /// The known ones among the entries.
+    pub(crate) fn known(&self) -> &[Scope] {
+        &self.known
     }
 
     /// The scopes of the catalogue in it, in output order.
@@ -91,10 +93,12 @@ impl ScopeSet {
     }
 
     /// Every entry, in output order.
-    pub fn entries(&self) -> impl Iterator<Item = Entry<'static>> {
+    #[must_use]
+    pub fn entries(&self) -> IntoIter<Entry<'static>> {
         let mut entries: Vec<Entry<'static>> = self.known.iter().map(|scope| Entry::Known(*scope)).collect();
         entries.extend(self.others.iter().cloned());
-        entries.sort_unstable();
+        // Two sorted runs.
+        entries.sort();
         entries.into_iter()
     }
 
@@ -124,56 +128,17 @@ impl ScopeSet {
         self.entries().chain(other.entries()).collect()
     }
 
-    /// Whether a token with this set may do all that `required` asks for, as far as sources say so.
-    ///
-    /// A set that holds CREATE, READ, UPDATE and DELETE of a scope name covers its ALL, since Zoho
-    /// may spell a granted ALL out.
+    /// What this set holds and the other does not, entry by entry; what covers what does not count, see
+    /// [`ScopeSet::missing`].
     #[must_use]
-    pub fn covers(&self, required: &Self) -> bool {
-        required.entries().all(|entry| self.coverage_of(&entry) == Covers::Yes)
+    pub fn difference(&self, other: &Self) -> Self {
+        self.entries().filter(|entry| !other.holds(entry)).collect()
     }
 
-    /// What `required` asks for and this set does not certainly allow.
+    /// What both sets hold, entry by entry; what covers what does not count.
     #[must_use]
-    pub fn missing(&self, required: &Self) -> Self {
-        required.entries().filter(|entry| self.coverage_of(entry) != Covers::Yes).collect()
-    }
-
-    /// Whether a token with this set may do all that `entry` allows.
-    #[must_use]
-    pub fn coverage_of(&self, entry: &Entry<'_>) -> Covers {
-        let mut answer = Covers::No;
-        for held in self
-            .known
-            .iter()
-            .map(|scope| Entry::Known(*scope))
-            .chain(self.others.iter().cloned())
-            .chain(self.spelt_out())
-        {
-            match held.covers(entry) {
-                Covers::Yes => return Covers::Yes,
-                Covers::Undocumented => answer = Covers::Undocumented,
-                Covers::No => {}
-            }
-        }
-        answer
-    }
-
-    /// The ALL of every scope name whose CREATE, READ, UPDATE and DELETE are all held.
-    fn spelt_out(&self) -> impl Iterator<Item = Entry<'static>> {
-        let is =
-            |scope: &Scope, word: &str| scope.operation().is_some_and(|operation| operation.eq_ignore_ascii_case(word));
-        let mut held: BTreeMap<&str, Vec<Scope>> = BTreeMap::new();
-        for scope in self.known.iter().filter(|scope| scope.name().is_some()) {
-            let stem = scope.as_str().rsplit_once('.').map_or("", |(stem, _)| stem);
-            held.entry(stem).or_default().push(*scope);
-        }
-        held.into_values().filter_map(move |scopes| {
-            let whole =
-                ["CREATE", "READ", "UPDATE", "DELETE"].iter().all(|word| scopes.iter().any(|scope| is(scope, word)));
-            let all = || scopes.first()?.name()?.scopes().find(|scope| is(scope, "ALL"));
-            whole.then(all).flatten().map(Entry::Known)
-        })
+    pub fn intersection(&self, other: &Self) -> Self {
+        self.entries().filter(|entry| other.holds(entry)).collect()
     }
 }
 
@@ -225,7 +190,8 @@ impl<E: Into<Entry<'static>>> Extend<E> for ScopeSet {
         }
         known.sort_unstable();
         known.dedup();
-        others.sort_unstable();
+        // Of texts that differ in case the first stays.
+        others.sort();
         others.dedup();
         *self = Self { known: Cow::Owned(known), others: Cow::Owned(others) };
     }
@@ -236,6 +202,33 @@ impl<E: Into<Entry<'static>>> FromIterator<E> for ScopeSet {
         let mut set = Self::new();
         set.extend(entries);
         set
+    }
+}
+
+impl<E: Into<Entry<'static>>, const N: usize> From<[E; N]> for ScopeSet {
+    fn from(entries: [E; N]) -> Self {
+        entries.into_iter().collect()
+    }
+}
+
+#[expect(clippy::into_iter_without_iter, reason = "it is called `entries`")]
+impl IntoIterator for &ScopeSet {
+    type Item = Entry<'static>;
+    type IntoIter = IntoIter<Entry<'static>>;
+
+    /// Every entry, in output order.
+    fn into_iter(self) -> Self::IntoIter {
+        self.entries()
+    }
+}
+
+impl IntoIterator for ScopeSet {
+    type Item = Entry<'static>;
+    type IntoIter = IntoIter<Entry<'static>>;
+
+    /// Every entry, in output order.
+    fn into_iter(self) -> Self::IntoIter {
+        self.entries()
     }
 }
 

@@ -226,7 +226,7 @@ impl Only {
 
 /// Optimal string alignment distance without regard to case, if it is within a third of the length.
 #[cfg(feature = "suggest")]
-fn distance(text: &str, known: &str) -> Option<usize> {
+pub(crate) fn distance(text: &str, known: &str) -> Option<usize> {
     let limit = (known.len() / 3).max(1);
     if text.len().abs_diff(known.len()) > limit {
         return None;
@@ -240,6 +240,6 @@ fn distance(text: &str, known: &str) -> Option<usize> {
 
 /// Without the feature `suggest` only case may differ.
 #[cfg(not(feature = "suggest"))]
-fn distance(text: &str, known: &str) -> Option<usize> {
+pub(crate) fn distance(text: &str, known: &str) -> Option<usize> {
     text.eq_ignore_ascii_case(known).then_some(0)
 }

@@ -10,6 +10,11 @@ pub(crate) const fn output_order(one: &str, other: &str) -> Ordering {
     }
 }
 
+/// The order of two texts without regard to case.
+pub(crate) const fn folded_order(one: &str, other: &str) -> Ordering {
+    compare(one.as_bytes(), other.as_bytes(), true)
+}
+
 /// Whether two texts are the same, letter for letter.
 pub(crate) const fn equal(one: &str, other: &str) -> bool {
     matches!(compare(one.as_bytes(), other.as_bytes(), false), Ordering::Equal)

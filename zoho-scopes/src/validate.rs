@@ -3,6 +3,7 @@
 use alloc::{borrow::Cow, vec::Vec};
 
 use crate::{
+    breadth,
     catalogue::{Catalogue, LookUp},
     diagnostic::Span,
     entry::Entry,
@@ -61,5 +62,5 @@ fn plainly_right<'a>(catalogue: Catalogue, list: &'a str, policy: &Policy) -> Op
         items.push(Item { span: Span::new(start, start + text.len()), entry: Entry::Known(scope) });
         start += text.len() + 1;
     }
-    Some(items)
+    (!breadth::is_noteworthy(&items, policy)).then_some(items)
 }

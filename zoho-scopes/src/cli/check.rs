@@ -1,11 +1,11 @@
 //! `zoho-scopes check`: validates lists, and shows what is wrong where.
 
-use std::io::{self, BufRead, Read};
+use std::io;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use clap::{Args, ValueEnum};
 
-use super::{Answer, Failure, Out, Result};
+use super::{Answer, Out, Result, input};
 use crate::{Catalogue, Code, Diagnostic, Entry, Policy, Report, Severity, Unknown};
 
 #[derive(Args)]
@@ -84,53 +84,12 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
         if arguments.quiet { Ok(()) } else { arguments.print(&report, out) }
     };
     if arguments.stdin {
-        each_line(&mut io::stdin().lock(), arguments.policy().max_bytes, &mut judge)?;
+        input::each_line(&mut io::stdin().lock(), arguments.policy().max_bytes, &mut judge)?;
     }
     for list in &arguments.lists {
-        if list == "-" {
-            let mut text = Vec::new();
-            let read = io::stdin().lock().take(u64::MAX).read_to_end(&mut text);
-            read.map_err(|error| Failure::file("standard input", &error))?;
-            judge(String::from_utf8_lossy(&text).trim_end_matches(['\n', '\r']))?;
-        } else {
-            judge(list)?;
-        }
+        judge(&input::list(list)?)?;
     }
     Ok(Answer::from(all_valid))
-}
-
-/// Calls `judge` with each line. A line longer than `limit` is cut a little beyond it, so that
-/// memory stays bounded and the list is still seen to be too long.
-fn each_line(input: &mut dyn BufRead, limit: usize, judge: &mut dyn FnMut(&str) -> Result<()>) -> Result<()> {
-    let unreadable = |error: &io::Error| Failure::file("standard input", error);
-    let bound = u64::try_from(limit).unwrap_or(u64::MAX).saturating_add(16);
-    let mut line = Vec::new();
-    loop {
-        line.clear();
-        let read = input.take(bound).read_until(b'\n', &mut line).map_err(|error| unreadable(&error))?;
-        if read == 0 {
-            return Ok(());
-        }
-        let whole = line.ends_with(b"\n");
-        judge(String::from_utf8_lossy(&line).trim_end_matches(['\n', '\r']))?;
-        if !whole {
-            skip_line(input).map_err(|error| unreadable(&error))?;
-        }
-    }
-}
-
-fn skip_line(input: &mut dyn BufRead) -> io::Result<()> {
-    loop {
-        let buffer = input.fill_buf()?;
-        let (length, ended) = match buffer.iter().position(|byte| *byte == b'\n') {
-            Some(place) => (place + 1, true),
-            None => (buffer.len(), buffer.is_empty()),
-        };
-        input.consume(length);
-        if ended {
-            return Ok(());
-        }
-    }
 }
 
 impl Arguments {
@@ -140,6 +99,10 @@ impl Arguments {
             PolicyName::Lax => Policy::LAX,
             PolicyName::Granted => Policy::GRANTED,
         };
+        // What is denied by name is looked for, whatever the policy says.
+        let denied = |code| self.deny.contains(&Denied::Code(code));
+        let policy = if denied(Code::OverBroad) { policy.over_broad(true) } else { policy };
+        let policy = if denied(Code::Redundant) { policy.redundant(true) } else { policy };
         match self.unknown {
             None => policy,
             Some(UnknownName::Deny) => policy.unknown(Unknown::Deny),

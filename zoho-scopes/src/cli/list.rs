@@ -61,8 +61,9 @@ struct Export {
     scopes: Vec<ExportedScope>,
 }
 
+/// A scope as the export holds it.
 #[derive(Serialize)]
-struct ExportedScope {
+pub(super) struct ExportedScope {
     wire: &'static str,
     service: Option<&'static str>,
     name: Option<&'static str>,

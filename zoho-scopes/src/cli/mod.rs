@@ -5,12 +5,17 @@
 
 mod catalogue;
 mod check;
+mod covers;
 mod docs;
 mod explain;
+mod fmt;
+mod input;
 mod list;
+mod narrow;
+mod search;
 mod services;
 
-use std::{fmt, io, io::Write, process::ExitCode};
+use std::{fmt::Display, io, io::Write, process::ExitCode};
 
 use anstream::ColorChoice;
 use clap::{Parser, Subcommand, ValueEnum};
@@ -37,8 +42,16 @@ enum Color {
 enum Command {
     /// Validate scope lists.
     Check(check::Arguments),
+    /// Print scope lists in wire form, sorted, without repeats.
+    Fmt(fmt::Arguments),
+    /// Say whether granted scopes cover what is required.
+    Covers(covers::Arguments),
+    /// Say what narrower scopes an over-broad one stands for.
+    Narrow(narrow::Arguments),
     /// Say all that is known of a scope, or what an error code means.
     Explain(explain::Arguments),
+    /// Find scopes by name, product or description.
+    Search(search::Arguments),
     /// List scopes of the catalogue.
     List(list::Arguments),
     /// List services with how much of each is known.
@@ -79,7 +92,7 @@ impl From<io::Error> for Failure {
 
 impl Failure {
     /// A file that could not be read or written.
-    fn file(path: impl fmt::Display, error: &io::Error) -> Self {
+    fn file(path: impl Display, error: &io::Error) -> Self {
         Self::Usage(format!("{path}: {error}"))
     }
 }
@@ -122,7 +135,11 @@ impl Command {
     fn run(&self, out: Out<'_>) -> Result {
         match self {
             Self::Check(arguments) => check::run(arguments, out),
+            Self::Fmt(arguments) => fmt::run(arguments, out),
+            Self::Covers(arguments) => covers::run(arguments, out),
+            Self::Narrow(arguments) => narrow::run(arguments, out),
             Self::Explain(arguments) => explain::run(arguments, out),
+            Self::Search(arguments) => search::run(arguments, out),
             Self::List(arguments) => list::run(arguments, out),
             Self::Services(arguments) => services::run(arguments, out),
             Self::Docs(arguments) => docs::run(arguments, out),

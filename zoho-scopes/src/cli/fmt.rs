@@ -1,0 +1,97 @@
+//! `zoho-scopes fmt`: lists in wire form, sorted, without repeats.
+
+use std::io;
+
+use clap::{Args, ValueEnum};
+
+use super::{Answer, Out, Result, input};
+use crate::{Catalogue, Code, Entry, Policy, Report};
+
+#[derive(Args)]
+#[command(after_help = "Example: zoho-scopes fmt --fix 'zohocliq.chats.read; ZohoCliq.Chanels.READ'")]
+pub(super) struct Arguments {
+    /// Scope lists, each printed on a line of its own; `-` reads one from standard input.
+    #[arg(required_unless_present = "stdin")]
+    lists: Vec<String>,
+    /// Read lists from standard input, one a line.
+    #[arg(long, conflicts_with = "lists")]
+    stdin: bool,
+    /// Mend what is certainly misspelt.
+    #[arg(long)]
+    fix: bool,
+    /// Leave out what another entry covers, and say so on standard error.
+    #[arg(long)]
+    drop_covered: bool,
+    /// What to put between scopes.
+    #[arg(long, value_enum, default_value_t = Separator::Comma)]
+    separator: Separator,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Separator {
+    /// As requests are sent.
+    Comma,
+    /// As token responses come.
+    Space,
+}
+
+pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
+    let mut all_known = true;
+    let mut print = |list: &str| -> Result<()> {
+        all_known &= arguments.print(list, out)?;
+        Ok(())
+    };
+    if arguments.stdin {
+        input::each_line(&mut io::stdin().lock(), Policy::LAX.max_bytes, &mut print)?;
+    }
+    for list in &arguments.lists {
+        print(&input::list(list)?)?;
+    }
+    Ok(Answer::from(all_known))
+}
+
+impl Arguments {
+    /// Prints a list; says whether the catalogue knows all of it. What is wrong with the rest goes to
+    /// standard error.
+    fn print(&self, list: &str, out: Out<'_>) -> Result<bool> {
+        let catalogue = Catalogue::builtin();
+        let mut report = catalogue.validate(list, &Policy::LAX);
+        if self.fix {
+            let fixed = report.apply_fixes();
+            report = catalogue.validate(&fixed, &Policy::LAX).into_owned();
+        }
+        let is_unknown = |entry: &Entry<'_>| matches!(entry, Entry::Unknown(_));
+        let all_known = report.is_valid() && !report.items().iter().any(|item| is_unknown(&item.entry));
+        tell_faults(&report);
+        if report.diagnostics().iter().any(|diagnostic| diagnostic.code() == Code::TooLong) {
+            // Half a list would pass for a whole one.
+            writeln!(out)?;
+            return Ok(false);
+        }
+        let mut set = report.to_set();
+        if self.drop_covered {
+            let minimised = set.minimised();
+            for dropped in &minimised.dropped {
+                anstream::eprintln!("dropped `{}`: `{}` covers it", dropped.entry, dropped.by);
+            }
+            set = minimised.kept;
+        }
+        let separator = match self.separator {
+            Separator::Comma => ",",
+            Separator::Space => " ",
+        };
+        let wires: Vec<String> = set.into_iter().map(|entry| entry.as_str().to_owned()).collect();
+        writeln!(out, "{}", wires.join(separator))?;
+        Ok(all_known)
+    }
+}
+
+/// What is wrong with the entries that the catalogue does not know, and with the list, a line each.
+pub(super) fn tell_faults(report: &Report<'_>) {
+    let unknown = |span| report.items().iter().any(|item| item.span == span && matches!(item.entry, Entry::Unknown(_)));
+    for diagnostic in report.diagnostics() {
+        if diagnostic.severity() == crate::Severity::Error || unknown(diagnostic.span()) {
+            anstream::eprintln!("{diagnostic}");
+        }
+    }
+}
