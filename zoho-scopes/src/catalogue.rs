@@ -59,8 +59,13 @@ impl Catalogue {
 
     /// The scopes, without patterns, in output order.
     pub fn scopes(&self) -> impl Iterator<Item = Scope> {
+        self.scopes_and_patterns().filter(|scope| !scope.is_pattern())
+    }
+
+    /// The scopes and the patterns, in output order.
+    pub(crate) fn scopes_and_patterns(&self) -> impl Iterator<Item = Scope> {
         let of_layer = |layer: &'static Layer| (0u16..).zip(layer.scopes).map(move |(id, _)| Scope::new(layer, id));
-        self.layers.iter().flat_map(move |layer| of_layer(layer)).filter(|scope| !scope.is_pattern())
+        self.layers.iter().flat_map(move |layer| of_layer(layer))
     }
 
     /// The day on which any of the facts were last checked, `YYYY-MM-DD`.

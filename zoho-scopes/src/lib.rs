@@ -74,6 +74,7 @@ mod serialize;
 mod service;
 pub mod services;
 mod set;
+mod slip;
 mod source;
 mod suggest;
 mod text;

@@ -1,12 +1,13 @@
-//! What was probably meant. Whole scopes are never compared, since all of a service share long
-//! beginnings: dots are repaired and segments rearranged by look-ups, then compared one by one.
+//! What was probably meant, where it is more than one slip. Whole scopes are never compared, since all
+//! of a service share long beginnings: segments are rearranged by look-ups, then compared one by one.
 
-use alloc::{collections::BTreeMap, format, string::String, vec::Vec};
+use alloc::{collections::BTreeMap, vec::Vec};
 
 use crate::{
     catalogue::Catalogue,
     scope::Scope,
     service::{ScopeName, Service},
+    slip::Slip,
 };
 
 /// Stands in front of most services' names.
@@ -28,18 +29,18 @@ const FOREIGN_OPERATIONS: [(&str, &str); 12] = [
     ("REMOVE", "DELETE"),
 ];
 
-/// A scope with its distance from a text, part by part.
-#[derive(Debug, Clone, Copy)]
+/// A scope with its distance from a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Near {
+    pub(crate) distance: usize,
+    /// How much of the distance lies in the operation: other words are better mended first.
+    operation: usize,
     pub(crate) scope: Scope,
-    pub(crate) service: usize,
-    pub(crate) name: usize,
-    pub(crate) operation: usize,
 }
 
-impl Near {
-    pub(crate) fn distance(&self) -> usize {
-        self.service + self.name + self.operation
+impl From<Slip> for Near {
+    fn from(slip: Slip) -> Self {
+        Self { distance: 1, operation: 0, scope: slip.scope }
     }
 }
 
@@ -58,11 +59,15 @@ pub(crate) fn scopes(catalogue: Catalogue, segments: &[&str]) -> Vec<Near> {
                 let Some(from_operation) = scope.operation().and_then(|word| operation(operation_word, word)) else {
                     continue;
                 };
-                near.push(Near { scope, service: from_service, name: from_name, operation: from_operation });
+                near.push(Near {
+                    distance: from_service + from_name + from_operation,
+                    operation: from_operation,
+                    scope,
+                });
             }
         }
     }
-    near.sort_by_key(|near| (near.distance(), near.operation, near.scope));
+    near.sort_unstable();
     near
 }
 
@@ -108,40 +113,6 @@ fn services(catalogue: Catalogue, word: &str) -> Vec<(Service, usize)> {
         |service: Service| Some((service, if misnamed(service) { 1 } else { distance(word, service.as_str())? }));
     catalogue.services().filter_map(near).collect()
 }
-
-/// The scope that a text becomes when one dot is added, taken away, put for another character, or
-/// swapped with its neighbour. Only if there is exactly one.
-pub(crate) fn repaired_dot(catalogue: Catalogue, text: &str) -> Option<Scope> {
-    if !text.is_ascii() || text.len() > MAX_REPAIRED {
-        return None;
-    }
-    let mut found = Only::default();
-    let mut candidate = String::with_capacity(text.len() + 1);
-    let mut attempt = |parts: [&str; 3]| {
-        candidate.clear();
-        candidate.extend(parts);
-        found.add(catalogue.find(&candidate));
-    };
-    for (place, c) in text.char_indices() {
-        let (before, here, after) = (&text[..place], &text[place..=place], &text[place + 1..]);
-        if place > 0 {
-            attempt([before, ".", &text[place..]]);
-        }
-        if c == '.' {
-            attempt([before, "", after]);
-        } else {
-            attempt([before, ".", after]);
-        }
-        if let Some(next) = after.get(..1).filter(|next| (*next == ".") != (c == '.')) {
-            let swapped = format!("{next}{here}");
-            attempt([before, &swapped, &after[1..]]);
-        }
-    }
-    found.scope()
-}
-
-/// Longer texts are not worth repairing: no scope is nearly as long.
-const MAX_REPAIRED: usize = 128;
 
 /// The scopes that a text becomes when its segments are rearranged: the service taken away where it
 /// stands twice, put in front where it is missing, segments swapped, or the beginning of the scope
