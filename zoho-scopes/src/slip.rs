@@ -71,7 +71,11 @@ fn kind(text: &[u8], known: &[u8]) -> Option<Kind> {
         ([], [b'.']) | ([b'.'], []) => Kind::Dot,
         ([b'.'], [_]) | ([_], [b'.']) => Kind::OtherDot,
         ([a, b], [c, d]) if a.eq_ignore_ascii_case(d) && b.eq_ignore_ascii_case(c) => {
-            if [*a, *b].contains(&b'.') { Kind::Dot } else { Kind::Swapped }
+            if [*a, *b].contains(&b'.') {
+                Kind::Dot
+            } else {
+                Kind::Swapped
+            }
         }
         ([_], [_]) => Kind::Wrong,
         ([], [_]) => Kind::Missing,

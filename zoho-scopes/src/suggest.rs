@@ -1,7 +1,7 @@
 //! What was probably meant, where it is more than one slip. Whole scopes are never compared, since all
 //! of a service share long beginnings: segments are rearranged by look-ups, then compared one by one.
 
-use alloc::{collections::BTreeMap, vec::Vec};
+use alloc::{collections::BTreeMap, string::String, vec::Vec};
 
 use crate::{
     catalogue::Catalogue,
@@ -132,9 +132,15 @@ fn repeated_service(catalogue: Catalogue, segments: &[&str]) -> Vec<Scope> {
 
 /// Services with more scopes come first.
 fn missing_service(catalogue: Catalogue, segments: &[&str]) -> Vec<Scope> {
-    let mut scopes: Vec<Scope> =
-        catalogue.services().filter_map(|service| find(catalogue, &[&[service.as_str()], segments])).collect();
-    scopes.sort_by_key(|scope| usize::MAX - scope.owner().scopes().count());
+    let rest = segments.join(".");
+    let mut candidate = String::new();
+    let in_service = |service: Service| {
+        candidate.clear();
+        candidate.extend([service.as_str(), ".", &rest]);
+        catalogue.find(&candidate)
+    };
+    let mut scopes: Vec<Scope> = catalogue.services().filter_map(in_service).collect();
+    scopes.sort_by_cached_key(|scope| usize::MAX - scope.owner().scopes().count());
     scopes
 }
 
@@ -205,8 +211,19 @@ fn distance(text: &str, known: &str) -> Option<usize> {
     if text.eq_ignore_ascii_case(known) {
         return Some(0);
     }
+    // One edit brings or takes one letter at most, so most texts are told apart by their letters.
+    let (one, other) = (letters(text), letters(known));
+    if (one & !other).count_ones().max((other & !one).count_ones()) as usize > limit {
+        return None;
+    }
     let distance = strsim::osa_distance(&text.to_ascii_lowercase(), &known.to_ascii_lowercase());
     (distance <= limit && distance < known.len()).then_some(distance)
+}
+
+/// Which letters a text has, as bits; case does not count, and some characters share a bit.
+#[cfg(feature = "suggest")]
+fn letters(text: &str) -> u32 {
+    text.bytes().fold(0, |letters, byte| letters | 1 << (byte & 31))
 }
 
 /// Without the feature `suggest` only case may differ.
