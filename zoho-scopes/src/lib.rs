@@ -57,6 +57,7 @@ mod diagnostic;
 pub mod docs;
 mod entry;
 mod error;
+mod hash;
 mod index;
 mod judge;
 mod layer;

@@ -3,7 +3,8 @@
 use core::{cmp::Ordering, fmt, hash, ptr};
 
 use crate::{
-    index::is_pattern,
+    hash::hash,
+    index::{Spelt, is_pattern},
     layer::{Layer, NameRow, ScopeRow},
     service::{ScopeName, Service},
     services,
@@ -51,10 +52,15 @@ impl Scope {
     #[must_use]
     #[track_caller]
     pub const fn from_static(wire: &'static str) -> Self {
-        match services::LAYER.find_exactly(wire) {
-            Some(id) => Self::new(&services::LAYER, id),
-            None => panic!("{}", text::Message::of(&["`", wire, "` is no scope of the catalogue"]).as_str()),
+        match services::LAYER.find_exactly(hash(wire.as_bytes()), wire.as_bytes()) {
+            Some((id, Spelt::Wire)) => Self::new(&services::LAYER, id),
+            _ => panic!("{}", text::Message::of(&["`", wire, "` is no scope of the catalogue"]).as_str()),
         }
+    }
+
+    /// Its place in the table, which means nothing outside of it.
+    pub(crate) const fn id(self) -> u16 {
+        self.id
     }
 
     const fn row(self) -> &'static ScopeRow {
@@ -159,7 +165,11 @@ impl Scope {
     #[must_use]
     pub const fn covers(self, other: Self) -> Covers {
         if self.layer.fingerprint != other.layer.fingerprint {
-            return if text::equal(self.as_str(), other.as_str()) { Covers::Yes } else { Covers::No };
+            return if text::equal(self.as_str().as_bytes(), other.as_str().as_bytes()) {
+                Covers::Yes
+            } else {
+                Covers::No
+            };
         }
         if self.id == other.id || holds(self.row().covers, other.id) {
             Covers::Yes
