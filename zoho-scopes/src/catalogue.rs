@@ -4,6 +4,7 @@ use core::fmt;
 
 use crate::{
     entry::Admitted,
+    hash::hash,
     index::Spelt,
     layer::{Doubtful, Layer},
     scope::Scope,
@@ -68,8 +69,13 @@ impl Catalogue {
 
     /// The scopes, without patterns, in output order.
     pub fn scopes(&self) -> impl Iterator<Item = Scope> {
+        self.scopes_and_patterns().filter(|scope| !scope.is_pattern())
+    }
+
+    /// The scopes and the patterns, in output order.
+    pub(crate) fn scopes_and_patterns(&self) -> impl Iterator<Item = Scope> {
         let of_layer = |layer: &'static Layer| (0u16..).zip(layer.scopes).map(move |(id, _)| Scope::new(layer, id));
-        self.layers.iter().flat_map(move |layer| of_layer(layer)).filter(|scope| !scope.is_pattern())
+        self.layers.iter().flat_map(move |layer| of_layer(layer))
     }
 
     /// The day on which any of the facts were last checked, `YYYY-MM-DD`.
@@ -79,23 +85,26 @@ impl Catalogue {
     }
 
     pub(crate) fn look_up(&self, text: &str) -> LookUp {
-        let mut folded = LookUp::Nothing;
-        for layer in self.layers {
-            let found = layer.find(text);
-            let Some((id, spelt)) = found.first else { continue };
-            let scope = Scope::new(layer, id);
-            if spelt != Spelt::OtherCase {
-                return LookUp::Scope(scope, spelt);
-            }
-            if matches!(folded, LookUp::Nothing) {
-                folded = match found.second {
-                    Some(second) => LookUp::Twins(scope, Scope::new(layer, second)),
-                    None if scope.is_official(text) => LookUp::Scope(scope, Spelt::Alias),
-                    None => LookUp::Scope(scope, Spelt::OtherCase),
-                };
-            }
+        let hash = hash(text.as_bytes());
+        if let Some((scope, spelt)) = self.find_exactly(hash, text.as_bytes()) {
+            return LookUp::Scope(scope, spelt);
         }
-        folded
+        let folded = |layer: &&'static Layer| layer.find_folded(hash, text).map(|ids| (*layer, ids));
+        let Some((layer, (first, second))) = self.layers.iter().find_map(folded) else { return LookUp::Nothing };
+        let scope = Scope::new(layer, first);
+        match second {
+            Some(second) => LookUp::Twins(scope, Scope::new(layer, second)),
+            None if scope.is_official(text) => LookUp::Scope(scope, Spelt::Alias),
+            None => LookUp::Scope(scope, Spelt::OtherCase),
+        }
+    }
+
+    /// The scope that has exactly this spelling; `hash` is that of the text.
+    #[inline]
+    pub(crate) fn find_exactly(&self, hash: usize, text: &[u8]) -> Option<(Scope, Spelt)> {
+        let exactly =
+            |layer: &&'static Layer| layer.find_exactly(hash, text).map(|(id, spelt)| (Scope::new(layer, id), spelt));
+        self.layers.iter().find_map(exactly)
     }
 
     /// The wire form that a known misspelling means.

@@ -89,7 +89,7 @@ pub const fn deny_redundant(scopes: &[Scope]) {
         while place < scopes.len() {
             let (upper, lower) = (scopes[place], scopes[covered]);
             if place != covered && matches!(upper.covers(lower), Covers::Yes) {
-                let same = text::equal(upper.as_str(), lower.as_str());
+                let same = text::equal(upper.as_str().as_bytes(), lower.as_str().as_bytes());
                 let message = if same {
                     text::Message::of(&["`", lower.as_str(), "` stands in the list twice"])
                 } else {

@@ -1,4 +1,4 @@
-//! From text to id without regard to case: open addressing over a hash of 8-byte words.
+//! From text to id without regard to case: open addressing over a [`hash`].
 //!
 //! Everything here is `const`, so that the index of generated tables is built by the compiler, by
 //! the same code that reads it.
@@ -6,6 +6,7 @@
 use core::cmp::Ordering;
 
 use crate::{
+    hash::hash,
     layer::{Layer, ScopeRow},
     text,
 };
@@ -48,30 +49,6 @@ pub(crate) const fn fill(index: &mut [u16], scopes: &[ScopeRow], spellings: &[(&
     }
 }
 
-/// Case-folding hash: letters lose the bit that tells their case. Other characters may lose it
-/// too, which costs a comparison and nothing else.
-const fn hash(bytes: &[u8]) -> usize {
-    const FOLD: u64 = 0x2020_2020_2020_2020;
-    const MIX: u64 = 0x9E37_79B9_7F4A_7C15;
-    let mut state = bytes.len() as u64;
-    let mut rest = bytes;
-    while let Some((word, after)) = rest.split_first_chunk::<8>() {
-        state = ((state ^ (u64::from_le_bytes(*word) | FOLD)).wrapping_mul(MIX)).rotate_left(29);
-        rest = after;
-    }
-    let mut last = 0;
-    let mut place = 0;
-    while place < rest.len() {
-        last = last << 8 | (rest[place] | 0x20) as u64;
-        place += 1;
-    }
-    state = (state ^ last).wrapping_mul(MIX);
-    #[expect(clippy::cast_possible_truncation, reason = "a hash, of which the low bits count")]
-    {
-        (state ^ state >> 32) as usize
-    }
-}
-
 /// How a text spells a scope.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Spelt {
@@ -84,18 +61,48 @@ pub(crate) enum Spelt {
 }
 
 impl Layer {
-    /// The id of the scope with exactly this wire form.
-    pub(crate) const fn find_exactly(&self, wire: &str) -> Option<u16> {
+    /// The id of the scope that has exactly this spelling, and of which kind that is.
+    #[inline]
+    pub(crate) const fn find_exactly(&self, hash: usize, text: &[u8]) -> Option<(u16, Spelt)> {
         let mask = self.index.len() - 1;
-        let mut slot = hash(wire.as_bytes()) & mask;
+        let mut slot = hash & mask;
         while self.index[slot] != NONE {
-            let id = self.index[slot];
-            if (id as usize) < self.scopes.len() && text::equal(self.scopes[id as usize].wire, wire) {
-                return Some(id);
+            let (spelling, id, spelt) = self.spelling(self.index[slot]);
+            if text::equal(spelling.as_bytes(), text) {
+                return Some((id, spelt));
             }
             slot = (slot + 1) & mask;
         }
         None
+    }
+
+    /// The ids of scopes that have this spelling in another case: one, or two that case alone tells apart.
+    pub(crate) fn find_folded(&self, hash: usize, text: &str) -> Option<(u16, Option<u16>)> {
+        let mask = self.index.len() - 1;
+        let mut slot = hash & mask;
+        let mut first = None;
+        while self.index[slot] != NONE {
+            let (spelling, id, _) = self.spelling(self.index[slot]);
+            if spelling.eq_ignore_ascii_case(text) {
+                match first {
+                    None => first = Some(id),
+                    Some(first) if first != id => return Some((first, Some(id))),
+                    Some(_) => {}
+                }
+            }
+            slot = (slot + 1) & mask;
+        }
+        first.map(|id| (id, None))
+    }
+
+    /// What stands at a place of the index: a wire form, or another spelling.
+    const fn spelling(&self, place: u16) -> (&'static str, u16, Spelt) {
+        let place_of_other = (place as usize).wrapping_sub(self.scopes.len());
+        if place_of_other < self.spellings.len() {
+            let (spelling, id) = self.spellings[place_of_other];
+            return (spelling, id, Spelt::Alias);
+        }
+        (self.scopes[place as usize].wire, place, Spelt::Wire)
     }
 
     /// The id of a pattern. Patterns are not in the index, but in order.
@@ -111,46 +118,5 @@ impl Layer {
             }
         }
         None
-    }
-
-    /// The scopes that `text` spells: the exact one alone, else each that differs in case alone.
-    pub(crate) fn find(&self, text: &str) -> Found {
-        let mut found = Found::default();
-        let mask = self.index.len() - 1;
-        let mut slot = hash(text.as_bytes()) & mask;
-        while self.index[slot] != NONE {
-            let place = usize::from(self.index[slot]);
-            let (spelling, id, exact) = if let Some(row) = self.scopes.get(place) {
-                (row.wire, self.index[slot], Spelt::Wire)
-            } else {
-                let (spelling, id) = self.spellings[place - self.scopes.len()];
-                (spelling, id, Spelt::Alias)
-            };
-            if spelling.eq_ignore_ascii_case(text) {
-                if spelling == text {
-                    return Found { first: Some((id, exact)), second: None };
-                }
-                found.add(id);
-            }
-            slot = (slot + 1) & mask;
-        }
-        found
-    }
-}
-
-/// What a look-up brings: nothing, one scope, or two that case alone would tell apart.
-#[derive(Debug, Default, Clone, Copy)]
-pub(crate) struct Found {
-    pub(crate) first: Option<(u16, Spelt)>,
-    pub(crate) second: Option<u16>,
-}
-
-impl Found {
-    fn add(&mut self, id: u16) {
-        match self.first {
-            None => self.first = Some((id, Spelt::OtherCase)),
-            Some((first, _)) if first != id => self.second = Some(id),
-            Some(_) => {}
-        }
     }
 }

@@ -223,9 +223,13 @@ impl Judge<'_> {
     /// A warning where admitted text may be a slip.
     fn close_to_known(&self, raw: &RawEntry<'_>) -> Option<Diagnostic> {
         let texts: Vec<&str> = raw.segments.iter().map(|segment| segment.text).collect();
-        let near = suggest::scopes(self.catalogue, &texts)
-            .into_iter()
-            .find(|near| near.service == 0 && near.operation == 0)?;
+        let [service, .., operation] = texts.as_slice() else { return None };
+        let near = suggest::scopes(self.catalogue, &texts).into_iter().find(|near| {
+            let ends = near.scope.as_str().split_once('.').zip(near.scope.operation());
+            ends.is_some_and(|((first, _), last)| {
+                first.eq_ignore_ascii_case(service) && last.eq_ignore_ascii_case(operation)
+            })
+        })?;
         Some(Diagnostic {
             code: Code::CloseToKnown,
             severity: Severity::Warning,

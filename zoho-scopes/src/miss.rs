@@ -1,7 +1,7 @@
 //! Why a text is no scope of the catalogue: which segments are at fault, and what was meant.
 //!
-//! Repairs of a dot come first, then rearranged segments, then segments one by one. Where nothing
-//! lies near, the first segment that leads nowhere is named.
+//! One slip of the finger comes first, then rearranged segments, then segments one by one. Where
+//! nothing lies near, the first segment that leads nowhere is named.
 
 use alloc::{format, string::String, vec::Vec};
 
@@ -13,6 +13,7 @@ use crate::{
     policy::Unknown,
     scope::Scope,
     service::{ScopeName, Service},
+    slip::{Slip, slips},
     source::Completeness,
     suggest::{self, Near},
 };
@@ -27,13 +28,12 @@ struct Fault {
 impl Judge<'_> {
     /// The findings about an entry that nothing in the catalogue admits; at least one.
     pub(crate) fn miss(&self, raw: &RawEntry<'_>) -> Vec<Diagnostic> {
-        if let Some(finding) = self.empty_segment(raw) {
+        let slips = slips(self.catalogue, raw.whole.text);
+        if let Some(finding) = self.empty_segment(raw, &slips) {
             return [finding].into();
         }
-        if let Some(scope) = suggest::repaired_dot(self.catalogue, raw.whole.text) {
-            let same_letters = letters(raw.whole.text).eq(letters(scope.as_str()));
-            let sure = if same_letters { Applicability::Certain } else { Applicability::Maybe };
-            return [self.replaced(raw, self.first_fault(raw), &[scope], sure)].into();
+        if let Some(best) = slips.first() {
+            return self.slipped(raw, *best, &slips);
         }
         let texts: Vec<&str> = raw.segments.iter().map(|segment| segment.text).collect();
         let rearranged = suggest::rearranged(self.catalogue, &texts);
@@ -48,17 +48,31 @@ impl Judge<'_> {
         }
     }
 
+    /// One slip of the finger.
+    fn slipped(&self, raw: &RawEntry<'_>, best: Slip, slips: &[Slip]) -> Vec<Diagnostic> {
+        if !best.moves_a_dot() && raw.segments.len() > 1 {
+            let near: Vec<Near> = slips.iter().copied().map(Near::from).collect();
+            return self.differences(raw, best.scope, &near);
+        }
+        let rivals = slips.iter().take_while(|slip| slip.moves_a_dot() == best.moves_a_dot());
+        let scopes: Vec<Scope> = rivals.map(|slip| slip.scope).collect();
+        let sure = scopes.len() == 1 && best.keeps_the_letters();
+        let applicability = if sure { Applicability::Certain } else { Applicability::Maybe };
+        [self.replaced(raw, self.first_fault(raw), &scopes, applicability)].into()
+    }
+
     /// Two dots that follow each other, or one at an end.
-    fn empty_segment(&self, raw: &RawEntry<'_>) -> Option<Diagnostic> {
+    fn empty_segment(&self, raw: &RawEntry<'_>, slips: &[Slip]) -> Option<Diagnostic> {
         let whole = raw.whole.span;
         let empty = raw.segments.iter().find(|segment| segment.text.is_empty())?.span;
         let around = Span::new(empty.start.saturating_sub(1).max(whole.start), (empty.end + 1).min(whole.end));
         let filled: Vec<&str> = raw.segments.iter().map(|part| part.text).filter(|text| !text.is_empty()).collect();
-        let meant = self.catalogue.find(&filled.join("."));
-        let fix = meant.map(|scope| Suggestion::certain(whole, scope.as_str())).into_iter().collect();
-        let help = meant.map(|scope| format!("write `{scope}`"));
+        let without = self.catalogue.find(&filled.join(".")).map(|scope| Suggestion::certain(whole, scope.as_str()));
+        let mended = || slips.iter().map(|slip| Suggestion::maybe(whole, slip.scope.as_str()));
+        let fixes = without.map_or_else(|| mended().take(3).collect(), |fix| Vec::from([fix]));
+        let help = fixes.first().map(|fix| format!("write `{}`", fix.replacement));
         let message = String::from("a dot with nothing beside it");
-        Some(self.unknown(Code::EmptySegment, around, message, help, fix))
+        Some(self.unknown(Code::EmptySegment, around, message, help, fixes))
     }
 
     /// A finding whose mend replaces the whole entry by one of these scopes, of which there is one at least.
@@ -91,7 +105,7 @@ impl Judge<'_> {
         let last = wire.len() - 1;
         let faulty = |place: &usize| !wire[*place].eq_ignore_ascii_case(raw.segments[*place].text);
         // Another service, or other operations, are not for a machine to choose.
-        let alone = near.get(1).is_none_or(|second| second.distance() > near[0].distance());
+        let alone = near.get(1).is_none_or(|second| second.distance > near[0].distance);
         let harmless = !faulty(&0) && !faulty(&last);
         let sure = if alone && harmless { Applicability::Certain } else { Applicability::Maybe };
         let finding = |place: usize| {
@@ -242,11 +256,6 @@ fn alternatives(near: &[Near], place: usize, found: Part<'_>, sure: Applicabilit
 
 fn segments(scope: Scope) -> impl Iterator<Item = &'static str> {
     scope.as_str().split('.')
-}
-
-/// A text without its dots, case folded.
-fn letters(text: &str) -> impl Iterator<Item = u8> {
-    text.bytes().filter(|byte| *byte != b'.').map(|byte| byte.to_ascii_lowercase())
 }
 
 /// The scope name of that spelling, in any case.

@@ -3,6 +3,8 @@
 use core::{cmp::Ordering, fmt, hash, ptr};
 
 use crate::{
+    hash::hash,
+    index::Spelt,
     layer::{Layer, NameRow, ScopeRow},
     service::{ScopeName, Service},
     services,
@@ -49,9 +51,9 @@ impl Scope {
     #[must_use]
     #[track_caller]
     pub const fn from_static(wire: &'static str) -> Self {
-        match services::LAYER.find_exactly(wire) {
-            Some(id) => Self::new(&services::LAYER, id),
-            None => panic!("{}", text::Message::of(&["`", wire, "` is no scope of the catalogue"]).as_str()),
+        match services::LAYER.find_exactly(hash(wire.as_bytes()), wire.as_bytes()) {
+            Some((id, Spelt::Wire)) => Self::new(&services::LAYER, id),
+            _ => panic!("{}", text::Message::of(&["`", wire, "` is no scope of the catalogue"]).as_str()),
         }
     }
 
@@ -167,7 +169,8 @@ impl Scope {
     #[must_use]
     pub const fn covers(self, other: Self) -> Covers {
         if self.row.fingerprint != other.row.fingerprint {
-            return if text::equal(self.as_str(), other.as_str()) { Covers::Yes } else { Covers::No };
+            let same = text::equal(self.as_str().as_bytes(), other.as_str().as_bytes());
+            return if same { Covers::Yes } else { Covers::No };
         }
         if self.row.id == other.row.id || holds(self.row.covers, other.row.id) {
             Covers::Yes

@@ -1,12 +1,13 @@
-//! What was probably meant. Whole scopes are never compared, since all of a service share long
-//! beginnings: dots are repaired and segments rearranged by look-ups, then compared one by one.
+//! What was probably meant, where it is more than one slip. Whole scopes are never compared, since all
+//! of a service share long beginnings: segments are rearranged by look-ups, then compared one by one.
 
-use alloc::{collections::BTreeMap, format, string::String, vec::Vec};
+use alloc::{collections::BTreeMap, string::String, vec::Vec};
 
 use crate::{
     catalogue::Catalogue,
     scope::Scope,
     service::{ScopeName, Service},
+    slip::Slip,
 };
 
 /// Stands in front of most services' names.
@@ -28,18 +29,18 @@ const FOREIGN_OPERATIONS: [(&str, &str); 12] = [
     ("REMOVE", "DELETE"),
 ];
 
-/// A scope with its distance from a text, part by part.
-#[derive(Debug, Clone, Copy)]
+/// A scope with its distance from a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Near {
+    pub(crate) distance: usize,
+    /// How much of the distance lies in the operation: other words are better mended first.
+    operation: usize,
     pub(crate) scope: Scope,
-    pub(crate) service: usize,
-    pub(crate) name: usize,
-    pub(crate) operation: usize,
 }
 
-impl Near {
-    pub(crate) fn distance(&self) -> usize {
-        self.service + self.name + self.operation
+impl From<Slip> for Near {
+    fn from(slip: Slip) -> Self {
+        Self { distance: 1, operation: 0, scope: slip.scope }
     }
 }
 
@@ -58,11 +59,15 @@ pub(crate) fn scopes(catalogue: Catalogue, segments: &[&str]) -> Vec<Near> {
                 let Some(from_operation) = scope.operation().and_then(|word| operation(operation_word, word)) else {
                     continue;
                 };
-                near.push(Near { scope, service: from_service, name: from_name, operation: from_operation });
+                near.push(Near {
+                    distance: from_service + from_name + from_operation,
+                    operation: from_operation,
+                    scope,
+                });
             }
         }
     }
-    near.sort_by_key(|near| (near.distance(), near.operation, near.scope));
+    near.sort_unstable();
     near
 }
 
@@ -109,40 +114,6 @@ fn services(catalogue: Catalogue, word: &str) -> Vec<(Service, usize)> {
     catalogue.services().filter_map(near).collect()
 }
 
-/// The scope that a text becomes when one dot is added, taken away, put for another character, or
-/// swapped with its neighbour. Only if there is exactly one.
-pub(crate) fn repaired_dot(catalogue: Catalogue, text: &str) -> Option<Scope> {
-    if !text.is_ascii() || text.len() > MAX_REPAIRED {
-        return None;
-    }
-    let mut found = Only::default();
-    let mut candidate = String::with_capacity(text.len() + 1);
-    let mut attempt = |parts: [&str; 3]| {
-        candidate.clear();
-        candidate.extend(parts);
-        found.add(catalogue.find(&candidate));
-    };
-    for (place, c) in text.char_indices() {
-        let (before, here, after) = (&text[..place], &text[place..=place], &text[place + 1..]);
-        if place > 0 {
-            attempt([before, ".", &text[place..]]);
-        }
-        if c == '.' {
-            attempt([before, "", after]);
-        } else {
-            attempt([before, ".", after]);
-        }
-        if let Some(next) = after.get(..1).filter(|next| (*next == ".") != (c == '.')) {
-            let swapped = format!("{next}{here}");
-            attempt([before, &swapped, &after[1..]]);
-        }
-    }
-    found.scope()
-}
-
-/// Longer texts are not worth repairing: no scope is nearly as long.
-const MAX_REPAIRED: usize = 128;
-
 /// The scopes that a text becomes when its segments are rearranged: the service taken away where it
 /// stands twice, put in front where it is missing, segments swapped, or the beginning of the scope
 /// name filled in. Those of the first kind that brings any, the most likely first.
@@ -161,9 +132,15 @@ fn repeated_service(catalogue: Catalogue, segments: &[&str]) -> Vec<Scope> {
 
 /// Services with more scopes come first.
 fn missing_service(catalogue: Catalogue, segments: &[&str]) -> Vec<Scope> {
-    let mut scopes: Vec<Scope> =
-        catalogue.services().filter_map(|service| find(catalogue, &[&[service.as_str()], segments])).collect();
-    scopes.sort_by_key(|scope| usize::MAX - scope.owner().scopes().count());
+    let rest = segments.join(".");
+    let mut candidate = String::new();
+    let in_service = |service: Service| {
+        candidate.clear();
+        candidate.extend([service.as_str(), ".", &rest]);
+        catalogue.find(&candidate)
+    };
+    let mut scopes: Vec<Scope> = catalogue.services().filter_map(in_service).collect();
+    scopes.sort_by_cached_key(|scope| usize::MAX - scope.owner().scopes().count());
     scopes
 }
 
@@ -234,8 +211,19 @@ pub(crate) fn distance(text: &str, known: &str) -> Option<usize> {
     if text.eq_ignore_ascii_case(known) {
         return Some(0);
     }
+    // One edit brings or takes one letter at most, so most texts are told apart by their letters.
+    let (one, other) = (letters(text), letters(known));
+    if (one & !other).count_ones().max((other & !one).count_ones()) as usize > limit {
+        return None;
+    }
     let distance = strsim::osa_distance(&text.to_ascii_lowercase(), &known.to_ascii_lowercase());
     (distance <= limit && distance < known.len()).then_some(distance)
+}
+
+/// Which letters a text has, as bits; case does not count, and some characters share a bit.
+#[cfg(feature = "suggest")]
+fn letters(text: &str) -> u32 {
+    text.bytes().fold(0, |letters, byte| letters | 1 << (byte & 31))
 }
 
 /// Without the feature `suggest` only case may differ.

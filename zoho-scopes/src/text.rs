@@ -16,8 +16,25 @@ pub(crate) const fn folded_order(one: &str, other: &str) -> Ordering {
 }
 
 /// Whether two texts are the same, letter for letter.
-pub(crate) const fn equal(one: &str, other: &str) -> bool {
-    matches!(compare(one.as_bytes(), other.as_bytes(), false), Ordering::Equal)
+#[inline]
+pub(crate) const fn equal(one: &[u8], other: &[u8]) -> bool {
+    if one.len() != other.len() {
+        return false;
+    }
+    // Eight bytes at a time; the last eight may overlap those before.
+    let (mut rest, mut other_rest) = (one, other);
+    while let (Some((word, after)), Some((other_word, other_after))) =
+        (rest.split_first_chunk::<8>(), other_rest.split_first_chunk::<8>())
+    {
+        if u64::from_ne_bytes(*word) != u64::from_ne_bytes(*other_word) {
+            return false;
+        }
+        (rest, other_rest) = (after, other_after);
+    }
+    match (one.last_chunk::<8>(), other.last_chunk::<8>()) {
+        (Some(word), Some(other_word)) => u64::from_ne_bytes(*word) == u64::from_ne_bytes(*other_word),
+        _ => matches!(compare(one, other, false), Ordering::Equal),
+    }
 }
 
 const fn compare(one: &[u8], other: &[u8], fold: bool) -> Ordering {
