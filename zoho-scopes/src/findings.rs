@@ -288,7 +288,9 @@ impl<'a> Findings<'a, '_> {
     fn breadth(&mut self) {
         let mut found = Vec::new();
         breadth::findings(&self.items, self.judge.policy, &mut found);
-        found.into_iter().for_each(|diagnostic| self.push(diagnostic));
+        for diagnostic in found {
+            self.push(diagnostic);
+        }
     }
 
     /// Adds a finding, as long as there are not too many.

@@ -52,9 +52,9 @@ impl Layer {
 pub enum Home {
     /// A layer that was generated.
     Generated(fn() -> &'static Layer),
-    /// A layer that was made at run time.
+    /// A layer that was made at run time, by its number.
     #[cfg(feature = "json")]
-    Loaded(&'static std::sync::OnceLock<Layer>),
+    Loaded(usize),
 }
 
 impl Home {
@@ -62,7 +62,7 @@ impl Home {
         match self {
             Self::Generated(layer) => layer(),
             #[cfg(feature = "json")]
-            Self::Loaded(layer) => layer.get_or_init(|| Layer::EMPTY),
+            Self::Loaded(number) => crate::overlay::loaded(number),
         }
     }
 }

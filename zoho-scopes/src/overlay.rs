@@ -1,6 +1,6 @@
 //! Catalogue files that are read at run time, on top of what is known already.
 
-use std::sync::OnceLock;
+use std::sync::{PoisonError, RwLock};
 
 use zoho_scopes_data::{self as data, model, rows};
 
@@ -55,16 +55,31 @@ impl Catalogue {
     }
 }
 
+/// The layers that were made at run time, by number.
+static LOADED: RwLock<Vec<&'static Layer>> = RwLock::new(Vec::new());
+
+/// The layer of that number.
+pub(crate) fn loaded(number: usize) -> &'static Layer {
+    let layers = LOADED.read().unwrap_or_else(PoisonError::into_inner);
+    layers.get(number).copied().unwrap_or(const { &Layer::EMPTY })
+}
+
 /// The rows as a layer like those that are generated.
 fn layer(rows: &rows::Rows<'_>) -> &'static Layer {
-    let home: &'static OnceLock<Layer> = Box::leak(Box::default());
+    let mut layers = LOADED.write().unwrap_or_else(PoisonError::into_inner);
+    let layer: &'static Layer = Box::leak(Box::new(layer_of_number(layers.len(), rows)));
+    layers.push(layer);
+    layer
+}
+
+fn layer_of_number(home: usize, rows: &rows::Rows<'_>) -> Layer {
     let scopes: Vec<ScopeRow> =
         (0..).zip(&rows.scopes).map(|(id, row)| scope_row(id, rows.fingerprint, home, row)).collect();
     let spellings: Vec<(&'static str, u16)> =
         rows.spellings.iter().map(|(spelling, id)| (text(spelling), *id)).collect();
     let mut places = [index::NONE].repeat(index::index_size(scopes.len(), spellings.len()));
     index::fill(&mut places, &scopes, &spellings);
-    home.get_or_init(|| Layer {
+    Layer {
         date: text(rows.date),
         services: kept(rows.services.iter().map(service_row)),
         names: kept(rows.names.iter().map(name_row)),
@@ -79,7 +94,7 @@ fn layer(rows: &rows::Rows<'_>) -> &'static Layer {
             better: doubtful.better.as_deref().map(text),
         })),
         index: Vec::leak(places),
-    })
+    }
 }
 
 /// Keeps a text for the life of the process.
@@ -149,7 +164,7 @@ fn source_row(source: &model::Source) -> Source {
     }
 }
 
-fn scope_row(id: u16, fingerprint: u64, home: &'static OnceLock<Layer>, row: &rows::ScopeRow<'_>) -> ScopeRow {
+fn scope_row(id: u16, fingerprint: u64, home: usize, row: &rows::ScopeRow<'_>) -> ScopeRow {
     let scope = &row.scope;
     let requires: Vec<&'static str> = scope.requires().map(text).collect();
     let because = scope.because().map(text);
