@@ -117,7 +117,7 @@ fn limits_hold() {
     let list = "Desk.basic.READ,Desk.search.READ,Desk.tickets.ALL";
     limited(list, Policy::LAX.max_bytes(32), 2, &["too-long@32..49"]);
     limited(list, Policy::LAX.max_bytes(0), 0, &["too-long@0..49"]);
-    limited(list, Policy::LAX.max_entries(2), 3, &[]);
+    limited(list, Policy::LAX.max_entries(2), 2, &["too-long@33..49"]);
     limited(&list.replace(',', ", "), Policy::LAX.max_entries(2), 2, &["too-long@35..51"]);
     limited(&format!("scope={list}&code=x"), Policy::LAX.max_bytes(32), 2, &["taken-out@0..49", "too-long@32..49"]);
     limited(
