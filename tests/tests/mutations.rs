@@ -104,7 +104,9 @@ fn the_first_suggestion_is_the_scope_itself() {
     let micros = started.elapsed().as_micros() / SAMPLE as u128;
 
     let mut counts: BTreeMap<Outcome, usize> = BTreeMap::new();
-    outcomes.iter().for_each(|outcome| *counts.entry(*outcome).or_default() += 1);
+    for outcome in &outcomes {
+        *counts.entry(*outcome).or_default() += 1;
+    }
     let count = |outcome| counts.get(&outcome).copied().unwrap_or_default();
     let (mended, judged) = (count(Outcome::Mended), count(Outcome::Mended) + count(Outcome::NotMended));
     let admitted_and_mended = count(Outcome::AdmittedAndMended);

@@ -1,12 +1,10 @@
 //! How many times as fast as its contenders the library is, in one run: the contenders take turns, so
 //! that what else the machine does falls on all of them, and the fastest turn of each counts.
-//!
-//! `ratios NAME COUNT TIMES` runs one contender on a list of COUNT scopes TIMES times and prints nothing:
-//! `instructions.sh` counts what that takes.
+#![allow(clippy::cast_precision_loss, reason = "times and counts are small")]
 
 mod contenders;
 
-use std::{env, hint::black_box, time::Instant};
+use std::{hint::black_box, time::Instant};
 
 use contenders::{
     known, known_to_strum, nom_and_hash_map, split_and_hash_map, split_and_hash_map_without_result, split_and_phf,
@@ -18,7 +16,7 @@ type Contender = (&'static str, fn(&str));
 
 const OURS: &str = "zoho-scopes";
 const CONTENDERS: [Contender; 5] = [
-    (OURS, |list| drop(black_box(zoho_scopes(list)))),
+    (OURS, |list| _ = black_box(zoho_scopes(list))),
     ("split + HashMap", |list| drop(black_box(split_and_hash_map(list)))),
     ("split + HashMap, no result", |list| _ = black_box(split_and_hash_map_without_result(list))),
     ("split + phf", |list| drop(black_box(split_and_phf(list)))),
@@ -45,15 +43,6 @@ fn measure(contenders: &[Contender], list: &str, count: usize) -> Vec<f64> {
 }
 
 fn main() {
-    let arguments: Vec<String> = env::args().skip(1).filter(|argument| !argument.starts_with("--")).collect();
-    if let [name, count, times] = arguments.as_slice() {
-        let all = CONTENDERS.iter().chain(&STRUM[1..]);
-        let (_, check) = all.into_iter().find(|(known, _)| known == name).expect("a contender");
-        let [count, times] = [count, times].map(|number| number.parse::<usize>().expect("a number"));
-        let list = if name == STRUM[1].0 { known_to_strum(count) } else { known(count) };
-        (0..times).for_each(|_| check(black_box(&list)));
-        return;
-    }
     println!("{:28} {:>7} {:>10} {:>10} {:>14}", "", "scopes", "ns a list", "ns a scope", "slower than us");
     for count in [1, 5, 20, 200] {
         print_table(&CONTENDERS, &known(count), count);

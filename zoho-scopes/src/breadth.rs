@@ -8,22 +8,19 @@ use crate::{
     entry::Entry,
     policy::Policy,
     report::Item,
-    scope::{Covers, Scope},
+    scope::Scope,
     set::ScopeSet,
 };
 
-/// Whether there may be something to find among known scopes, none of which is there twice.
-pub(crate) fn is_noteworthy(items: &[Item<'_>], policy: &Policy) -> bool {
-    let scopes = || items.iter().filter_map(|item| item.entry.scope());
-    let covers_another = |upper: Scope| scopes().any(|lower| upper != lower && upper.covers(lower) == Covers::Yes);
-    // Among many it is not worth looking: whoever needs to know reads the list thoroughly.
-    let redundant = |upper: Scope| policy.redundant && (items.len() > FEW || covers_another(upper));
+/// Whether there may be something to find among known scopes; `is_there` tells the ids of those in the list.
+pub(crate) fn is_noteworthy(items: &[Item<'_>], policy: &Policy, is_there: impl Fn(u16) -> bool) -> bool {
+    let redundant = |scope: Scope| {
+        let mut ranges = scope.row().covers.iter();
+        policy.redundant && ranges.any(|(first, last)| (*first..=*last).any(&is_there))
+    };
     let over_broad = |scope: Scope| policy.over_broad && Entry::Known(scope).is_over_broad();
-    scopes().filter(|scope| !scope.row().covers.is_empty()).any(|scope| redundant(scope) || over_broad(scope))
+    items.iter().filter_map(|item| item.entry.scope()).any(|scope| redundant(scope) || over_broad(scope))
 }
-
-/// Up to this many scopes are compared pair by pair.
-const FEW: usize = 32;
 
 /// Adds the findings about a list.
 pub(crate) fn findings(items: &[Item<'_>], policy: &Policy, out: &mut Vec<Diagnostic>) {

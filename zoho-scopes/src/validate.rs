@@ -67,7 +67,7 @@ fn plainly_right<'a>(catalogue: Catalogue, list: &str, policy: &Policy) -> Optio
         *item = Item { span: Span::new(start, start + length), entry: Entry::Known(scope) };
         start += length + 1;
     }
-    (!breadth::is_noteworthy(&items, policy)).then_some(items)
+    (!breadth::is_noteworthy(&items, policy, |id| seen.holds(id))).then_some(items)
 }
 
 /// A list whose entries are shorter on average, such as one of separators, reserves no memory.
@@ -86,10 +86,14 @@ struct Seen([u64; 64]);
 
 impl Seen {
     fn is_new(&mut self, scope: Scope) -> bool {
+        let new = !self.holds(scope.id());
         let id = usize::from(scope.id());
-        let (word, bit) = (&mut self.0[id / 64 % 64], 1 << (id % 64));
-        let new = *word & bit == 0;
-        *word |= bit;
+        self.0[id / 64 % 64] |= 1 << (id % 64);
         new
+    }
+
+    fn holds(&self, id: u16) -> bool {
+        let id = usize::from(id);
+        self.0[id / 64 % 64] >> (id % 64) & 1 == 1
     }
 }

@@ -13,7 +13,7 @@ use nom::{
     multi::separated_list1,
 };
 use strum::VariantArray;
-use zoho_scopes::{Catalogue, Scope, Status};
+use zoho_scopes::{Catalogue, Covers, Scope, Status};
 
 use self::cliq::Cliq;
 
@@ -38,23 +38,29 @@ static PHF: LazyLock<phf::Map<&str, Scope>> = LazyLock::new(|| {
     phf::Map { key, disps: disps.leak(), entries: entries.leak() }
 });
 
-/// A list of that many known scopes.
+/// A list of that many known scopes, none of which covers another.
 pub fn known(count: usize) -> String {
-    joined(SCOPES.iter().map(|scope| scope.as_str()).take(count))
+    joined(apart(SCOPES.iter().copied()).into_iter().take(count))
+}
+
+/// Those that no earlier one covers, and that cover no earlier one: lists of them bring no finding.
+fn apart(scopes: impl Iterator<Item = Scope>) -> Vec<&'static str> {
+    let mut apart: Vec<Scope> = Vec::new();
+    for scope in scopes {
+        let covers = |one: Scope, other: Scope| one.covers(other) == Covers::Yes;
+        if !apart.iter().any(|earlier| covers(*earlier, scope) || covers(scope, *earlier)) {
+            apart.push(scope);
+        }
+    }
+    apart.into_iter().map(Scope::as_str).collect()
 }
 
 /// A list of that many known scopes of the service that the enum holds.
 pub fn known_to_strum(count: usize) -> String {
-    let mut scopes: Vec<&str> = Cliq::VARIANTS.iter().map(|scope| scope.into()).collect();
+    let mut scopes: Vec<&str> = Cliq::VARIANTS.iter().map(Into::into).collect();
     fastrand::Rng::with_seed(20).shuffle(&mut scopes);
-    joined(scopes.into_iter().take(count))
-}
-
-/// A list of that many scopes, of which the middle one lacks a letter.
-pub fn with_an_error(count: usize) -> String {
-    let mut scopes: Vec<String> = SCOPES.iter().map(|scope| scope.as_str().to_owned()).take(count).collect();
-    scopes[count / 2].remove(10);
-    scopes.join(",")
+    let catalogue = Catalogue::builtin();
+    joined(apart(scopes.into_iter().filter_map(|scope| catalogue.find(scope))).into_iter().take(count))
 }
 
 fn joined(scopes: impl Iterator<Item = &'static str>) -> String {
