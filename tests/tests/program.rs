@@ -177,6 +177,15 @@ fn a_faulty_catalogue_file_is_placed() {
 }
 
 #[test]
+fn check_takes_catalogues_of_ones_own() {
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/crates/own-catalogue/catalogue/acme.json");
+    let list = "Acme.settings.fields.READ,ZohoCliq.Channels.READ";
+    output(&["check", "--policy", "strict", list], 1);
+    output(&["check", "--policy", "strict", "--catalogue", file, list], 0);
+    output(&["check", "--catalogue", concat!(env!("CARGO_MANIFEST_DIR"), "/ui-catalogues/collision.json"), list], 2);
+}
+
+#[test]
 fn help_has_examples() {
     for command in ["check", "fmt", "covers", "narrow", "explain", "search", "list", "services", "docs"] {
         assert!(output(&[command, "--help"], 0).contains("Example: zoho-scopes"), "{command}");

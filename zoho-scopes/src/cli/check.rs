@@ -1,11 +1,11 @@
 //! `zoho-scopes check`: validates lists, and shows what is wrong where.
 
-use std::io;
+use std::{fs, io, path::PathBuf};
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use clap::{Args, ValueEnum};
 
-use super::{Answer, Out, Result, input};
+use super::{Answer, Failure, Out, Result, input};
 use crate::{Catalogue, Code, Diagnostic, Entry, Policy, Report, Severity, Unknown};
 
 #[derive(Args)]
@@ -29,6 +29,9 @@ pub(super) struct Arguments {
     /// Leave findings of this code out.
     #[arg(long, value_name = "CODE", value_parser = code)]
     allow: Vec<Code>,
+    /// A catalogue file of your own, on top of the built-in catalogue.
+    #[arg(long = "catalogue", value_name = "FILE")]
+    catalogues: Vec<PathBuf>,
     /// How to print.
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
@@ -77,9 +80,10 @@ fn code(word: &str) -> std::result::Result<Code, String> {
 }
 
 pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
+    let catalogue = arguments.catalogue()?;
     let mut all_valid = true;
     let mut judge = |list: &str| -> Result<()> {
-        let report = arguments.adjusted(Catalogue::builtin().validate(list, &arguments.policy()));
+        let report = arguments.adjusted(catalogue.validate(list, &arguments.policy()));
         all_valid &= report.is_valid();
         if arguments.quiet { Ok(()) } else { arguments.print(&report, out) }
     };
@@ -93,6 +97,15 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
 }
 
 impl Arguments {
+    /// The built-in catalogue, with the files that were given on top.
+    fn catalogue(&self) -> Result<Catalogue> {
+        self.catalogues.iter().try_fold(Catalogue::builtin(), |catalogue, path| {
+            let json = fs::read_to_string(path).map_err(|error| Failure::file(path.display(), &error))?;
+            let file = path.display().to_string();
+            catalogue.with_json(&file, &json).map_err(|faults| Failure::Usage(faults.to_string()))
+        })
+    }
+
     fn policy(&self) -> Policy {
         let policy = match self.policy {
             PolicyName::Strict => Policy::STRICT,
