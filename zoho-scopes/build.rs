@@ -8,16 +8,20 @@ use zoho_scopes_data::{Catalogue, FILES, Faults, codegen};
 fn main() -> Result<(), Box<dyn Error>> {
     // A changed catalogue changes the crate that holds it, and with it this build script.
     println!("cargo::rerun-if-changed=build.rs");
-    if let Err(Faults(faults)) = Catalogue::from_files(FILES.iter().copied()) {
-        // Files that are only unsorted build, so that `catalogue fmt` can be built and sort them; tests refuse them.
-        for fault in &faults {
-            println!("cargo::{}=data/{fault}", if fault.is_order { "warning" } else { "error" });
+    let catalogue = match Catalogue::from_files(FILES.iter().copied()) {
+        Ok(catalogue) => catalogue,
+        Err(Faults(faults)) => {
+            // Files that are only unsorted build, so that `catalogue fmt` can be built and sort them; tests refuse them.
+            for fault in &faults {
+                println!("cargo::{}=data/{fault}", if fault.is_order { "warning" } else { "error" });
+            }
+            if faults.iter().any(|fault| !fault.is_order) {
+                return Ok(());
+            }
+            Catalogue::builtin()?
         }
-        if faults.iter().any(|fault| !fault.is_order) {
-            return Ok(());
-        }
-    }
-    let code = codegen::generate(&Catalogue::builtin()?, &quote!(crate))?.to_string();
+    };
+    let code = codegen::generate(&catalogue, &quote!(crate))?.to_string();
     fs::write(Path::new(&env::var("OUT_DIR")?).join("services.rs"), code)?;
     Ok(())
 }

@@ -33,11 +33,10 @@ pub(crate) fn entry(root: &TokenStream, written: &Written) -> Result<Checked, sy
 
 /// The tokens of a constant scope, or the one error there is to report.
 pub(crate) fn constant(root: &TokenStream, written: &Written) -> Result<TokenStream, syn::Error> {
-    let text = match written {
-        Written::Path(path) => return Ok(quote!(#path.scope())),
-        Written::Literal(literal) => literal.value(),
-        Written::Words { text, .. } => text.clone(),
-    };
+    if let Written::Path(path) = written {
+        return Ok(quote!(#path.scope()));
+    }
+    let text = written.text().unwrap_or_default();
     let builtin = builtin().map_err(|message| syn::Error::new(written.span(0..1), message))?;
     match builtin.resolve(&text) {
         Ok(scope) => Ok(path(root, &scope, written.span(0..usize::MAX))),
@@ -48,7 +47,7 @@ pub(crate) fn constant(root: &TokenStream, written: &Written) -> Result<TokenStr
 /// The path of a scope's constant. It has the place of what was written, so that the compiler warns
 /// there when the constant is deprecated; a disputed one warns by a deprecated item of its own.
 fn path(root: &TokenStream, scope: &Scope<'_>, place: Span) -> TokenStream {
-    let [service, name, operation] = scope.rust_path().map(|part| Ident::new_at(&part, place));
+    let [service, name, operation] = scope.rust_path().map(|part| ident_at(&part, place));
     let constant = quote_spanned!(place=> #root::services::#service::#name::#operation.scope());
     if scope.status() != Status::Disputed {
         return constant;
@@ -64,17 +63,11 @@ fn path(root: &TokenStream, scope: &Scope<'_>, place: Span) -> TokenStream {
     }}
 }
 
-/// Identifiers at a place, also raw ones.
-trait NewAt {
-    fn new_at(name: &str, place: Span) -> Self;
-}
-
-impl NewAt for Ident {
-    fn new_at(name: &str, place: Span) -> Self {
-        let mut new = ident(name);
-        new.set_span(place);
-        new
-    }
+/// An identifier at a place, also a raw one.
+fn ident_at(name: &str, place: Span) -> Ident {
+    let mut new = ident(name);
+    new.set_span(place);
+    new
 }
 
 /// The message; inside a literal nothing can be underlined, so it carries a caret line of its own.

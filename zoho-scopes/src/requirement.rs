@@ -3,7 +3,11 @@
 use alloc::{vec, vec::Vec};
 use core::fmt;
 
-use crate::{entry::Entry, scope::Covers, set::ScopeSet};
+use crate::{
+    entry::Entry,
+    reach::{Claims, Reach},
+    set::ScopeSet,
+};
 
 /// Scopes that a task needs, joined by "all of" and "any of". Write one with
 /// [`requires!`](crate::requires).
@@ -39,7 +43,7 @@ impl Requirement {
     /// The smallest sets of scopes that would have to be granted besides. Where there are very many
     /// ways, not all of them are followed.
     pub fn check(&self, granted: &ScopeSet) -> Result<(), Unmet> {
-        let options = self.missing(granted);
+        let options = self.missing(&Reach::of(granted, Claims::Documented).saturated());
         if options.iter().any(ScopeSet::is_empty) {
             return Ok(());
         }
@@ -49,9 +53,9 @@ impl Requirement {
 
     /// The sets that would meet it, none of which holds another; an empty set if it is met, and no set
     /// if nothing can meet it.
-    fn missing(&self, granted: &ScopeSet) -> Vec<ScopeSet> {
+    fn missing(&self, granted: &Reach<'_>) -> Vec<ScopeSet> {
         match self {
-            Self::Scope(entry) if granted.coverage_of(entry) == Covers::Yes => vec![ScopeSet::new()],
+            Self::Scope(entry) if granted.by(entry).is_some() => vec![ScopeSet::new()],
             Self::Scope(entry) => vec![[entry.clone()].into_iter().collect()],
             Self::Any(parts) => minimal(parts.iter().flat_map(|part| part.missing(granted)).collect()),
             Self::All(parts) => parts.iter().fold(vec![ScopeSet::new()], |sets, part| {

@@ -2,9 +2,9 @@
 
 use std::io;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
-use super::{Answer, Failure, Out, Result, fmt::tell_faults, input};
+use super::{Answer, Failure, Format, Out, Result, fmt::tell_faults, input};
 use crate::{Catalogue, Code, Coverage, CoveredBy, Entry, Policy, ScopeSet};
 
 #[derive(Args)]
@@ -20,12 +20,6 @@ pub(super) struct Arguments {
     /// How to print.
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum Format {
-    Human,
-    Json,
 }
 
 pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {

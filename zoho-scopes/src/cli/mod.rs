@@ -63,6 +63,13 @@ enum Command {
     Catalogue(catalogue::Command),
 }
 
+/// How commands print that have no forms but these.
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    Human,
+    Json,
+}
+
 /// What a command answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Answer {

@@ -2,9 +2,9 @@
 
 use std::io;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
-use super::{Answer, Out, Result, list::ExportedScope};
+use super::{Answer, Format, Out, Result, list::ExportedScope};
 use crate::{Catalogue, Scope};
 
 #[derive(Args)]
@@ -16,12 +16,6 @@ pub(super) struct Arguments {
     /// How to print.
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum Format {
-    Human,
-    Json,
 }
 
 /// Who has not found it among these wants other words.
