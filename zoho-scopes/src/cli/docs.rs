@@ -52,7 +52,7 @@ pub(super) struct Options {
     /// Only this service; may be repeated. All where none is named.
     #[arg(long = "service", value_name = "SERVICE")]
     services: Vec<String>,
-    /// A table of this list instead, in its order.
+    /// A table of this list instead, in its order; `-` reads it from standard input.
     #[arg(long, value_name = "LIST", conflicts_with = "services")]
     scopes: Option<String>,
     /// A table of the scopes of this file, each with the reason for which it is asked; `-` reads standard input.
@@ -137,7 +137,8 @@ impl Options {
         let within = |path: &PathBuf| folder.map_or_else(|| path.clone(), |folder| folder.join(path));
         let catalogue = input::catalogue(&self.catalogues.iter().map(within).collect::<Vec<_>>())?;
         let table = if let Some(list) = &self.scopes {
-            let report = catalogue.validate(list, &Policy::LAX);
+            let list = if folder.is_none() { input::list(list)? } else { list.into() };
+            let report = catalogue.validate(&list, &Policy::LAX);
             if !report.is_valid() {
                 return Err(Failure::Usage(format!("the list is invalid: {}", crate::Error::new(report))));
             }

@@ -11,6 +11,7 @@ use similar::TextDiff;
 use tempfile::NamedTempFile;
 
 use super::{Answer, Failure, Out, Result, blocks, docs, input, services};
+use crate::docs::is_hidden;
 
 /// What a block holds: the words of its first marker.
 #[derive(Parser)]
@@ -39,7 +40,8 @@ pub(super) fn run(files: &[PathBuf], check: bool, out: Out<'_>) -> Result {
         if check {
             let name = file.display().to_string();
             let difference = TextDiff::from_lines(old.as_str(), new.as_str());
-            write!(out, "{}", difference.unified_diff().header(&name, &name))?;
+            let shown = difference.unified_diff().header(&name, &name).to_string();
+            write!(out, "{}", shown.replace(commands, "\u{fffd}"))?;
         } else {
             replace(file, new).map_err(|error| Failure::file(file.display(), &error))?;
         }
@@ -60,6 +62,11 @@ fn table(words: &str, folder: &Path) -> std::result::Result<String, String> {
         Failure::Usage(message) => message,
         Failure::Output(error) => error.to_string(),
     })
+}
+
+/// Whether a character would tell a terminal what to do.
+fn commands(c: char) -> bool {
+    is_hidden(c) && !matches!(c, '\n' | '\r' | '\t')
 }
 
 /// What clap says over several lines: the error, and the tip if it has one.

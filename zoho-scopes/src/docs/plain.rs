@@ -14,7 +14,7 @@ pub(super) fn visible(text: &str) -> impl Iterator<Item = char> {
 
 /// Whether a character commands instead of showing: controls, marks that turn the direction of writing,
 /// what has no width. Joiners are letters' business and stay.
-pub(super) fn is_hidden(c: char) -> bool {
+pub(crate) fn is_hidden(c: char) -> bool {
     c.is_control()
         || matches!(c,
             '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}'
