@@ -150,9 +150,12 @@ fn every_code_shows_itself_in_its_example() {
 fn docs_make_tables() {
     let text = output(&["docs", "--service", "ZohoLens"], 0);
     assert!(text.starts_with("## Zoho Lens\n"), "{text}");
-    assert!(text.contains(
-        "| `userapi` | the user, departments, members and session reports | `ZohoLens.userapi.READ` | documented |"
-    ));
+    assert!(
+        text.contains(
+            "| `userapi` | the user, departments, members and session reports | `ZohoLens.userapi.READ` | documented | ["
+        ),
+        "{text}"
+    );
     let list = output(&["docs", "--scopes", "ZohoLens.userapi.READ"], 0);
     assert!(
         list.ends_with(

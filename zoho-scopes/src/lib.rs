@@ -6,42 +6,117 @@
 //!
 //! # Constants
 //!
-//! A service is a module, a scope name an enum, an operation a variant; or write the wire form:
+//! A service is a module, a scope name an enum, an operation a variant. Or write the wire form:
+//! [`scope!`] and [`scopes!`] look it up while your crate compiles.
 //!
 //! ```
-//! use zoho_scopes::{Scope, ScopeSet, ZohoCliq, scope, scopes};
+//! use zoho_scopes::{Scope, ScopeSet, Status, ZohoCliq, scope, scopes};
 //!
 //! const READ_CHANNELS: Scope = scope!("ZohoCliq.Channels.READ");
 //! const TASKS: ScopeSet = scopes![ZohoCliq.Chats.READ, "ZohoCliq.Messages.READ", ZohoCliq::Channels::READ];
 //!
 //! assert_eq!(READ_CHANNELS, ZohoCliq::Channels::READ.scope());
+//! assert_eq!(READ_CHANNELS.summary(), "Read channels, their members and settings");
+//! assert_eq!(READ_CHANNELS.status(), Status::Documented);
 //! assert_eq!(TASKS.to_string(), "ZohoCliq.Channels.READ,ZohoCliq.Chats.READ,ZohoCliq.Messages.READ");
 //! ```
 //!
-//! A misspelt one does not compile, and the error names the right spelling.
+//! A misspelt one does not compile, and the error names the right spelling. The page of each service,
+//! such as [`ZohoCliq`], has a table of its scopes.
 //!
-//! # Lists that others supply
+//! # Checking what others supply
+//!
+//! [`validate`] reads a list as people write it and tells everything that is wrong with it at once,
+//! each finding with its place, its reason and its mend. A [`Policy`] says how strictly.
 //!
 //! ```
-//! use zoho_scopes::{Code, validate};
+//! use zoho_scopes::{Catalogue, Code, Policy, validate};
 //!
-//! let report = validate("ZohoCliq.Chanels.READ, ZohoCliq.Chats.READ");
+//! let report = validate("ZohoCliq.Chanels.READ; ZohoCliq.Chats.READ");
 //! assert!(!report.is_valid());
 //!
 //! let finding = &report.diagnostics()[0];
 //! assert_eq!(finding.code(), Code::UnknownScopeName);
 //! assert_eq!(&report.input()[finding.span().range()], "Chanels");
 //! assert_eq!(finding.suggestions()[0].replacement, "Channels");
+//! assert_eq!(report.apply_fixes(), "ZohoCliq.Channels.READ,ZohoCliq.Chats.READ");
+//!
+//! // For your own configuration: official spellings, commas, nothing unknown.
+//! assert!(!Catalogue::builtin().validate("zohocliq.chats.read", &Policy::STRICT).is_valid());
 //! ```
 //!
-//! # What a token may do
+//! # Asking for tokens
+//!
+//! A [`ScopeSet`] prints as the `scope` parameter of a request wants it, sorted and without repeats.
+//! It knows what covers what, so a token that may do more is not asked for again.
 //!
 //! ```
 //! use zoho_scopes::{ScopeSet, scopes};
 //!
+//! const NEEDED: ScopeSet = scopes![ZohoCliq.Reminders.READ, ZohoCliq.Bots.READ];
+//! assert_eq!(NEEDED.to_string(), "ZohoCliq.Bots.READ,ZohoCliq.Reminders.READ");
+//!
+//! // What a token was granted: the whole response, or its scopes alone.
 //! let granted = ScopeSet::granted("ZohoCliq.Reminders.ALL ZohoCliq.Chats.READ");
-//! let needed = scopes![ZohoCliq.Reminders.READ, ZohoCliq.Bots.READ];
-//! assert_eq!(granted.missing(&needed).to_string(), "ZohoCliq.Bots.READ");
+//! assert!(!granted.covers(&NEEDED));
+//! assert_eq!(granted.missing(&NEEDED).to_string(), "ZohoCliq.Bots.READ");
+//! ```
+//!
+//! # A catalogue of your own
+//!
+//! What the built-in catalogue lacks goes into a catalogue file: [`catalogue!`] makes typed constants
+//! of it, and with the feature `json` `Catalogue::with_json` reads it at run time.
+//!
+//! ```
+//! # #[cfg(feature = "json")] {
+//! use zoho_scopes::Catalogue;
+//!
+//! let new = r#"{
+//!   "service": "ZohoNew",
+//!   "product": "Zoho New",
+//!   "summary": "What was announced yesterday",
+//!   "docs": "https://example.com/scopes",
+//!   "completeness": "sparse",
+//!   "checked": "2026-11-21",
+//!   "sources": {"page": {"address": "https://example.com/scopes", "kind": "official-docs", "shows": "table",
+//!     "seen": "2026-11"}},
+//!   "from": ["page"],
+//!   "names": {"things": {"summary": "new things", "operations": ["READ"]}}
+//! }"#;
+//! let catalogue = Catalogue::builtin().with_json("new.json", new)?;
+//! assert!(catalogue.validate("ZohoNew.things.READ, ZohoCliq.Channels.READ", &Default::default()).is_valid());
+//! # }
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # Tables for your documents
+//!
+//! [`docs`] prints what you ask for, and why, as Markdown, HTML, CSV or JSON:
+//!
+//! ```
+//! use zoho_scopes::{ZohoCliq, docs::{Column, Table}};
+//!
+//! let asked = Table::of_reasons([(ZohoCliq::Channels::READ.scope(), "offers the channels to post to")]);
+//! assert_eq!(
+//!     asked.columns([Column::Operations, Column::Reason]).to_string(),
+//!     "| scope | reason |\n|---|---|\n| `ZohoCliq.Channels.READ` | offers the channels to post to |\n"
+//! );
+//! ```
+//!
+//! # Features
+//!
+//! | feature | default | brings | adds |
+//! |---|---|---|---|
+//! | `macros` | yes | `scope!`, `scopes!`, `requires!` and `catalogue!` | a macro crate with `syn`, `quote`, `serde` and `serde_json`, at build time only |
+//! | `suggest` | yes | did-you-mean beyond one slip of the finger | `strsim` |
+//! | `serde` | | `Serialize` for scopes, sets and reports | `serde` |
+//! | `json` | | `Catalogue::with_json`: catalogue files at run time | `serde`, `serde_json` |
+//! | `cli` | | the program | `clap`, `annotate-snippets`, `comfy-table`, `serde_json` |
+//!
+//! Without default features the library needs `nom` and `strum` alone, and no `std`:
+//!
+//! ```
+//! const READ: zoho_scopes::Scope = zoho_scopes::Scope::from_static("ZohoCliq.Channels.READ");
 //! ```
 #![cfg_attr(not(any(feature = "json", test)), no_std)]
 #![cfg_attr(docsrs, feature(doc_cfg))]

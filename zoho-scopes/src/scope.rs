@@ -102,7 +102,12 @@ impl Scope {
     /// The scope name, as the catalogue spells it; none for a word without a dot.
     #[must_use]
     pub fn name(self) -> Option<ScopeName> {
-        self.operation().map(|_| ScopeName::new(self.layer(), self.row.name))
+        self.operation().map(|_| self.listed_under())
+    }
+
+    /// The scope name it stands under in its catalogue file, also for words without a dot.
+    pub(crate) fn listed_under(self) -> ScopeName {
+        ScopeName::new(self.layer(), self.row.name)
     }
 
     /// The operation, as the wire form spells it; none for a word without a dot.

@@ -1,12 +1,12 @@
 //! `zoho-scopes check`: validates lists, and shows what is wrong where.
 
-use std::{fs, io, path::PathBuf};
+use std::{io, path::PathBuf};
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use clap::{Args, ValueEnum};
 
-use super::{Answer, Failure, Out, Result, input};
-use crate::{Catalogue, Code, Diagnostic, Entry, Policy, Report, Severity, Unknown};
+use super::{Answer, Out, Result, input};
+use crate::{Code, Diagnostic, Entry, Policy, Report, Severity, Unknown};
 
 #[derive(Args)]
 #[command(after_help = "Example: zoho-scopes check 'ZohoCliq.Channels.READ,ZohoCliq.Chats.READ'")]
@@ -80,7 +80,7 @@ fn code(word: &str) -> std::result::Result<Code, String> {
 }
 
 pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
-    let catalogue = arguments.catalogue()?;
+    let catalogue = input::catalogue(&arguments.catalogues)?;
     let mut all_valid = true;
     let mut judge = |list: &str| -> Result<()> {
         let report = arguments.adjusted(catalogue.validate(list, &arguments.policy()));
@@ -97,15 +97,6 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
 }
 
 impl Arguments {
-    /// The built-in catalogue, with the files that were given on top.
-    fn catalogue(&self) -> Result<Catalogue> {
-        self.catalogues.iter().try_fold(Catalogue::builtin(), |catalogue, path| {
-            let json = fs::read_to_string(path).map_err(|error| Failure::file(path.display(), &error))?;
-            let file = path.display().to_string();
-            catalogue.with_json(&file, &json).map_err(|faults| Failure::Usage(faults.to_string()))
-        })
-    }
-
     fn policy(&self) -> Policy {
         let policy = match self.policy {
             PolicyName::Strict => Policy::STRICT,

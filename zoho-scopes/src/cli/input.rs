@@ -1,11 +1,28 @@
-//! Reading scope lists: arguments, and standard input.
+//! Reading what the program is given: scope lists, documents, catalogue files.
 
 use std::{
     borrow::Cow,
+    fs,
     io::{self, BufRead, Read},
+    path::{Path, PathBuf},
 };
 
 use super::{Failure, Result};
+use crate::Catalogue;
+
+/// The built-in catalogue, with these files on top.
+pub(super) fn catalogue(files: &[PathBuf]) -> Result<Catalogue> {
+    files.iter().try_fold(Catalogue::builtin(), |catalogue, path| {
+        let faults = |faults: crate::Faults| Failure::Usage(faults.to_string());
+        catalogue.with_json(&path.display().to_string(), &file(path)?).map_err(faults)
+    })
+}
+
+/// A file that holds text; `-` stands for all of standard input.
+pub(super) fn file(path: &Path) -> Result<String> {
+    let text = if path == Path::new("-") { io::read_to_string(io::stdin()) } else { fs::read_to_string(path) };
+    text.map_err(|error| Failure::file(path.display(), &error))
+}
 
 /// A list that was given as an argument; `-` stands for all of standard input.
 pub(super) fn list(argument: &str) -> Result<Cow<'_, str>> {

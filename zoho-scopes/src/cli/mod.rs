@@ -3,15 +3,18 @@
 //! Results go to standard output, everything else to standard error. Exit status: 0 yes or fine, 1
 //! the answer is no, 2 wrong usage or an unreadable file.
 
+mod blocks;
 mod catalogue;
 mod check;
 mod covers;
 mod docs;
 mod explain;
 mod fmt;
+mod inject;
 mod input;
 mod list;
 mod narrow;
+mod reasons;
 mod search;
 mod services;
 
@@ -157,7 +160,11 @@ impl Command {
 
 /// The service of that name, or an error that names the nearest.
 fn service(word: &str) -> Result<crate::Service> {
-    let catalogue = crate::Catalogue::builtin();
+    service_of(crate::Catalogue::builtin(), word)
+}
+
+/// The same in another catalogue.
+fn service_of(catalogue: crate::Catalogue, word: &str) -> Result<crate::Service> {
     catalogue.service(word).ok_or_else(|| {
         let near = crate::suggest::service(catalogue, word);
         let meant = near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();

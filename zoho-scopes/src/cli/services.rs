@@ -7,7 +7,7 @@ use comfy_table::{CellAlignment, Table};
 use serde::Serialize;
 
 use super::{Answer, Out, Result};
-use crate::{Catalogue, Completeness, Service, Status};
+use crate::{Catalogue, Completeness, Service, Status, docs};
 
 #[derive(Args)]
 #[command(after_help = "Example: zoho-scopes services --format json")]
@@ -83,7 +83,7 @@ impl Row {
 }
 
 pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
-    let rows: Vec<Row> = Catalogue::builtin().services().map(Row::from).collect();
+    let rows = rows();
     match arguments.format {
         Format::Json => {
             serde_json::to_writer_pretty(&mut *out, &rows).map_err(io::Error::from)?;
@@ -98,23 +98,30 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
             }
             writeln!(out, "{}", table.trim_fmt())?;
         }
-        Format::Markdown => {
-            writeln!(out, "| {} |\n|---|---|{}---|---|", COLUMNS.join(" | "), "--:|".repeat(6))?;
-            for row in &rows {
-                writeln!(out, "| {} |", row.cells().join(" | "))?;
-            }
-            let sum = |count: fn(&Row) -> usize| rows.iter().map(count).sum::<usize>();
-            let sums = [
-                sum(|row| row.names),
-                sum(|row| row.scopes),
-                sum(|row| row.documented),
-                sum(|row| row.observed),
-                sum(|row| row.disputed),
-                sum(|row| row.deprecated),
-            ];
-            let sums = sums.map(|sum| format!("**{sum}**")).join(" | ");
-            writeln!(out, "| **{} services** | | {sums} | | |", rows.len())?;
-        }
+        Format::Markdown => out.write_all(markdown().as_bytes())?,
     }
     Ok(Answer::Yes)
+}
+
+fn rows() -> Vec<Row> {
+    Catalogue::builtin().services().map(Row::from).collect()
+}
+
+/// The table of services as documents hold it, with sums.
+pub(super) fn markdown() -> String {
+    let rows = rows();
+    let line = |cells: &[String]| format!("| {} |\n", cells.join(" | "));
+    let mut table = format!("| {} |\n|---|---|{}---|---|\n", COLUMNS.join(" | "), "--:|".repeat(6));
+    table.extend(rows.iter().map(|row| line(&row.cells().map(|cell| docs::markdown::text(&cell)))));
+    let sum = |count: fn(&Row) -> usize| rows.iter().map(count).sum::<usize>();
+    let sums = [
+        sum(|row| row.names),
+        sum(|row| row.scopes),
+        sum(|row| row.documented),
+        sum(|row| row.observed),
+        sum(|row| row.disputed),
+        sum(|row| row.deprecated),
+    ];
+    let sums = sums.map(|sum| format!("**{sum}**")).join(" | ");
+    table + &format!("| **{} services** | | {sums} | | |\n", rows.len())
 }
