@@ -76,9 +76,10 @@ impl<'a> Findings<'a, '_> {
         self.mend_writing();
         if let Some(beyond) = self.beyond {
             let allowed = self.judge.policy.max_diagnostics;
+            let is_harmless = self.judge.policy.unknown == Unknown::Allow && !self.is_cut;
             self.diagnostics.push(Diagnostic {
                 code: Code::TooManyFindings,
-                severity: if self.judge.policy.unknown == Unknown::Allow { Severity::Note } else { Severity::Error },
+                severity: if is_harmless { Severity::Note } else { Severity::Error },
                 span: Span::new(beyond, self.list.len()),
                 message: format!("there are more than {allowed} findings"),
                 help: Some("what follows was looked up, but not judged".to_owned()),
@@ -319,6 +320,12 @@ impl<'a> Findings<'a, '_> {
     /// The list is longer than allowed: what was read is not all of it.
     fn cut(&mut self, span: Span, message: String) {
         self.is_cut = true;
+        // This is said, however much else there is to say.
+        if self.diagnostics.len() == self.judge.policy.max_diagnostics {
+            if let Some(last) = self.diagnostics.pop() {
+                self.beyond = Some(last.span.start);
+            }
+        }
         self.error(Code::TooLong, span, message);
     }
 }

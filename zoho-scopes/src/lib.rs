@@ -123,6 +123,8 @@
 
 extern crate alloc;
 
+#[cfg(feature = "clap")]
+pub mod arguments;
 mod breadth;
 mod catalogue;
 mod clean;
@@ -132,14 +134,20 @@ mod code;
 mod columns;
 mod constant;
 mod coverage;
+#[cfg(feature = "serde")]
+mod deserialize;
 mod diagnostic;
 pub mod docs;
 mod entry;
 mod error;
 mod findings;
 mod fixes;
+#[cfg(feature = "miette")]
+pub mod for_miette;
 mod hash;
 mod index;
+#[cfg(feature = "schemars")]
+mod json_schema;
 mod judge;
 mod layer;
 mod locate;
@@ -153,6 +161,8 @@ mod overlay;
 mod parse;
 mod places;
 mod policy;
+#[cfg(any(feature = "clap", feature = "miette", feature = "serde"))]
+mod printable;
 mod private;
 mod reach;
 mod report;

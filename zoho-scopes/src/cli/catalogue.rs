@@ -24,6 +24,7 @@ pub(super) enum Command {
         files: Vec<PathBuf>,
     },
     /// Print the JSON Schema of catalogue files.
+    #[command(after_help = "Example: zoho-scopes catalogue schema > catalogue.schema.json")]
     Schema,
 }
 

@@ -5,7 +5,7 @@ use std::io;
 use clap::Args;
 
 use super::{Answer, Failure, Format, Out, Result, fmt::tell_faults, input};
-use crate::{Catalogue, Code, Coverage, CoveredBy, Entry, Policy, ScopeSet};
+use crate::{Catalogue, Code, Coverage, CoveredBy, Entry, Policy, ScopeSet, printable::Printable};
 
 #[derive(Args)]
 #[command(after_help = "Example: zoho-scopes covers --granted 'ZohoCliq.Reminders.ALL ZohoCliq.Chats.READ' \
@@ -67,7 +67,7 @@ fn human(coverage: &Coverage, out: Out<'_>) -> io::Result<()> {
     ];
     for (title, lines) in parts.iter().filter(|(_, lines)| !lines.is_empty()) {
         writeln!(out, "{title}")?;
-        lines.iter().try_for_each(|line| writeln!(out, "  {line}"))?;
+        lines.iter().try_for_each(|line| writeln!(out, "  {}", Printable::line(line).text))?;
         writeln!(out)?;
     }
     writeln!(out, "{}", if coverage.is_covered() { "everything is covered" } else { "not everything is covered" })

@@ -5,7 +5,7 @@ use std::io;
 use clap::Args;
 
 use super::{Answer, Out, Result};
-use crate::{Catalogue, Code, Entry, Policy, Scope};
+use crate::{Catalogue, Code, Entry, Policy, Scope, printable::Printable};
 
 #[derive(Args)]
 #[command(after_help = "Example: zoho-scopes explain ZohoCliq.Reminders.ALL")]
@@ -37,11 +37,11 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
         }
     }
     // Of a URL or a token response, the list alone.
-    writeln!(out, "`{}` is not in the catalogue", report.input())?;
+    writeln!(out, "`{}` is not in the catalogue", Printable::line(report.input()).text)?;
     for diagnostic in report.diagnostics() {
-        writeln!(out, "\n{}: {}", diagnostic.code(), diagnostic.message())?;
+        writeln!(out, "\n{}: {}", diagnostic.code(), Printable::line(diagnostic.message()).text)?;
         if let Some(help) = diagnostic.help() {
-            writeln!(out, "  {help}")?;
+            writeln!(out, "  {}", Printable::line(help).text)?;
         }
     }
     Ok(Answer::No)

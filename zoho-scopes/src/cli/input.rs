@@ -3,7 +3,7 @@
 use std::{
     borrow::Cow,
     fs,
-    io::{self, BufRead, Read},
+    io::{self, BufRead, BufReader, Read},
     path::{Path, PathBuf},
 };
 
@@ -35,31 +35,36 @@ pub(super) fn list(argument: &str) -> Result<Cow<'_, str>> {
     Ok(Cow::Owned(text.trim_end_matches(['\n', '\r']).to_owned()))
 }
 
-/// Calls `use_line` with each line. A line longer than `limit` is cut a little beyond it, so that
+/// Lists that were given as arguments, of which one may stand for standard input.
+pub(super) fn lists(arguments: &[String]) -> Result<impl Iterator<Item = Result<Cow<'_, str>>>> {
+    if arguments.iter().filter(|argument| *argument == "-").count() > 1 {
+        return Err(Failure::Usage("only one of the lists can come from standard input".into()));
+    }
+    Ok(arguments.iter().map(|argument| list(argument)))
+}
+
+/// Calls `use_line` with each line of standard input. A line longer than `limit` is cut a little beyond it, so that
 /// memory stays bounded and the list is still seen to be too long.
-pub(super) fn each_line(
-    input: &mut dyn BufRead,
-    limit: usize,
-    use_line: &mut dyn FnMut(&str) -> Result<()>,
-) -> Result<()> {
+pub(super) fn each_line(limit: usize, use_line: &mut dyn FnMut(&str) -> Result<()>) -> Result<()> {
     let unreadable = |error: &io::Error| Failure::file("standard input", error);
     let bound = u64::try_from(limit).unwrap_or(u64::MAX).saturating_add(16);
+    let mut input = BufReader::with_capacity(1 << 16, io::stdin().lock());
     let mut line = Vec::new();
     loop {
         line.clear();
-        let read = input.take(bound).read_until(b'\n', &mut line).map_err(|error| unreadable(&error))?;
+        let read = input.by_ref().take(bound).read_until(b'\n', &mut line).map_err(|error| unreadable(&error))?;
         if read == 0 {
             return Ok(());
         }
         let whole = line.ends_with(b"\n");
         use_line(String::from_utf8_lossy(&line).trim_end_matches(['\n', '\r']))?;
         if !whole {
-            skip_line(input).map_err(|error| unreadable(&error))?;
+            skip_line(&mut input).map_err(|error| unreadable(&error))?;
         }
     }
 }
 
-fn skip_line(input: &mut dyn BufRead) -> io::Result<()> {
+fn skip_line(input: &mut impl BufRead) -> io::Result<()> {
     loop {
         let buffer = input.fill_buf()?;
         let (length, ended) = match buffer.iter().position(|byte| *byte == b'\n') {

@@ -14,14 +14,18 @@ mod inject;
 mod input;
 mod list;
 mod narrow;
+mod progress;
 mod reasons;
 mod search;
 mod services;
+mod snippet;
 
 use std::{fmt::Display, io, io::Write, process::ExitCode};
 
-use anstream::ColorChoice;
+use anstream::{AutoStream, ColorChoice};
 use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::printable::Printable;
 
 /// Zoho OAuth scopes: check lists, look scopes up, make documentation.
 #[derive(Parser)]
@@ -62,7 +66,7 @@ enum Command {
     /// Make documentation tables.
     Docs(docs::Arguments),
     /// Check or lay out catalogue files.
-    #[command(subcommand)]
+    #[command(subcommand, after_help = "Example: zoho-scopes catalogue check data/services/*.json")]
     Catalogue(catalogue::Command),
 }
 
@@ -123,7 +127,7 @@ pub fn main() -> ExitCode {
         Color::Never => ColorChoice::Never,
     }
     .write_global();
-    let mut out: Box<dyn Write> = Box::new(io::BufWriter::new(anstream::stdout().lock()));
+    let mut out = standard_output();
     let result = program.command.run(&mut *out).and_then(|answer| Ok(out.flush().map(|()| answer)?));
     match result {
         Ok(Answer::Yes) => ExitCode::SUCCESS,
@@ -135,9 +139,18 @@ pub fn main() -> ExitCode {
                 Failure::Usage(message) => message,
                 Failure::Output(error) => error.to_string(),
             };
-            anstream::eprintln!("error: {message}");
+            tell(&format!("error: {}", Printable::lines(&message).text));
             ExitCode::from(2)
         }
+    }
+}
+
+/// Standard output. Where nothing is coloured, nothing is looked through for colours either.
+fn standard_output() -> Box<dyn Write> {
+    const ROOM: usize = 1 << 16;
+    match AutoStream::choice(&io::stdout()) {
+        ColorChoice::Never => Box::new(io::BufWriter::with_capacity(ROOM, io::stdout().lock())),
+        choice => Box::new(io::BufWriter::with_capacity(ROOM, AutoStream::new(io::stdout(), choice).lock())),
     }
 }
 
@@ -156,6 +169,11 @@ impl Command {
             Self::Catalogue(command) => catalogue::run(command, out),
         }
     }
+}
+
+/// Writes a line to standard error. Where nobody reads it, the exit status still answers.
+fn tell(line: &str) {
+    let _ = writeln!(anstream::stderr(), "{line}");
 }
 
 /// The service of that name, or an error that names the nearest.
