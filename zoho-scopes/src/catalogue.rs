@@ -121,14 +121,17 @@ impl Catalogue {
 
     /// The pattern that admits a text which no scope spells.
     pub(crate) fn admit<'a>(&self, text: &'a str) -> Option<Admitted<'a>> {
-        let (service, rest) = text.split_once('.')?;
-        let (name, operation) = rest.rsplit_once('.')?;
-        self.services().filter(|known| known.is_spelt(service)).find_map(|service| {
-            let patterns = service.names().filter(|known| known.is_pattern());
-            let pattern = patterns.into_iter().find(|known| admits(*known, name, |word| self.is_operation(word)))?;
-            let offered = |scope: &Scope| scope.operation().is_some_and(|word| word.eq_ignore_ascii_case(operation));
-            pattern.scopes().find(offered).map(|pattern| Admitted::new(pattern, text))
-        })
+        let (name, operation) = text.rsplit_once('.')?;
+        let offered = |scope: &Scope| scope.operation().is_some_and(|word| word.eq_ignore_ascii_case(operation));
+        self.pattern(name)?.scopes().find(offered).map(|pattern| Admitted::new(pattern, text))
+    }
+
+    /// The pattern that a text without its operation fits.
+    pub(crate) fn pattern(&self, text: &str) -> Option<ScopeName> {
+        let (service, name) = text.split_once('.')?;
+        let services = self.services().filter(|known| known.is_spelt(service));
+        let mut patterns = services.flat_map(Service::names).filter(|known| known.is_pattern());
+        patterns.find(|known| admits(*known, name, |word| self.is_operation(word)))
     }
 
     /// Whether any service uses this word as an operation.

@@ -54,7 +54,7 @@ pub(crate) fn scopes(catalogue: Catalogue, segments: &[&str]) -> Vec<Near> {
     let mut near = Vec::new();
     for (service, from_service) in services(catalogue, service_word) {
         for name in service.names().filter(|name| !name.is_pattern()) {
-            let Some(from_name) = distance(&name_word, name.as_str()) else { continue };
+            let Some(from_name) = name_distance(&name_word, name.as_str()) else { continue };
             for scope in name.scopes() {
                 let Some(from_operation) = scope.operation().and_then(|word| operation(operation_word, word)) else {
                     continue;
@@ -71,10 +71,25 @@ pub(crate) fn scopes(catalogue: Catalogue, segments: &[&str]) -> Vec<Near> {
     near
 }
 
+/// How far a text is from a scope name: segment by segment, so that a long one before allows no more for the next.
+fn name_distance(text: &str, known: &str) -> Option<usize> {
+    if text.split('.').count() == known.split('.').count() {
+        text.split('.').zip(known.split('.')).map(|(text, known)| distance(text, known)).sum()
+    } else {
+        distance(text, known)
+    }
+}
+
 /// How far a word is from an operation; a word that means it elsewhere is near.
 fn operation(word: &str, known: &str) -> Option<usize> {
     let foreign = |(from, to): &(&str, &str)| from.eq_ignore_ascii_case(word) && to.eq_ignore_ascii_case(known);
     if FOREIGN_OPERATIONS.iter().any(foreign) { Some(1) } else { distance(word, known) }
+}
+
+/// The operation of a scope name that is near to a word.
+pub(crate) fn operation_of(name: ScopeName, word: &str) -> Option<&'static str> {
+    let near = name.scopes().filter_map(Scope::operation).filter_map(|known| Some((operation(word, known)?, known)));
+    near.min_by_key(|(distance, _)| *distance).map(|(_, known)| known)
 }
 
 /// The service near to a word.
@@ -85,7 +100,7 @@ pub(crate) fn service(catalogue: Catalogue, word: &str) -> Option<Service> {
 /// The scope name of a service near to a text.
 pub(crate) fn name(service: Service, text: &str) -> Option<ScopeName> {
     let names = service.names().filter(|name| !name.is_pattern());
-    let near = names.filter_map(|name| Some((distance(text, name.as_str())?, name)));
+    let near = names.filter_map(|name| Some((name_distance(text, name.as_str())?, name)));
     near.min_by_key(|(distance, _)| *distance).map(|(_, name)| name)
 }
 
