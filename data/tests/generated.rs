@@ -69,6 +69,21 @@ fn documentation_is_escaped() {
 }
 
 #[test]
+fn the_page_of_a_service_has_a_table_of_links() {
+    let code = generated();
+    for row in [
+        r"| [`a.b`](My_Service::a_b) | two | READ |\n",
+        r"| `a.{c}` | three | READ |\n",
+        r"| [`self`](My_Service::self_) | four | READ |\n",
+        r"| [`type`](My_Service::type) | five | all |\n",
+        r"last checked 2026-11-21; some scopes may be missing.\n",
+        r"\nA name with a hole is a pattern",
+    ] {
+        assert!(code.contains(row), "{row} is missing in {code}");
+    }
+}
+
+#[test]
 fn generated_code_parses() {
     syn::parse_file(&generated()).expect("the generated code is Rust");
 }

@@ -39,6 +39,21 @@ fn every_option_makes_a_table() {
 }
 
 #[test]
+fn nothing_is_a_table_too() {
+    let (services, list) = (Table::of_services([]), Table::of_scopes(ScopeSet::new()));
+    assert_eq!(services.to_string(), "");
+    assert_eq!(list.to_string(), "No scopes.\n");
+    assert_eq!(services.clone().format(Format::Html).to_string(), "");
+    assert_eq!(services.clone().format(Format::Csv).to_string(), "service,name,opens,operations,status,source\n");
+    assert_eq!(list.clone().format(Format::Csv).to_string(), "operations,opens,status,reason\n");
+    assert_eq!(list.clone().columns([Column::Source]).format(Format::Csv).to_string(), "source\n");
+    for table in [services, list] {
+        let json: serde_json::Value = serde_json::from_str(&table.format(Format::Json).to_string()).expect("JSON");
+        assert_eq!(json["version"], 1);
+    }
+}
+
+#[test]
 fn lists_keep_their_order_and_say_each_scope_once() {
     let list = [ZohoCliq::Chats::READ.scope(), ZohoCliq::Bots::READ.scope(), ZohoCliq::Chats::READ.scope()];
     let wires = |table: Table<'_>| table.columns([Column::Operations]).format(Format::Csv).to_string();

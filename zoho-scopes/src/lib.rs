@@ -111,7 +111,7 @@
 //! | `suggest` | yes | did-you-mean beyond one slip of the finger | `strsim` |
 //! | `serde` | | `Serialize` for scopes, sets and reports | `serde` |
 //! | `json` | | `Catalogue::with_json`: catalogue files at run time | `serde`, `serde_json` |
-//! | `cli` | | the program | `clap`, `annotate-snippets`, `comfy-table`, `serde_json` |
+//! | `cli` | | the program | `clap`, `annotate-snippets`, `comfy-table`, `serde_json`, `shlex`, `similar`, `tempfile` |
 //!
 //! Without default features the library needs `nom` and `strum` alone, and no `std`:
 //!

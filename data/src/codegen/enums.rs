@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::ident;
 use crate::{
-    model::Service,
+    model::{Completeness, Name, Service},
     rows::{NameRow, Rows, ScopeRow, ServiceRow},
     rust_name::rust_name,
     scope::{BARE_ENUM, Scope, Status},
@@ -125,17 +125,35 @@ fn scope_doc(scope: &Scope<'_>, wire: &str) -> String {
     doc
 }
 
+/// What the page of a service shows: what it is, and its scope names with a link to the enum of each.
 fn module_doc(service: &Service) -> String {
+    let incomplete = service.completeness != Completeness::Complete;
     let mut doc = format!(
-        "{}: {}.\n\n[Documentation]({}), last checked {}.\n\n| scope name | opens | operations |\n|---|---|---|\n",
+        "{}: {}.\n\n[Documentation]({}), last checked {}{}.\n\n| scope name | opens | operations |\n|---|---|---|\n",
         text(&service.product),
         text(&service.summary),
         service.docs,
-        service.checked
+        service.checked,
+        if incomplete { "; some scopes may be missing" } else { "" }
     );
+    let module = rust_name(&service.service);
+    let link = |name: &str, details: &Name| {
+        let rust = details.rust.clone().unwrap_or_else(|| rust_name(name));
+        // Raw identifiers are linked to without their mark.
+        format!("[`{name}`]({module}::{rust})").replace("r#", "")
+    };
+    let mut has_pattern = false;
     for (name, details) in service.names.iter() {
+        let is_pattern = name.contains('{');
+        has_pattern |= is_pattern;
+        let shown = if is_pattern || service.bare { format!("`{name}`") } else { link(name, details) };
         let operations: Vec<&str> = details.operations.iter().map(|item| item.operation.as_str()).collect();
-        doc.extend(["| `", name, "` | ", &text(&details.summary), " | ", &operations.join(", "), " |\n"]);
+        doc.extend(["| ", &shown, " | ", &text(&details.summary), " | ", &operations.join(", "), " |\n"]);
+    }
+    if has_pattern {
+        doc.push_str(
+            "\nA name with a hole is a pattern: it has no constant; the macro `scopes!` takes what it admits.\n",
+        );
     }
     doc
 }

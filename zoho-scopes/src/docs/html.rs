@@ -29,7 +29,7 @@ pub(super) fn write(sections: &[Section<'_>], style: &Style, f: &mut fmt::Format
 
 fn table(section: &Section<'_>, style: &Style, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     if section.rows.is_empty() {
-        return f.write_str("<p>No scope is known.</p>\n");
+        return f.write_str("<p>No scopes.</p>\n");
     }
     f.write_str("<table class=\"zoho-scopes\">\n<thead>\n<tr>")?;
     for column in &style.columns {

@@ -35,7 +35,7 @@ fn heading(section: &Section<'_>, style: &Style, f: &mut fmt::Formatter<'_>) -> 
 
 fn table(section: &Section<'_>, style: &Style, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     if section.rows.is_empty() {
-        return f.write_str("No scope is known.\n");
+        return f.write_str("No scopes.\n");
     }
     for column in &style.columns {
         write!(f, "| {} ", column.heading(style.rows))?;

@@ -56,7 +56,7 @@ impl Table<'_> {
             return [Section { service: None, whole: false, rows: rows(&self.items, style.rows) }].into();
         }
         let mut groups: Vec<(Option<Service>, Vec<&Item<'_>>)> =
-            self.services.iter().map(|service| (Some(*service), Vec::new())).collect();
+            self.services.iter().flatten().map(|service| (Some(*service), Vec::new())).collect();
         for item in &self.items {
             let service = item.scope().map(Scope::owner);
             match groups.iter_mut().find(|(found, _)| *found == service) {
@@ -64,7 +64,7 @@ impl Table<'_> {
                 None => groups.push((service, [item].into())),
             }
         }
-        let whole = !self.services.is_empty();
+        let whole = self.services.is_some();
         let section = |(service, items)| Section { service, whole, rows: rows(items, style.rows) };
         groups.into_iter().map(section).collect()
     }

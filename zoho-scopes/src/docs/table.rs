@@ -25,8 +25,8 @@ use crate::{entry::Entry, service::Service};
 #[derive(Debug, Clone)]
 #[must_use = "a table is printed by `to_string`"]
 pub struct Table<'a> {
-    /// Services that are shown whole.
-    pub(super) services: Vec<Service>,
+    /// Services that are shown whole; none where the items are a list.
+    pub(super) services: Option<Vec<Service>>,
     pub(super) items: Vec<Item<'a>>,
     format: Format,
     columns: Vec<Column>,
@@ -70,7 +70,7 @@ impl<'a> Table<'a> {
         }
         let scopes = each.iter().flat_map(|service| service.names()).flat_map(crate::ScopeName::scopes);
         let items = scopes.map(|scope| Item { entry: Entry::Known(scope), reason: "".into() }).collect();
-        Self::new(each, items)
+        Self::new(Some(each), items)
     }
 
     /// A list of scopes, in its order; a [`ScopeSet`](crate::ScopeSet) will do.
@@ -81,10 +81,10 @@ impl<'a> Table<'a> {
     /// A list of scopes, in its order, each with the reason for which it is asked, in plain words.
     pub fn of_reasons(scopes: impl IntoIterator<Item = (impl Into<Entry<'a>>, impl Into<Cow<'a, str>>)>) -> Self {
         let item = |(entry, reason): (_, _)| Item { entry: Into::into(entry), reason: Into::into(reason) };
-        Self::new(Vec::new(), scopes.into_iter().map(item).collect())
+        Self::new(None, scopes.into_iter().map(item).collect())
     }
 
-    fn new(services: Vec<Service>, items: Vec<Item<'a>>) -> Self {
+    fn new(services: Option<Vec<Service>>, items: Vec<Item<'a>>) -> Self {
         let (rows, grouping) = (None, None);
         Self {
             services,
@@ -136,7 +136,7 @@ impl<'a> Table<'a> {
 
     /// What it looks like, with what was not said filled in.
     pub(super) fn style(&self) -> Style {
-        let (of_services, csv) = (!self.services.is_empty(), self.format == Format::Csv);
+        let (of_services, csv) = (self.services.is_some(), self.format == Format::Csv);
         let rows = if of_services && !csv { Rows::Names } else { Rows::Scopes };
         let grouping = if of_services && !csv { Grouping::Service } else { Grouping::None };
         let grouping = if csv { grouping } else { self.grouping.unwrap_or(grouping) };
