@@ -161,6 +161,7 @@ fn certain_fixes_are_applied() {
     );
     assert_fixed("['ZohoCliq.Chanels.READ', 'zohocliq.chats.read']", "ZohoCliq.Channels.READ,ZohoCliq.Chats.READ");
     assert_fixed("ZohoCliq.Chanels.READ, ZohoCliq.Channels.READ", "ZohoCliq.Channels.READ");
+    assert_fixed("desk.basci.read", "Desk.basic.READ");
     // Nothing is certain where the mended list would be read in yet another way.
     assert_fixed("\\%22ZohoCliq.é.READ", "\\%22ZohoCliq.é.READ");
     assert_fixed("", "");

@@ -108,6 +108,9 @@ impl Judge<'_> {
         let alone = near.get(1).is_none_or(|second| second.distance > near[0].distance);
         let harmless = !faulty(&0) && !faulty(&last);
         let sure = if alone && harmless { Applicability::Certain } else { Applicability::Maybe };
+        let as_sent = |place: usize| faulty(&place) || wire[place] == raw.segments[place].text;
+        // What is certain leaves nothing else to mend.
+        let whole = sure == Applicability::Certain && !(0..wire.len()).all(as_sent);
         let finding = |place: usize| {
             let Part { text, span } = raw.segments[place];
             let (code, message) = match place {
@@ -117,7 +120,11 @@ impl Judge<'_> {
             };
             let offers = if place == last { format!("; it offers {}", offered(meant)) } else { String::new() };
             let help = format!("did you mean `{meant}`?{offers}");
-            self.unknown(code, span, message, Some(help), alternatives(near, place, raw.segments[place], sure))
+            let mut fixes = alternatives(near, place, raw.segments[place], sure);
+            if let Some(fix) = fixes.first_mut().filter(|_| whole) {
+                *fix = Suggestion::certain(raw.whole.span, meant.as_str());
+            }
+            self.unknown(code, span, message, Some(help), fixes)
         };
         (0..wire.len()).filter(faulty).map(finding).collect()
     }
