@@ -109,9 +109,12 @@
 //! |---|---|---|---|
 //! | `macros` | yes | `scope!`, `scopes!`, `requires!` and `catalogue!` | a macro crate with `syn`, `quote`, `serde` and `serde_json`, at build time only |
 //! | `suggest` | yes | did-you-mean beyond one slip of the finger | `strsim` |
-//! | `serde` | | `Serialize` for scopes, sets and reports | `serde` |
+//! | `serde` | | `Deserialize` for scopes and sets, `Serialize` for these and reports | `serde` |
+//! | `schemars` | | JSON Schemas in which editors find every scope | `schemars` |
+//! | `clap` | | scopes and sets as arguments, with tips | `clap` without its default features |
+//! | `miette` | | findings as miette shows them | `miette` without its default features |
 //! | `json` | | `Catalogue::with_json`: catalogue files at run time | `serde`, `serde_json` |
-//! | `cli` | | the program | `clap`, `annotate-snippets`, `comfy-table`, `serde_json`, `shlex`, `similar`, `tempfile` |
+//! | `cli` | | the program | `clap`, `annotate-snippets`, `comfy-table`, `indicatif`, `serde_json`, `shlex`, `similar`, `tempfile` |
 //!
 //! Without default features the library needs `nom` and `strum` alone, and no `std`:
 //!
