@@ -49,6 +49,8 @@
 extern crate alloc;
 
 mod breadth;
+#[cfg(feature = "calls")]
+pub mod calls;
 mod catalogue;
 mod clean;
 #[cfg(feature = "cli")]

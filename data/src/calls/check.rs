@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// The methods a call may have.
-const METHODS: [&str; 7] = ["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"];
+pub const METHODS: [&str; 7] = ["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"];
 
 /// The findings of each file, in the order of the files.
 pub(super) fn check(files: &[CallFile], catalogue: &Catalogue) -> Vec<Vec<Finding>> {

@@ -10,6 +10,7 @@ pub mod model;
 mod template;
 
 pub use centres::domains;
+pub use check::METHODS;
 pub use template::{Segment, base, holes, is_version, path};
 
 use serde::de::IgnoredAny;
