@@ -97,7 +97,7 @@ impl Elements {
                 }
             }
         }
-        let is_other = |entry: &&Entry<'_>| builtin(entry).is_none() && admitted_text(entry).is_none();
+        let is_other = |entry: &&Entry<'static>| builtin(entry).is_none() && admitted_text(entry).is_none();
         let others = entries.iter().filter(is_other).cloned().collect();
         Self { known, first_admitted: count, admitted, others }
     }
