@@ -149,8 +149,10 @@ impl<'a> Table<'a> {
 
     /// Where the needs of a call begin among the expressions; those that are alike stand there once.
     fn expression(&mut self, needs: &Needs, path: &str) -> u16 {
-        let mut words = Vec::new();
+        // Their length comes first.
+        let mut words = vec![0];
         self.write(needs, path, &mut words);
+        words[0] = small(words.len() - 1);
         if let Some(place) = self.expression_places.get(&words) {
             return *place;
         }

@@ -19,7 +19,7 @@ const FILLED: u16 = 65_532;
 /// A pattern that the request does not fill: its id.
 const OPEN: u16 = 65_531;
 
-/// The needs of a call, at the beginning of some numbers.
+/// The needs of a call. No id and no count is as high as a word.
 pub(super) struct Needs {
     words: &'static [u16],
 }
@@ -44,14 +44,7 @@ impl Needs {
 
     /// Whether a scope among them takes up what the request has for a hole.
     pub(super) fn takes_up_holes(&self) -> bool {
-        fn takes_up(part: &Part) -> bool {
-            match part {
-                Part::Filled(..) => true,
-                Part::Any(parts) | Part::All(parts) => parts.iter().any(takes_up),
-                Part::Scope(_) | Part::Open(_) => false,
-            }
-        }
-        matches!(self.words.first(), Some(&(ANY | ALL | FILLED))) && takes_up(&self.part())
+        self.words.contains(&FILLED)
     }
 
     /// The scopes and patterns that they name.

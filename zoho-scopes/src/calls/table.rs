@@ -133,6 +133,13 @@ impl CallTable {
         })
     }
 
+    /// Whether a host belongs to one of the domains of product hosts, or is one that calls are made to.
+    pub(super) fn is_of_data_centre(&self, host: &str) -> bool {
+        let is_below =
+            |domain: &str| host.strip_suffix(domain).is_some_and(|before| before.is_empty() || before.ends_with('.'));
+        self.domains.iter().any(|(domain, usual)| is_below(domain) || is_below(usual)) || self.host(host).is_some()
+    }
+
     /// The call below a node, or the nodes that match with other methods.
     fn find_below(&'static self, node: usize, method: usize, address: &Address<'_>) -> Result<Call, Vec<usize>> {
         let mut others = Vec::new();
@@ -162,9 +169,14 @@ impl CallTable {
                 Err(nodes) => others.extend(nodes),
             }
         }
-        let holes = |call: &Call| call.path().matches('{').count();
-        let fewest = calls.iter().map(holes).min();
-        calls.retain(|call| Some(holes(call)) == fewest);
+        // Of equal ones, that of the request's own version.
+        let rank = |call: &Call| {
+            let mut versions = call.base().split('/').filter(|segment| is_version(segment));
+            let has_version = versions.all(|version| address.segments.iter().any(|segment| segment == version));
+            (call.path().matches('{').count(), !has_version)
+        };
+        let best = calls.iter().map(rank).min();
+        calls.retain(|call| Some(rank(call)) == best);
         match calls.len() {
             0 => Err(self.without_method(&others)),
             1 => calls.pop().ok_or(Why::Path),
@@ -218,7 +230,8 @@ impl CallTable {
 
     pub(super) fn needs(&self, id: u16) -> Option<Needs> {
         let place = self.needs[usize::from(id)];
-        (place != NONE).then(|| Needs::new(&self.expressions[usize::from(place)..]))
+        let (length, words) = self.expressions.get(usize::from(place)..)?.split_first()?;
+        (place != NONE).then(|| Needs::new(&words[..usize::from(*length)]))
     }
 
     pub(super) fn sources(&'static self, id: u16) -> impl ExactSizeIterator<Item = &'static Source> {

@@ -51,6 +51,12 @@ impl Unknown {
         &self.why
     }
 
+    /// Whether the request goes to a host that is none of a data centre: it is no API call at all.
+    #[must_use]
+    pub fn is_elsewhere(&self) -> bool {
+        self.host.as_deref().is_some_and(|host| !super::CALLS.is_of_data_centre(host))
+    }
+
     /// The call whose path is nearest, if one is near enough to be meant: a segment or two misspelt, one missing
     /// or one too many. The method and the host count less than the path. Needs the feature `suggest`.
     #[must_use]

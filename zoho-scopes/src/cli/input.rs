@@ -25,7 +25,7 @@ pub(super) fn each_line(
     limit: usize,
     use_line: &mut dyn FnMut(&str) -> Result<()>,
 ) -> Result<()> {
-    let unreadable = |error: &io::Error| Failure::file("standard input", error);
+    let unreadable = |error: &io::Error| Failure::file("input", error);
     let bound = u64::try_from(limit).unwrap_or(u64::MAX).saturating_add(16);
     let mut line = Vec::new();
     loop {

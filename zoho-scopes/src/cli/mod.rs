@@ -3,6 +3,7 @@
 //! Results go to standard output, everything else to standard error. Exit status: 0 yes or fine, 1
 //! the answer is no, 2 wrong usage or an unreadable file.
 
+mod calls;
 mod catalogue;
 mod check;
 mod covers;
@@ -12,6 +13,8 @@ mod fmt;
 mod input;
 mod list;
 mod narrow;
+mod needs;
+mod openapi;
 mod search;
 mod services;
 
@@ -46,6 +49,8 @@ enum Command {
     Fmt(fmt::Arguments),
     /// Say whether granted scopes cover what is required.
     Covers(covers::Arguments),
+    /// Print the least scopes that API calls need.
+    Needs(needs::Arguments),
     /// Say what narrower scopes an over-broad one stands for.
     Narrow(narrow::Arguments),
     /// Say all that is known of a scope, or what an error code means.
@@ -144,6 +149,7 @@ impl Command {
             Self::Check(arguments) => check::run(arguments, out),
             Self::Fmt(arguments) => fmt::run(arguments, out),
             Self::Covers(arguments) => covers::run(arguments, out),
+            Self::Needs(arguments) => needs::run(arguments, out),
             Self::Narrow(arguments) => narrow::run(arguments, out),
             Self::Explain(arguments) => explain::run(arguments, out),
             Self::Search(arguments) => search::run(arguments, out),
