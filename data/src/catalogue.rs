@@ -100,7 +100,8 @@ impl Catalogue {
     }
 }
 
-fn locate(file: &str, text: &str, finding: &Finding) -> Fault {
+/// A finding with its line and column.
+pub(crate) fn locate(file: &str, text: &str, finding: &Finding) -> Fault {
     let (line, column) = locate::position(text, &finding.path);
     let Finding { message, expected, is_order, .. } = finding;
     Fault {

@@ -13,6 +13,8 @@
 //! # Ok::<(), zoho_scopes_data::Faults>(())
 //! ```
 
+#[cfg(feature = "calls")]
+pub mod calls;
 mod catalogue;
 mod check;
 #[cfg(feature = "codegen")]

@@ -129,6 +129,8 @@ extern crate alloc;
 #[cfg(feature = "clap")]
 pub mod arguments;
 mod breadth;
+#[cfg(feature = "calls")]
+pub mod calls;
 mod catalogue;
 mod clean;
 #[cfg(feature = "cli")]

@@ -2,10 +2,13 @@
 
 /// Format 1 of generated code.
 pub mod v1 {
+    pub use alloc::borrow::Cow::Borrowed;
     pub use core::option::Option::{None, Some};
 
     pub use strum;
 
+    #[cfg(feature = "calls")]
+    pub use crate::calls::CallTable;
     pub use crate::{
         catalogue::Catalogue,
         columns::{Lists, NameColumns, ScopeColumns, name_rows, scope_rows},

@@ -163,13 +163,13 @@ impl<'a> Reach<'a> {
 }
 
 /// The scopes of a name that together allow what its ALL does.
-struct Whole {
-    all: Scope,
-    parts: [Scope; 4],
+pub(crate) struct Whole {
+    pub(crate) all: Scope,
+    pub(crate) parts: [Scope; 4],
 }
 
 impl Whole {
-    fn of(name: ScopeName) -> Option<Self> {
+    pub(crate) fn of(name: ScopeName) -> Option<Self> {
         let offers =
             |word: &str| name.scopes().find(|scope| scope.operation().is_some_and(|it| it.eq_ignore_ascii_case(word)));
         let parts = [offers("CREATE")?, offers("READ")?, offers("UPDATE")?, offers("DELETE")?];

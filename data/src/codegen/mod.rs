@@ -7,6 +7,8 @@
 
 #[cfg(feature = "builder")]
 mod builder;
+#[cfg(feature = "calls")]
+mod calls;
 mod enums;
 mod tables;
 
@@ -15,6 +17,8 @@ use quote::quote;
 
 #[cfg(feature = "builder")]
 pub use builder::{BuildError, Builder};
+#[cfg(feature = "calls")]
+pub use calls::calls;
 
 use crate::{
     catalogue::Catalogue,

@@ -124,7 +124,7 @@ fn scope_columns(fingerprint: u64, rows: &[ScopeRow<'_>]) -> TokenStream {
     }
 }
 
-fn number(id: u16) -> TokenStream {
+pub(super) fn number(id: u16) -> TokenStream {
     let id = Literal::u16_unsuffixed(id);
     quote!(#id)
 }
@@ -146,7 +146,7 @@ fn service_row(row: &ServiceRow<'_>) -> TokenStream {
     }
 }
 
-fn source_row(source: &Source) -> TokenStream {
+pub(super) fn source_row(source: &Source) -> TokenStream {
     let kind = match source.kind {
         Kind::OfficialDocs => quote!(OfficialDocs),
         Kind::OfficialOas => quote!(OfficialOas),

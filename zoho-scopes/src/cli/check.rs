@@ -93,7 +93,7 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
     };
     if arguments.stdin {
         let mut progress = Progress::new(!arguments.quiet);
-        input::each_line(policy.max_bytes, &mut |list| {
+        input::each_line(&mut input::stdin(), policy.max_bytes, &mut |list| {
             progress.advance();
             judge(list)
         })?;

@@ -1,17 +1,20 @@
 //! `zoho-scopes explain`: all that is known of a scope, or what a code means.
 
-use std::io;
+use std::{fmt::Display, io};
 
 use clap::Args;
 
 use super::{Answer, Out, Result};
-use crate::{Catalogue, Code, Entry, Policy, Scope, printable::Printable};
+use crate::{Catalogue, Code, Entry, Policy, Scope, calls::Call, printable::Printable};
 
 #[derive(Args)]
 #[command(after_help = "Example: zoho-scopes explain ZohoCliq.Reminders.ALL")]
 pub(super) struct Arguments {
     /// A scope, or the code of a finding such as `unknown-scope-name`.
     subject: String,
+    /// List every call that the scope opens.
+    #[arg(long)]
+    calls: bool,
 }
 
 pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
@@ -26,6 +29,7 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
     let catalogue = Catalogue::builtin();
     if let Some(scope) = catalogue.find(subject) {
         explain(scope, out)?;
+        calls(scope, if arguments.calls { usize::MAX } else { MOST_CALLS }, out)?;
         return Ok(Answer::Yes);
     }
     let report = catalogue.validate(subject, &Policy::LAX);
@@ -45,6 +49,19 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
         }
     }
     Ok(Answer::No)
+}
+
+/// So many calls are listed unless all are asked for.
+const MOST_CALLS: usize = 10;
+
+/// The calls that name the scope or one that it covers.
+fn calls(scope: Scope, most: usize, out: Out<'_>) -> io::Result<()> {
+    let calls: Vec<Call> = Call::all().into_iter().filter(|call| call.is_opened_by(scope)).collect();
+    listed("calls it opens, alone or with others", calls.iter().take(most), out)?;
+    match calls.len().saturating_sub(most) {
+        0 => Ok(()),
+        more => writeln!(out, "  and {more} more, which `--calls` lists"),
+    }
 }
 
 fn explain(scope: Scope, out: Out<'_>) -> io::Result<()> {
@@ -76,12 +93,12 @@ fn explain(scope: Scope, out: Out<'_>) -> io::Result<()> {
     Ok(())
 }
 
-fn listed(title: &str, scopes: impl Iterator<Item = Scope>, out: Out<'_>) -> io::Result<()> {
-    for (place, scope) in scopes.enumerate() {
+fn listed(title: &str, items: impl Iterator<Item: Display>, out: Out<'_>) -> io::Result<()> {
+    for (place, item) in items.enumerate() {
         if place == 0 {
             writeln!(out, "\n{title}")?;
         }
-        writeln!(out, "  {scope}")?;
+        writeln!(out, "  {item}")?;
     }
     Ok(())
 }

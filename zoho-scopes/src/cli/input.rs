@@ -43,28 +43,36 @@ pub(super) fn lists(arguments: &[String]) -> Result<impl Iterator<Item = Result<
     Ok(arguments.iter().map(|argument| list(argument)))
 }
 
-/// Calls `use_line` with each line of standard input. A line longer than `limit` is cut a little beyond it, so that
+/// Standard input, in large bites.
+pub(super) fn stdin() -> impl BufRead {
+    BufReader::with_capacity(1 << 16, io::stdin().lock())
+}
+
+/// Calls `use_line` with each line. A line longer than `limit` is cut a little beyond it, so that
 /// memory stays bounded and the list is still seen to be too long.
-pub(super) fn each_line(limit: usize, use_line: &mut dyn FnMut(&str) -> Result<()>) -> Result<()> {
-    let unreadable = |error: &io::Error| Failure::file("standard input", error);
+pub(super) fn each_line(
+    input: &mut dyn BufRead,
+    limit: usize,
+    use_line: &mut dyn FnMut(&str) -> Result<()>,
+) -> Result<()> {
+    let unreadable = |error: &io::Error| Failure::file("input", error);
     let bound = u64::try_from(limit).unwrap_or(u64::MAX).saturating_add(16);
-    let mut input = BufReader::with_capacity(1 << 16, io::stdin().lock());
     let mut line = Vec::new();
     loop {
         line.clear();
-        let read = input.by_ref().take(bound).read_until(b'\n', &mut line).map_err(|error| unreadable(&error))?;
+        let read = (&mut *input).take(bound).read_until(b'\n', &mut line).map_err(|error| unreadable(&error))?;
         if read == 0 {
             return Ok(());
         }
         let whole = line.ends_with(b"\n");
         use_line(String::from_utf8_lossy(&line).trim_end_matches(['\n', '\r']))?;
         if !whole {
-            skip_line(&mut input).map_err(|error| unreadable(&error))?;
+            skip_line(input).map_err(|error| unreadable(&error))?;
         }
     }
 }
 
-fn skip_line(input: &mut impl BufRead) -> io::Result<()> {
+fn skip_line(input: &mut dyn BufRead) -> io::Result<()> {
     loop {
         let buffer = input.fill_buf()?;
         let (length, ended) = match buffer.iter().position(|byte| *byte == b'\n') {

@@ -4,6 +4,7 @@
 //! the answer is no, 2 wrong usage or an unreadable file.
 
 mod blocks;
+mod calls;
 mod catalogue;
 mod check;
 mod covers;
@@ -14,6 +15,8 @@ mod inject;
 mod input;
 mod list;
 mod narrow;
+mod needs;
+mod openapi;
 mod progress;
 mod reasons;
 mod search;
@@ -53,6 +56,8 @@ enum Command {
     Fmt(fmt::Arguments),
     /// Say whether granted scopes cover what is required.
     Covers(covers::Arguments),
+    /// Print the least scopes that API calls need.
+    Needs(needs::Arguments),
     /// Say what narrower scopes an over-broad one stands for.
     Narrow(narrow::Arguments),
     /// Say all that is known of a scope, or what an error code means.
@@ -160,6 +165,7 @@ impl Command {
             Self::Check(arguments) => check::run(arguments, out),
             Self::Fmt(arguments) => fmt::run(arguments, out),
             Self::Covers(arguments) => covers::run(arguments, out),
+            Self::Needs(arguments) => needs::run(arguments, out),
             Self::Narrow(arguments) => narrow::run(arguments, out),
             Self::Explain(arguments) => explain::run(arguments, out),
             Self::Search(arguments) => search::run(arguments, out),
