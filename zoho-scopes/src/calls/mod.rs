@@ -37,6 +37,7 @@ mod address;
 mod field;
 mod least;
 mod measure;
+mod near;
 mod needs;
 mod search;
 mod table;
@@ -79,6 +80,21 @@ impl Call {
     pub fn find(method: &str, url: &str) -> Result<Self, Unknown> {
         let address = Address::of(url);
         CALLS.find(method, &address).map_err(|why| Unknown::new(method, &address, why))
+    }
+
+    /// Another call that a request may have been meant for: one with a fixed segment that is misspelt there. A request
+    /// such as `GET /books/v3/invoicess` may be found, since any segment fills a hole, and yet be a slip of the pen.
+    /// Needs the feature `suggest`.
+    ///
+    /// ```
+    /// # #[cfg(feature = "suggest")] {
+    /// let meant = zoho_scopes::calls::Call::nearest("GET", "/crm/v8/setings/fields").unwrap();
+    /// assert_eq!(meant.to_string(), "GET /crm/v8/settings/fields");
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn nearest(method: &str, url: &str) -> Option<Self> {
+        CALLS.nearest(method, &Address::of(url))
     }
 
     /// The call that a line such as `GET /crm/v8/org/currencies` makes.

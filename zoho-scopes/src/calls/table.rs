@@ -1,6 +1,6 @@
 //! The static tree of calls, and the way down it.
 
-use alloc::{borrow::Cow, string::String, vec::Vec};
+use alloc::{borrow::Cow, boxed::Box, string::String, vec::Vec};
 use core::ops::Range;
 
 use super::{Call, address::Address, needs::Needs, unknown::Why};
@@ -41,29 +41,22 @@ pub struct CallTable {
     pub notes: &'static [(u16, &'static str)],
 }
 
-/// The label of a hole.
-const HOLE: &str = "{}";
 const NONE: u16 = u16::MAX;
 
-/// The node to which a request leads, with the segments that fill its holes.
-struct Match<'m> {
-    node: usize,
-    filled: Vec<&'m str>,
-}
-
-/// Goes down the tree, and calls `found` at each node that matches, best first, until it says that is it.
+/// Goes down the tree, and calls `found` with each node that matches and the segments that fill its holes, best first,
+/// until it says that is it.
 struct Descent<'m, 'f> {
     table: &'static CallTable,
     segments: &'m [Cow<'m, str>],
     filled: Vec<&'m str>,
-    found: &'f mut dyn FnMut(Match<'m>) -> bool,
+    found: &'f mut dyn FnMut(usize, &[&'m str]) -> bool,
 }
 
 impl Descent<'_, '_> {
     /// Whether the search is over.
     fn from(&mut self, node: usize, place: usize) -> bool {
         let Some(segment) = self.segments.get(place) else {
-            return (self.found)(Match { node, filled: self.filled.clone() }) || self.below_versions(node, place, "");
+            return (self.found)(node, &self.filled) || self.below_versions(node, place, "");
         };
         let segment = segment.as_ref();
         if let Some(next) = self.table.child(node, segment) {
@@ -78,7 +71,7 @@ impl Descent<'_, '_> {
             return true;
         }
         let edges = self.table.edges_of(node);
-        if edges.is_empty() || self.table.labels[edges.end - 1] != HOLE {
+        if edges.is_empty() || self.table.labels[edges.end - 1] != CallTable::HOLE {
             return false;
         }
         self.filled.push(segment);
@@ -100,6 +93,9 @@ impl Descent<'_, '_> {
 }
 
 impl CallTable {
+    /// The label of a hole.
+    pub(super) const HOLE: &'static str = "{}";
+
     pub(super) fn find(&'static self, method: &str, address: &Address<'_>) -> Result<Call, Why> {
         let Some(method) = self.method_words.iter().position(|word| word.eq_ignore_ascii_case(method.trim())) else {
             return Err(Why::Method);
@@ -114,7 +110,7 @@ impl CallTable {
     }
 
     /// The node of a host of any data centre, with or without `www.`.
-    fn host(&self, host: &str) -> Option<usize> {
+    pub(super) fn host(&self, host: &str) -> Option<usize> {
         let node = |host: &str| self.child(0, host);
         let usual = |host: &str| {
             let at_home = |(domain, usual): &(&str, &str)| {
@@ -144,15 +140,20 @@ impl CallTable {
     fn find_below(&'static self, node: usize, method: usize, address: &Address<'_>) -> Result<Call, Vec<usize>> {
         let mut others = Vec::new();
         let mut call = None;
-        let mut found = |matched: Match<'_>| {
-            let calls = self.calls_of(matched.node);
-            call = calls.clone().find(|id| usize::from(self.methods[usize::from(*id)]) == method).map(|id| {
+        let mut fewest_holes = usize::MAX;
+        let mut found = |node: usize, filled: &[&str]| {
+            // A path that is known with other methods only is not taken for a hole.
+            if filled.len() > fewest_holes {
+                return true;
+            }
+            let calls = self.calls_of(node);
+            if let Some(id) = calls.clone().find(|id| usize::from(self.methods[usize::from(*id)]) == method) {
                 let takes_up = self.needs(id).is_some_and(|needs| needs.takes_up_holes());
-                let filled = if takes_up { matched.filled } else { Vec::new() };
-                Call { id, filled: filled.into_iter().map(Into::into).collect() }
-            });
-            if call.is_none() && !calls.is_empty() {
-                others.push(matched.node);
+                let filled = if takes_up { filled } else { &[] };
+                call = Some(Call { id, filled: filled.iter().map(|text| Box::from(*text)).collect() });
+            } else if !calls.is_empty() {
+                others.push(node);
+                fewest_holes = filled.len();
             }
             call.is_some()
         };
@@ -190,11 +191,11 @@ impl CallTable {
         if calls.is_empty() { Why::Path } else { Why::OtherMethods(calls) }
     }
 
-    fn edges_of(&self, node: usize) -> Range<usize> {
+    pub(super) fn edges_of(&self, node: usize) -> Range<usize> {
         self.edges[node].into()..self.edges[node + 1].into()
     }
 
-    fn calls_of(&self, node: usize) -> Range<u16> {
+    pub(super) fn calls_of(&self, node: usize) -> Range<u16> {
         self.first_calls[node]..self.first_calls[node + 1]
     }
 
@@ -208,10 +209,10 @@ impl CallTable {
     }
 
     /// The edges of a node that stand for versions.
-    fn versions(&self, node: usize) -> Range<usize> {
+    pub(super) fn versions(&self, node: usize) -> Range<usize> {
         let edges = self.edges_of(node);
         let fixed = self.labels[edges.clone()].partition_point(|label| *label < "{");
-        let hole = usize::from(self.labels[edges.clone()].last() == Some(&HOLE));
+        let hole = usize::from(self.labels[edges.clone()].last() == Some(&CallTable::HOLE));
         edges.start + fixed..(edges.end - hole).max(edges.start + fixed)
     }
 
@@ -244,7 +245,7 @@ impl CallTable {
 }
 
 /// Whether a segment looks like a version (`v8`, `v2.1`), or like a placeholder for one.
-fn is_version(segment: &str) -> bool {
+pub(super) fn is_version(segment: &str) -> bool {
     let is_number = |number: &str| {
         number.starts_with(|c: char| c.is_ascii_digit())
             && number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')

@@ -1,14 +1,13 @@
 //! Requests for which no call is known, and what may have been meant.
 
 use alloc::{
-    borrow::ToOwned,
+    borrow::{Cow, ToOwned},
     string::{String, ToString},
     vec::Vec,
 };
 use core::fmt;
 
 use super::{Call, address::Address};
-use crate::suggest::distance;
 
 /// A request for which no call is known. It holds the method, the host and the path, and nothing that may be secret.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,37 +56,12 @@ impl Unknown {
         self.host.as_deref().is_some_and(|host| !super::CALLS.is_of_data_centre(host))
     }
 
-    /// The call whose path is nearest, if one is near enough to be meant: a segment or two misspelt, one missing
-    /// or one too many. The method and the host count less than the path. Needs the feature `suggest`.
+    /// The call whose path is nearest, if one is near enough to be meant: with a segment or two misspelt. Needs the
+    /// feature `suggest`.
     #[must_use]
     pub fn nearest(&self) -> Option<Call> {
-        let near = Call::all().into_iter().filter_map(|call| Some((self.distance_to(&call)?, call)));
-        near.min_by_key(|(distance, _)| *distance).map(|(_, call)| call)
-    }
-
-    /// How far a call is from the request; none where it is too far.
-    fn distance_to(&self, call: &Call) -> Option<usize> {
-        let template = call.template();
-        let known: Vec<&str> = template.split('/').filter(|segment| !segment.is_empty()).collect();
-        if self.segments.is_empty() || known.len() != self.segments.len() {
-            return None;
-        }
-        let mut total = 0;
-        let (mut same, mut unlike) = (0, 0);
-        for (segment, known) in self.segments.iter().zip(&known) {
-            if known.starts_with('{') {
-                total += 1;
-            } else if segment == known || is_version(segment, known) {
-                same += 1;
-            } else {
-                unlike += 1;
-                // A difference in case alone is the nearest.
-                total += 4 * distance(segment, known)? + 1;
-            }
-        }
-        let is_near = same > 0 && unlike <= 2 && (unlike > 0 || !matches!(self.why, Why::Path));
-        let elsewhere = usize::from(self.host.as_deref().is_some_and(|host| host != call.host()));
-        is_near.then_some(2 * total + elsewhere + 2 * usize::from(call.method() != self.method))
+        let segments = self.segments.iter().map(|segment| Cow::Borrowed(segment.as_str())).collect();
+        super::CALLS.nearest(&self.method, &Address { host: self.host.clone(), segments })
     }
 
     /// What may help: the methods that are known, the hosts, or the nearest call.
@@ -125,13 +99,6 @@ fn quoted(text: &str) -> String {
     let plain = |c: char| if c.is_control() || c == '`' { char::REPLACEMENT_CHARACTER } else { c };
     let end = if text.chars().nth(MOST_QUOTED).is_some() { "…" } else { "" };
     text.chars().take(MOST_QUOTED).map(plain).chain(end.chars()).collect()
-}
-
-/// Whether one version stands where another does.
-fn is_version(segment: &str, known: &str) -> bool {
-    let looks_like_one =
-        |text: &str| text.strip_prefix('v').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
-    looks_like_one(segment) && looks_like_one(known)
 }
 
 impl fmt::Display for Unknown {
