@@ -29,6 +29,8 @@ pub(super) struct Field {
     pub(super) wholes: Vec<Together>,
     /// For each element the candidates that cover it.
     pub(super) coverers: Vec<Vec<usize>>,
+    /// For each element the candidates that may reach it.
+    pub(super) reachers: Vec<Vec<usize>>,
     /// For each element the candidate that it is.
     candidates: Vec<Option<usize>>,
 }
@@ -226,7 +228,7 @@ impl Field {
     /// `entries` are sorted and without repeats.
     pub(super) fn new(entries: Vec<Entry<'static>>) -> Self {
         let elements = Elements::of(&entries);
-        let (mut own, mut covers, mut reaches, mut weights) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let (mut own, mut covers, mut reaches, mut weights) = (Vec::new(), Vec::new(), Vec::<Bits>::new(), Vec::new());
         for entry in &entries {
             let (element, [covered, reached]) = if let Some(scope) = builtin(entry) {
                 (elements.known[usize::from(scope.id())], elements.bits_of_scope(scope))
@@ -242,14 +244,16 @@ impl Field {
             weights.push(weight(entry));
         }
         let mut coverers = vec![Vec::new(); elements.count()];
+        let mut reachers = coverers.clone();
         let mut candidates = vec![None; elements.count()];
         let nothing = Bits::new(elements.count());
         for (candidate, bits) in covers.iter().enumerate() {
             candidates[own[candidate]] = Some(candidate);
             bits.without(&nothing).for_each(|element| coverers[element].push(candidate));
+            reaches[candidate].without(&nothing).for_each(|element| reachers[element].push(candidate));
         }
         let wholes = elements.together(&entries);
-        Self { entries, own, covers, reaches, weights, wholes, coverers, candidates }
+        Self { entries, own, covers, reaches, weights, wholes, coverers, reachers, candidates }
     }
 
     pub(super) fn nothing(&self) -> Chosen {

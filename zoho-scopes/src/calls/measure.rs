@@ -27,6 +27,11 @@ impl Bits {
         self.0.iter().map(|word| word.count_ones()).sum()
     }
 
+    /// Whether the other set holds all of this one.
+    pub(super) fn is_within(&self, other: &Self) -> bool {
+        self.0.iter().zip(&other.0).all(|(word, other)| word & !other == 0)
+    }
+
     /// The size of the union.
     pub(super) fn count_with(&self, other: &Self) -> u32 {
         self.0.iter().zip(&other.0).map(|(word, other)| (word | other).count_ones()).sum()

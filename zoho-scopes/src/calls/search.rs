@@ -45,16 +45,9 @@ impl<'f> Search<'f> {
                 forced.into_iter().for_each(|candidate| self.field.add(&mut chosen, candidate));
                 continue;
             }
-            // A candidate that alone reaches farther than some whole set is in no least one.
-            let limit = self.field.measure(&self.greedy(&chosen, &open, &allowed)).reach;
-            let certain = self.certain(&chosen, &open);
-            let is_too_broad = |candidate: usize| self.field.reach_with(&certain, candidate) > limit;
-            let too_broad: Vec<usize> =
-                (0..allowed.len()).filter(|place| allowed[*place] && is_too_broad(*place)).collect();
-            if too_broad.is_empty() {
+            if !self.disallow_too_broad(&chosen, &open, &mut allowed) {
                 break;
             }
-            too_broad.into_iter().for_each(|candidate| allowed[candidate] = false);
         }
         let mut parts = self.parts(&chosen, &open, &allowed);
         if parts.len() > 1 {
@@ -102,6 +95,51 @@ impl<'f> Search<'f> {
 
     fn allowed_coverers<'a>(&'a self, element: usize, allowed: &'a [bool]) -> impl Iterator<Item = usize> + 'a {
         self.field.coverers[element].iter().copied().filter(|candidate| allowed[*candidate])
+    }
+
+    /// Leaves out candidates that are in no least set, the broadest first; says whether there was one.
+    fn disallow_too_broad(&self, chosen: &Chosen, open: &[Options], allowed: &mut [bool]) -> bool {
+        let mut order: Vec<usize> = (0..allowed.len()).filter(|candidate| allowed[*candidate]).collect();
+        order.sort_by_key(|candidate| (u32::MAX - self.field.reaches(*candidate).count(), *candidate));
+        let mut is_any = false;
+        for candidate in order {
+            if self.is_too_broad(candidate, chosen, open, allowed) {
+                allowed[candidate] = false;
+                is_any = true;
+            }
+        }
+        is_any
+    }
+
+    /// Whether narrower candidates can always take the place of this one, so that the set reaches less: all that
+    /// it covers can be covered by some which it covers, and nothing but itself would still reach it.
+    fn is_too_broad(&self, candidate: usize, chosen: &Chosen, open: &[Options], allowed: &[bool]) -> bool {
+        let field = self.field;
+        let (own, covers, reaches) = (field.own[candidate], &field.covers[candidate], field.reaches(candidate));
+        let others =
+            |candidates: &'f [usize]| candidates.iter().copied().filter(|other| *other != candidate && allowed[*other]);
+        let is_reached = |part: &usize| chosen.reaches.holds(*part) || others(&field.reachers[*part]).next().is_some();
+        let is_reached_anyhow = chosen.reaches.holds(own)
+            || others(&field.reachers[own]).any(|other| !field.covers[other].holds(own))
+            || field.wholes.iter().any(|whole| whole.reaches.holds(own) && whole.parts.iter().all(is_reached));
+        if is_reached_anyhow {
+            return false;
+        }
+        let is_narrower = |other: usize| !field.reaches(other).holds(own) && field.reaches(other).is_within(reaches);
+        let has_narrower = |element: usize| element != own && others(&field.coverers[element]).any(is_narrower);
+        open.iter().all(|options| {
+            options.iter().all(|option| {
+                if option.contains(&own) {
+                    let is_kept = |element: &usize| {
+                        (*element != own && option.contains(element))
+                            || (covers.holds(*element) && has_narrower(*element))
+                    };
+                    options.iter().any(|other| other.iter().all(is_kept))
+                } else {
+                    option.iter().all(|element| !covers.holds(*element) || has_narrower(*element))
+                }
+            })
+        })
     }
 
     /// The candidate without which a call cannot be satisfied.
