@@ -82,19 +82,19 @@ impl Call {
         CALLS.find(method, &address).map_err(|why| Unknown::new(method, &address, why))
     }
 
-    /// Another call that a request may have been meant for: one with a fixed segment that is misspelt there. A request
-    /// such as `GET /books/v3/invoicess` may be found, since any segment fills a hole, and yet be a slip of the pen.
-    /// Needs the feature `suggest`.
+    /// The call that a request may have been meant for, where a letter of a fixed segment is wrong. A request such as
+    /// `GET /books/v3/invoicess` may be found, since any segment fills a hole, and yet be a slip of the pen. Needs the
+    /// feature `suggest`.
     ///
     /// ```
     /// # #[cfg(feature = "suggest")] {
-    /// let meant = zoho_scopes::calls::Call::nearest("GET", "/crm/v8/setings/fields").unwrap();
+    /// let meant = zoho_scopes::calls::Call::slip("GET", "/crm/v8/setings/fields").unwrap();
     /// assert_eq!(meant.to_string(), "GET /crm/v8/settings/fields");
     /// # }
     /// ```
     #[must_use]
-    pub fn nearest(method: &str, url: &str) -> Option<Self> {
-        CALLS.nearest(method, &Address::of(url))
+    pub fn slip(method: &str, url: &str) -> Option<Self> {
+        CALLS.nearest(method, &Address::of(url), near::ONE_LETTER)
     }
 
     /// The call that a line such as `GET /crm/v8/org/currencies` makes.
@@ -103,9 +103,8 @@ impl Call {
     ///
     /// As [`Call::find`].
     pub fn parse(line: &str) -> Result<Self, Unknown> {
-        let line = line.trim();
-        let (method, url) = line.split_once(char::is_whitespace).unwrap_or(("", line));
-        Self::find(method, url.trim_start())
+        let (method, url) = split(line);
+        Self::find(method, url)
     }
 
     /// Every call of the catalogue, by service and path. Their holes are open.
@@ -194,6 +193,12 @@ impl Call {
             .needs(self.id)
             .is_some_and(|needs| needs.scopes().any(|needed| scope.covers(needed) == crate::scope::Covers::Yes))
     }
+}
+
+/// The method and the URL of a line.
+pub(crate) fn split(line: &str) -> (&str, &str) {
+    let line = line.trim();
+    line.split_once(char::is_whitespace).map_or(("", line), |(method, url)| (method, url.trim_start()))
 }
 
 impl fmt::Display for Call {

@@ -14,19 +14,24 @@ const MOST_MISSPELT: usize = 2;
 /// What counts beside misspelt letters.
 const OTHER_METHOD: usize = 2;
 const OTHER_HOST: usize = 1;
+/// One letter of one segment, and nothing else.
+pub(super) const ONE_LETTER: usize = 5;
+/// Anything that is near.
+pub(super) const ANY: usize = usize::MAX;
 
 /// A search for the nearest call.
 struct Near<'m> {
     table: &'static CallTable,
     segments: &'m [Cow<'m, str>],
     method: &'m str,
-    best: Option<(usize, u16)>,
+    /// The nearest call, and how far it is; at first how far one may be.
+    best: (usize, Option<u16>),
 }
 
 impl Near<'_> {
     /// Goes on from a node that is so far from the request, after so many misspelt segments.
     fn from(&mut self, node: usize, place: usize, far: usize, misspelt: usize) {
-        if self.best.is_some_and(|(best, _)| best <= far) {
+        if far > self.best.0 {
             return;
         }
         for edge in self.table.versions(node) {
@@ -52,8 +57,8 @@ impl Near<'_> {
         for id in self.table.calls_of(node).filter(|_| misspelt > 0) {
             let other_method = usize::from(self.table.method(id) != self.method);
             let far = far + OTHER_METHOD * other_method;
-            if self.best.is_none_or(|(best, _)| far < best) {
-                self.best = Some((far, id));
+            if far < self.best.0 || (far == self.best.0 && self.best.1.is_none()) {
+                self.best = (far, Some(id));
             }
         }
     }
@@ -61,16 +66,16 @@ impl Near<'_> {
 
 impl CallTable {
     /// The call whose path is nearest to that of a request, of those in which a fixed segment is misspelt there.
-    pub(super) fn nearest(&'static self, method: &str, address: &Address<'_>) -> Option<Call> {
+    pub(super) fn nearest(&'static self, method: &str, address: &Address<'_>, farthest: usize) -> Option<Call> {
         let method = method.trim().to_ascii_uppercase();
         let own = address.host.as_deref().and_then(|host| self.host(host));
-        let mut near = Near { table: self, segments: &address.segments, method: &method, best: None };
+        let mut near = Near { table: self, segments: &address.segments, method: &method, best: (farthest, None) };
         if let Some(node) = own {
             near.from(node, 0, 0, 0);
         }
         let elsewhere = if address.host.is_some() { OTHER_HOST } else { 0 };
         let hosts: Vec<usize> = self.edges_of(0).map(|edge| edge + 1).filter(|node| Some(*node) != own).collect();
         hosts.into_iter().for_each(|node| near.from(node, 0, elsewhere, 0));
-        near.best.map(|(_, id)| Call::open(id))
+        near.best.1.map(Call::open)
     }
 }

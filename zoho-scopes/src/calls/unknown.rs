@@ -7,7 +7,7 @@ use alloc::{
 };
 use core::fmt;
 
-use super::{Call, address::Address};
+use super::{Call, address::Address, near::ANY};
 
 /// A request for which no call is known. It holds the method, the host and the path, and nothing that may be secret.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,7 +61,7 @@ impl Unknown {
     #[must_use]
     pub fn nearest(&self) -> Option<Call> {
         let segments = self.segments.iter().map(|segment| Cow::Borrowed(segment.as_str())).collect();
-        super::CALLS.nearest(&self.method, &Address { host: self.host.clone(), segments })
+        super::CALLS.nearest(&self.method, &Address { host: self.host.clone(), segments }, ANY)
     }
 
     /// What may help: the methods that are known, the hosts, or the nearest call.
@@ -76,7 +76,7 @@ impl Unknown {
         match &self.why {
             Why::Method if self.method.is_empty() => Some("write `GET /path`".to_owned()),
             Why::Method => None,
-            Why::OtherMethods(calls) => Some(joined(calls, &|call| alloc::format!("`{call}`")) + " is known"),
+            Why::OtherMethods(calls) => Some("known: ".to_owned() + &joined(calls, &|call| alloc::format!("`{call}`"))),
             Why::Hosts(calls) => {
                 Some("it may be of ".to_owned() + &joined(calls, &|call| alloc::format!("`{}`", call.host())))
             }

@@ -1,7 +1,7 @@
 //! Reading API calls: arguments, lines, access logs, HAR and `OpenAPI` files.
 
 use std::{
-    collections::{HashMap, HashSet},
+    collections::{BTreeSet, HashMap, HashSet},
     fs::File,
     io::{self, BufRead, BufReader},
     path::Path,
@@ -11,7 +11,7 @@ use clap::ValueEnum;
 use serde::Deserialize;
 
 use super::{Failure, Result, input, openapi};
-use crate::calls::{Call, Unknown};
+use crate::calls::{Call, Unknown, split};
 
 /// In what form calls are given.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -39,6 +39,7 @@ pub(super) struct Gathered {
     pub(super) unknown: Vec<Unknown>,
     places: HashMap<Call, usize>,
     messages: HashSet<String>,
+    slips: BTreeSet<String>,
     /// What could not be listed.
     more_unknown: usize,
     /// Requests to hosts that are none of a data centre.
@@ -71,7 +72,17 @@ struct ArchiveRequest {
 impl Gathered {
     /// Adds a call as an argument or a line gives it.
     pub(super) fn add_line(&mut self, line: &str) {
-        self.add(Call::parse(line));
+        let (method, url) = split(line);
+        self.add_request(method, url);
+    }
+
+    /// Adds a request. One that was found because any segment fills a hole may be a slip of the pen.
+    fn add_request(&mut self, method: &str, url: &str) {
+        let found = Call::find(method, url);
+        if let (Ok(call), Some(meant)) = (&found, Call::slip(method, url)) {
+            self.slips.insert(format!("a request is taken for `{call}`; did you mean `{meant}`?"));
+        }
+        self.add(found);
     }
 
     fn add(&mut self, found: std::result::Result<Call, Unknown>) {
@@ -93,11 +104,10 @@ impl Gathered {
 
     /// Adds a request that was recorded; not each goes to an API.
     fn add_recorded(&mut self, method: &str, url: &str) {
-        let found = Call::find(method, url);
-        if found.as_ref().is_err_and(Unknown::is_elsewhere) {
+        if Call::find(method, url).is_err_and(|unknown| unknown.is_elsewhere()) {
             self.elsewhere += 1;
         } else {
-            self.add(found);
+            self.add_request(method, url);
         }
     }
 
@@ -138,7 +148,7 @@ impl Gathered {
             Form::Openapi => {
                 let unreadable = |error| Failure::Usage(format!("this is no OpenAPI file: {error}"));
                 for (method, url) in openapi::calls(&text(input)?).map_err(unreadable)? {
-                    self.add(Call::find(&method, &url));
+                    self.add_request(&method, &url);
                 }
                 Ok(())
             }
@@ -150,6 +160,9 @@ impl Gathered {
         for unknown in &self.unknown {
             let help = unknown.help().map(|help| format!(" ({help})")).unwrap_or_default();
             anstream::eprintln!("error: {unknown}{help}");
+        }
+        for slip in &self.slips {
+            anstream::eprintln!("warning: {slip}");
         }
         let more = [
             (self.more_unknown, "more requests for which no call is known"),
