@@ -79,8 +79,8 @@ fn what_may_be_meant_is_said() {
         "no call is known for `DELETE /crm/v8/settings/fields` with this method (known: `GET /crm/v8/settings/fields`, `PATCH /crm/v8/settings/fields`, `POST /crm/v8/settings/fields`)",
     );
     check(
-        "GET https://www.zohoapis.eu/crm/v8/settings/automation/workflow_rulse",
-        "no call is known for `GET www.zohoapis.eu/crm/v8/settings/automation/workflow_rulse` (did you mean `GET www.zohoapis.com/crm/v8/settings/automation/workflow_rules`?)",
+        "GET https://www.zohoapis.eu/inventory/v1/bilss/12",
+        "no call is known for `GET www.zohoapis.eu/inventory/v1/bilss/12` (did you mean `GET www.zohoapis.com/inventory/v1/bills/{bill_id}`?)",
     );
     let meant = Call::slip("GET", "/books/v3/invoicess").expect("it is near");
     assert_eq!(meant.to_string(), "GET /books/v3/invoices");

@@ -32,6 +32,13 @@ fn expectations_are_read_as_they_are_written() {
     assert_eq!(any("A or B or C").len(), 3);
 }
 
+#[test]
+fn segments_with_underscores_name_the_scope_that_has_none() {
+    let needs = Call::find("GET", "/crm/v8/Sales_Orders/4150868000000224001").map(|call| call.requirement());
+    let expected = "ZohoCRM.modules.salesorders.READ or ZohoCRM.modules.READ or ZohoCRM.modules.ALL";
+    assert_eq!(ways(&needs.expect("a call").expect("a requirement")), any(expected));
+}
+
 fn ways(needs: &Requirement) -> Ways {
     match needs {
         Requirement::Scope(entry) => [[entry.to_string()].into()].into(),

@@ -132,13 +132,17 @@ paths:
 fn covers_says_which_calls_would_fail() {
     let calls = "GET /crm/v8/settings/fields\nGET /books/v3/invoices\n";
     let covers = |granted| ["covers", "--granted", granted, "--calls", "-"];
-    let lacks = "GET /books/v3/invoices  lacks ZohoBooks.invoices.READ\n1 of 2 calls would fail with OAUTH_SCOPE_MISMATCH\n";
+    let lacks =
+        "GET /books/v3/invoices  lacks ZohoBooks.invoices.READ\n1 of 2 calls would fail with OAUTH_SCOPE_MISMATCH\n";
     check(&covers("ZohoCRM.settings.ALL"), calls, (1, lacks, ""));
     let none = "0 of 2 calls would fail with OAUTH_SCOPE_MISMATCH\n";
     check(&covers("ZohoCRM.settings.ALL ZohoBooks.invoices.ALL"), calls, (0, none, ""));
     let ran = run(&["covers", "--granted", "ZohoCRM.settings.ALL", "--calls", "-", "--format", "json"], calls);
     let found: Value = serde_json::from_str(&ran.out).expect("output is JSON");
-    assert_eq!(found[1], json!({"call": "GET /books/v3/invoices", "allowed": false, "missing": ["ZohoBooks.invoices.READ"]}));
+    assert_eq!(
+        found[1],
+        json!({"call": "GET /books/v3/invoices", "allowed": false, "missing": ["ZohoBooks.invoices.READ"]})
+    );
     assert_eq!(run(&["covers", "--granted", "x"], "").status, 2);
     assert_eq!(run(&["covers", "--granted", "x", "--required", "y", "--calls", "-"], "").status, 2);
     let file = ["covers", "--granted", "x", "--calls", "/no/such/file"];

@@ -1,6 +1,6 @@
 //! What a call needs, as numbers: the id of a scope, or a word with what belongs to it.
 
-use alloc::{borrow::Cow, boxed::Box, format, string::String, vec::Vec};
+use alloc::{borrow::Cow, boxed::Box, format, vec::Vec};
 
 use crate::{
     catalogue::Catalogue,
@@ -129,9 +129,11 @@ fn fill(pattern: Scope, segment: Option<&Box<str>>) -> Option<Entry<'static>> {
     let segment = segment.filter(|text| text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_'))?;
     let (before, rest) = pattern.as_str().split_once('{')?;
     let (_, after) = rest.split_once('}')?;
-    let text: String = format!("{before}{segment}{after}");
+    let with = |segment: &str| format!("{before}{segment}{after}");
+    let text = with(segment);
     let catalogue = Catalogue::builtin();
-    let known = catalogue.find(&text).map(Entry::Known);
+    // Where a path joins words with underscores, the scope may write them together.
+    let known = catalogue.find(&text).or_else(|| catalogue.find(&with(&segment.replace('_', "")))).map(Entry::Known);
     let admitted = || catalogue.admit(&text).map(|found| Admitted::from_parts(found.scope(), Cow::Owned(text.clone())));
     known.or_else(|| admitted().map(Entry::Admitted))
 }
