@@ -38,6 +38,29 @@ fn every_option_makes_a_table() {
     }
 }
 
+/// The rows of a service with several statuses or sources in one.
+#[test]
+fn rows_of_several_scopes_say_what_differs() {
+    let service = |word| Catalogue::builtin().service(word).expect("a service");
+    let row = |word, name: &str, column| {
+        let table = Table::of(service(word)).columns([Column::Name, column]).to_string();
+        let row = table.lines().find(|line| line.starts_with(&format!("| `{name}` |"))).expect("a row");
+        row[name.len() + 7..row.len() - 2].to_owned()
+    };
+    assert_eq!(row("ZohoLens", "orgs", Column::Status), "documented");
+    assert_eq!(row("ZohoCliq", "Channels", Column::Status), "documented<br>ALL: observed");
+    assert_eq!(
+        row("ZohoReports", "data", Column::Status),
+        "ALL: deprecated, use `ZohoAnalytics.data.all`<br>read: deprecated, use `ZohoAnalytics.data.read`"
+    );
+    let kinds = ["official-docs", "official-oas", "official-sdk", "integrator", "community"];
+    for name in service("ZohoCliq").names() {
+        let sources = row("ZohoCliq", name.as_str(), Column::Source);
+        let place = |line: &str| kinds.iter().position(|kind| line.trim_start_matches('[').starts_with(kind));
+        assert!(sources.split("<br>").is_sorted_by_key(|line| place(line).expect("a kind")), "{sources}");
+    }
+}
+
 #[test]
 fn nothing_is_a_table_too() {
     let (services, list) = (Table::of_services([]), Table::of_scopes(ScopeSet::new()));

@@ -153,20 +153,29 @@ impl<'t> Row<'t> {
             Column::Source => {
                 let mut seen = BTreeSet::new();
                 let sources = self.items.iter().filter_map(|item| item.scope()).flat_map(Scope::sources);
-                sources.filter(|source| seen.insert(source.address)).map(Line::Source).collect()
+                let mut sources: Vec<&Source> = sources.filter(|source| seen.insert(source.address)).collect();
+                // Each operation has its best first; kinds are declared so too.
+                sources.sort_by_key(|source| source.kind as u8);
+                sources.into_iter().map(Line::Source).collect()
             }
             Column::Reason => self.reasons().map(Line::Text).collect(),
         }
     }
 
-    /// The status that all have, or each operation's own.
+    /// The status that all have, or that several have and then those of the others by operation.
     fn status(&self) -> Vec<Line<'t>> {
-        let known = |item: &Item<'_>| item.scope().map(|scope| (scope.status(), scope.replacement()));
-        let first = self.items.first().map(|item| known(item));
-        if self.items.iter().all(|item| Some(known(item)) == first) {
-            return self.items.first().map(|item| Line::Status(None, item.scope())).into_iter().collect();
+        let known = |item: &Item<'_>| (status(item.scope()), item.scope().and_then(Scope::replacement));
+        let scopes: Vec<&Item<'_>> = self.scopes().collect();
+        let mut shares = BTreeMap::new();
+        for item in &scopes {
+            *shares.entry(known(item)).or_insert(0) += 1;
         }
-        self.scopes().map(|item| Line::Status(item.operation(), item.scope())).collect()
+        let share = |item: &&&Item<'_>| shares[&known(item)];
+        // Of equals the first.
+        let usual = scopes.iter().rev().max_by_key(share).filter(|item| share(item) > 1 || scopes.len() == 1);
+        let others = scopes.iter().filter(|item| usual.is_none_or(|usual| known(usual) != known(item)));
+        let first = usual.map(|item| Line::Status(None, item.scope()));
+        first.into_iter().chain(others.map(|item| Line::Status(item.operation(), item.scope()))).collect()
     }
 }
 
