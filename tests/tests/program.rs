@@ -221,6 +221,32 @@ fn standard_input_is_one_list_and_only_once() {
     }
 }
 
+/// Who sends a list and waits for the answer gets it.
+#[test]
+fn answers_do_not_wait_for_more_lists() {
+    use std::{
+        io::{BufRead, BufReader, Write},
+        process::{Command, Stdio},
+    };
+    for arguments in [&["check", "--stdin", "--format", "json"][..], &["fmt", "--stdin"]] {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_zoho-scopes-under-test"))
+            .args(arguments)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("the program runs");
+        let (mut lists, answers) = (child.stdin.take().expect("a pipe"), child.stdout.take().expect("a pipe"));
+        let mut answers = BufReader::new(answers).lines();
+        for list in ["ZohoCliq.Chats.READ", "ZohoCliq.Bots.READ"] {
+            writeln!(lists, "{list}").expect("it listens");
+            let answer = answers.next().expect("an answer").expect("text");
+            assert!(answer.contains(list), "{answer}");
+        }
+        drop(lists);
+        assert!(child.wait().expect("the program ends").success());
+    }
+}
+
 #[test]
 fn colours_are_obeyed() {
     #[track_caller]

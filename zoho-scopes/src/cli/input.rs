@@ -5,7 +5,7 @@ use std::{
     io::{self, BufRead, BufReader, Read},
 };
 
-use super::{Failure, Result};
+use super::{Failure, Out, Result};
 
 /// A list that was given as an argument; `-` stands for all of standard input.
 pub(super) fn list(argument: &str) -> Result<Cow<'_, str>> {
@@ -27,20 +27,28 @@ pub(super) fn lists(arguments: &[String]) -> Result<impl Iterator<Item = Result<
 }
 
 /// Calls `use_line` with each line of standard input. A line longer than `limit` is cut a little beyond it, so that
-/// memory stays bounded and the list is still seen to be too long.
-pub(super) fn each_line(limit: usize, use_line: &mut dyn FnMut(&str) -> Result<()>) -> Result<()> {
+/// memory stays bounded and the list is still seen to be too long. Before the next line is waited for, what came of
+/// those before is written.
+pub(super) fn each_line(
+    limit: usize,
+    out: Out<'_>,
+    use_line: &mut dyn FnMut(&str, Out<'_>) -> Result<()>,
+) -> Result<()> {
     let unreadable = |error: &io::Error| Failure::file("standard input", error);
     let bound = u64::try_from(limit).unwrap_or(u64::MAX).saturating_add(16);
     let mut input = BufReader::with_capacity(1 << 16, io::stdin().lock());
     let mut line = Vec::new();
     loop {
         line.clear();
+        if input.buffer().is_empty() {
+            out.flush()?;
+        }
         let read = input.by_ref().take(bound).read_until(b'\n', &mut line).map_err(|error| unreadable(&error))?;
         if read == 0 {
             return Ok(());
         }
         let whole = line.ends_with(b"\n");
-        use_line(String::from_utf8_lossy(&line).trim_end_matches(['\n', '\r']))?;
+        use_line(String::from_utf8_lossy(&line).trim_end_matches(['\n', '\r']), out)?;
         if !whole {
             skip_line(&mut input).map_err(|error| unreadable(&error))?;
         }
