@@ -3,7 +3,7 @@
 use std::{
     collections::{BTreeSet, HashMap, HashSet},
     fs::File,
-    io::{self, BufRead, BufReader},
+    io::{self, BufReader, Read},
     path::Path,
 };
 
@@ -114,23 +114,25 @@ impl Gathered {
     /// Adds the calls of a file; `-` is standard input.
     pub(super) fn read_file(&mut self, path: &Path, form: Form) -> Result<()> {
         if path == Path::new("-") {
-            return self.read(&mut io::stdin().lock(), form);
+            return self.read(io::stdin().lock(), form);
         }
         let file = File::open(path).map_err(|error| Failure::file(path.display(), &error))?;
-        self.read(&mut BufReader::new(file), form)
+        self.read(file, form)
     }
 
     /// Adds the calls of a stream. Lines are read one by one, other forms as a whole.
-    pub(super) fn read(&mut self, input: &mut dyn BufRead, form: Form) -> Result<()> {
+    pub(super) fn read(&mut self, input: impl Read, form: Form) -> Result<()> {
+        let input = &mut BufReader::new(input);
+        let out = &mut io::sink();
         match form {
-            Form::Lines => input::each_line(input, LONGEST_LINE, &mut |line| {
+            Form::Lines => input::each_line(input, LONGEST_LINE, out, &mut |line, _| {
                 let line = line.trim();
                 if !line.is_empty() && !line.starts_with('#') {
                     self.add_line(line);
                 }
                 Ok(())
             }),
-            Form::Log => input::each_line(input, LONGEST_LINE, &mut |line| {
+            Form::Log => input::each_line(input, LONGEST_LINE, out, &mut |line, _| {
                 match logged(line) {
                     Some((method, url)) => self.add_recorded(method, url),
                     None => self.unreadable += usize::from(!line.trim().is_empty()),
@@ -180,7 +182,7 @@ impl Gathered {
     }
 }
 
-fn text(input: &mut dyn BufRead) -> Result<String> {
+fn text(input: &mut impl Read) -> Result<String> {
     let mut bytes = Vec::new();
     input.read_to_end(&mut bytes).map_err(|error| Failure::file("input", &error))?;
     Ok(String::from_utf8_lossy(&bytes).trim_start_matches('\u{feff}').to_owned())

@@ -86,20 +86,20 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
     let policy = arguments.policy();
     let mut all_valid = true;
     let mut line = Vec::new();
-    let mut judge = |list: &str| -> Result<()> {
+    let mut judge = |list: &str, out: Out<'_>| -> Result<()> {
         let report = arguments.adjusted(catalogue.validate(list, &policy));
         all_valid &= report.is_valid();
         if arguments.quiet { Ok(()) } else { arguments.print(&report, &mut line, out) }
     };
     if arguments.stdin {
         let mut progress = Progress::new(!arguments.quiet);
-        input::each_line(&mut input::stdin(), policy.max_bytes, &mut |list| {
+        input::each_line(&mut input::stdin(), policy.max_bytes, out, &mut |list, out| {
             progress.advance();
-            judge(list)
+            judge(list, out)
         })?;
     }
     for list in input::lists(&arguments.lists)? {
-        judge(&list?)?;
+        judge(&list?, out)?;
     }
     Ok(Answer::from(all_valid))
 }

@@ -35,8 +35,11 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
     let report = catalogue.validate(subject, &Policy::LAX);
     if let [item] = report.items() {
         if let Entry::Admitted(admitted) = &item.entry {
-            writeln!(out, "{}\n  {}", admitted.as_str(), admitted.summary())?;
-            writeln!(out, "\npattern: {}", admitted.pattern())?;
+            writeln!(out, "{}\n  {}\n", admitted.as_str(), admitted.summary())?;
+            writeln!(out, "pattern     {}", admitted.pattern())?;
+            about(admitted.scope(), out)?;
+            listed("covers", item.entry.narrower(&[]).direct, out)?;
+            sources(admitted.scope(), out)?;
             return Ok(Answer::Yes);
         }
     }
@@ -66,6 +69,18 @@ fn calls(scope: Scope, most: usize, out: Out<'_>) -> io::Result<()> {
 
 fn explain(scope: Scope, out: Out<'_>) -> io::Result<()> {
     writeln!(out, "{scope}\n  {}\n", scope.summary())?;
+    about(scope, out)?;
+    listed("covers", scope.covered(), out)?;
+    listed("covered by", scope.covered_by(), out)?;
+    if !scope.requires().is_empty() {
+        writeln!(out, "\nneeds besides")?;
+        scope.requires().iter().try_for_each(|scope| writeln!(out, "  {scope}"))?;
+    }
+    sources(scope, out)
+}
+
+/// What is known of a scope or a pattern, but for others that it covers.
+fn about(scope: Scope, out: Out<'_>) -> io::Result<()> {
     if let (Some(service), Some(name)) = (scope.service(), scope.name()) {
         writeln!(out, "service     {service} ({})", service.product())?;
         let operations: Vec<&str> = name.scopes().filter_map(Scope::operation).collect();
@@ -79,13 +94,10 @@ fn explain(scope: Scope, out: Out<'_>) -> io::Result<()> {
             writeln!(out, "{label:11} {text}")?;
         }
     }
-    writeln!(out, "docs        {}", scope.docs_url())?;
-    listed("covers", scope.covered(), out)?;
-    listed("covered by", scope.covered_by(), out)?;
-    if !scope.requires().is_empty() {
-        writeln!(out, "\nneeds besides")?;
-        scope.requires().iter().try_for_each(|scope| writeln!(out, "  {scope}"))?;
-    }
+    writeln!(out, "docs        {}", scope.docs_url())
+}
+
+fn sources(scope: Scope, out: Out<'_>) -> io::Result<()> {
     writeln!(out, "\nsources")?;
     for source in scope.sources() {
         writeln!(out, "  {} ({}, {}, seen {})", source.address, source.kind, source.shows, source.seen)?;
@@ -93,8 +105,8 @@ fn explain(scope: Scope, out: Out<'_>) -> io::Result<()> {
     Ok(())
 }
 
-fn listed(title: &str, items: impl Iterator<Item: Display>, out: Out<'_>) -> io::Result<()> {
-    for (place, item) in items.enumerate() {
+fn listed(title: &str, items: impl IntoIterator<Item = impl Display>, out: Out<'_>) -> io::Result<()> {
+    for (place, item) in items.into_iter().enumerate() {
         if place == 0 {
             writeln!(out, "\n{title}")?;
         }

@@ -39,7 +39,7 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
     let mut all_known = true;
     let mut progress = Progress::new(true);
     if arguments.stdin {
-        input::each_line(&mut input::stdin(), Policy::LAX.max_bytes, &mut |list| {
+        input::each_line(&mut input::stdin(), Policy::LAX.max_bytes, out, &mut |list, out| {
             progress.advance();
             all_known &= arguments.print(list, &progress, out)?;
             Ok(())

@@ -7,7 +7,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{Failure, Result};
+use super::{Failure, Out, Result};
 use crate::Catalogue;
 
 /// The built-in catalogue, with these files on top.
@@ -44,35 +44,39 @@ pub(super) fn lists(arguments: &[String]) -> Result<impl Iterator<Item = Result<
 }
 
 /// Standard input, in large bites.
-pub(super) fn stdin() -> impl BufRead {
+pub(super) fn stdin() -> BufReader<io::StdinLock<'static>> {
     BufReader::with_capacity(1 << 16, io::stdin().lock())
 }
 
-/// Calls `use_line` with each line. A line longer than `limit` is cut a little beyond it, so that
-/// memory stays bounded and the list is still seen to be too long.
+/// Calls `use_line` with each line. A line longer than `limit` is cut a little beyond it, so that memory stays bounded
+/// and the list is still seen to be too long. Before the next line is waited for, what came of those before is written.
 pub(super) fn each_line(
-    input: &mut dyn BufRead,
+    input: &mut BufReader<impl Read>,
     limit: usize,
-    use_line: &mut dyn FnMut(&str) -> Result<()>,
+    out: Out<'_>,
+    use_line: &mut dyn FnMut(&str, Out<'_>) -> Result<()>,
 ) -> Result<()> {
     let unreadable = |error: &io::Error| Failure::file("input", error);
     let bound = u64::try_from(limit).unwrap_or(u64::MAX).saturating_add(16);
     let mut line = Vec::new();
     loop {
         line.clear();
-        let read = (&mut *input).take(bound).read_until(b'\n', &mut line).map_err(|error| unreadable(&error))?;
+        if input.buffer().is_empty() {
+            out.flush()?;
+        }
+        let read = input.by_ref().take(bound).read_until(b'\n', &mut line).map_err(|error| unreadable(&error))?;
         if read == 0 {
             return Ok(());
         }
         let whole = line.ends_with(b"\n");
-        use_line(String::from_utf8_lossy(&line).trim_end_matches(['\n', '\r']))?;
+        use_line(String::from_utf8_lossy(&line).trim_end_matches(['\n', '\r']), out)?;
         if !whole {
             skip_line(input).map_err(|error| unreadable(&error))?;
         }
     }
 }
 
-fn skip_line(input: &mut dyn BufRead) -> io::Result<()> {
+fn skip_line(input: &mut impl BufRead) -> io::Result<()> {
     loop {
         let buffer = input.fill_buf()?;
         let (length, ended) = match buffer.iter().position(|byte| *byte == b'\n') {

@@ -33,6 +33,7 @@ use crate::printable::Printable;
 /// Zoho OAuth scopes: check lists, look scopes up, make documentation.
 #[derive(Parser)]
 #[command(name = "zoho-scopes", version, propagate_version = true)]
+#[command(after_help = "Example: zoho-scopes check 'ZohoCliq.Channels.READ,ZohoCliq.Chats.READ'")]
 struct Program {
     /// When to colour the output.
     #[arg(long, global = true, value_enum, default_value_t = Color::Auto)]

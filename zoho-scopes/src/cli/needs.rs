@@ -41,7 +41,7 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
     let mut gathered = Gathered::default();
     arguments.calls.iter().for_each(|call| gathered.add_line(call));
     if arguments.stdin {
-        gathered.read(&mut io::stdin().lock(), arguments.form)?;
+        gathered.read(io::stdin().lock(), arguments.form)?;
     }
     for file in &arguments.files {
         gathered.read_file(file, arguments.form)?;

@@ -29,7 +29,8 @@ impl Progress {
     pub(super) fn advance(&mut self) {
         self.done += 1;
         if self.is_wanted && self.done % STEP == 0 && self.started.elapsed() > Duration::from_secs(1) {
-            self.bar.get_or_insert_with(bar).set_position(self.done);
+            let elapsed = self.started.elapsed();
+            self.bar.get_or_insert_with(|| bar().with_elapsed(elapsed)).set_position(self.done);
         }
     }
 
@@ -51,7 +52,7 @@ impl Drop for Progress {
 }
 
 fn bar() -> ProgressBar {
-    let style = ProgressStyle::with_template("{spinner} {human_pos} lists, {per_sec}");
+    let style = ProgressStyle::with_template("{spinner} {human_pos} lists in {elapsed}");
     let bar = ProgressBar::new_spinner();
     match style {
         Ok(style) => bar.with_style(style),
