@@ -5,7 +5,9 @@
 
 mod catalogue;
 mod check;
+mod complete;
 mod covers;
+mod diff;
 mod docs;
 mod explain;
 mod fmt;
@@ -14,6 +16,7 @@ mod list;
 mod narrow;
 mod search;
 mod services;
+mod uses;
 
 use std::{fmt::Display, io, io::Write, process::ExitCode};
 
@@ -61,6 +64,10 @@ enum Command {
     /// Check or lay out catalogue files.
     #[command(subcommand)]
     Catalogue(catalogue::Command),
+    /// Print a script that completes commands in a shell.
+    Completions(complete::CompletionArguments),
+    /// Print the manual page, or write one for each command.
+    Man(complete::ManArguments),
 }
 
 /// How commands print that have no forms but these.
@@ -151,6 +158,8 @@ impl Command {
             Self::Services(arguments) => services::run(arguments, out),
             Self::Docs(arguments) => docs::run(arguments, out),
             Self::Catalogue(command) => catalogue::run(command, out),
+            Self::Completions(arguments) => complete::completions(arguments, out),
+            Self::Man(arguments) => complete::man(arguments, out),
         }
     }
 }
