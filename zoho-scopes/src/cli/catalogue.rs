@@ -5,7 +5,7 @@ use std::{fs, path::PathBuf};
 use clap::Subcommand;
 use zoho_scopes_data::{self as data, Faults};
 
-use super::{Answer, Failure, Out, Result};
+use super::{Answer, Failure, Out, Result, diff};
 
 #[derive(Subcommand)]
 pub(super) enum Command {
@@ -23,6 +23,8 @@ pub(super) enum Command {
         #[arg(required = true)]
         files: Vec<PathBuf>,
     },
+    /// Compare the catalogue with official OpenAPI files: scopes it lacks, other spellings, misspellings.
+    Diff(diff::Arguments),
     /// Print the JSON Schema of catalogue files.
     #[command(after_help = "Example: zoho-scopes catalogue schema > catalogue.schema.json")]
     Schema {
@@ -36,6 +38,7 @@ pub(super) fn run(command: &Command, out: Out<'_>) -> Result {
     match command {
         Command::Check { files } => check(files, out),
         Command::Fmt { files } => fmt(files, out),
+        Command::Diff(arguments) => diff::run(arguments, out),
         Command::Schema { calls } => {
             let schema = if *calls { data::calls::schema() } else { data::schema() };
             out.write_all(schema.as_bytes())?;

@@ -7,7 +7,9 @@ mod blocks;
 mod calls;
 mod catalogue;
 mod check;
+mod complete;
 mod covers;
+mod diff;
 mod docs;
 mod explain;
 mod fmt;
@@ -22,6 +24,7 @@ mod reasons;
 mod search;
 mod services;
 mod snippet;
+mod uses;
 
 use std::{fmt::Display, io, io::Write, process::ExitCode};
 
@@ -74,6 +77,10 @@ enum Command {
     /// Check or lay out catalogue files.
     #[command(subcommand, after_help = "Example: zoho-scopes catalogue check data/services/*.json")]
     Catalogue(catalogue::Command),
+    /// Print a script that completes commands in a shell.
+    Completions(complete::CompletionArguments),
+    /// Print the manual page, or write one for each command.
+    Man(complete::ManArguments),
 }
 
 /// How commands print that have no forms but these.
@@ -174,6 +181,8 @@ impl Command {
             Self::Services(arguments) => services::run(arguments, out),
             Self::Docs(arguments) => docs::run(arguments, out),
             Self::Catalogue(command) => catalogue::run(command, out),
+            Self::Completions(arguments) => complete::completions(arguments, out),
+            Self::Man(arguments) => complete::man(arguments, out),
         }
     }
 }
