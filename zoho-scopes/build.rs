@@ -23,5 +23,18 @@ fn main() -> Result<(), Box<dyn Error>> {
     };
     let code = codegen::generate(&catalogue, &quote!(crate))?.to_string();
     fs::write(Path::new(&env::var("OUT_DIR")?).join("services.rs"), code)?;
+    #[cfg(feature = "accounts")]
+    accounts()?;
+    Ok(())
+}
+
+/// What is known of Zoho Accounts.
+#[cfg(feature = "accounts")]
+fn accounts() -> Result<(), Box<dyn Error>> {
+    use zoho_scopes_data::accounts::{ACCOUNTS, Accounts, DATA_CENTRES, DataCentres};
+    let centres = DataCentres::read(DATA_CENTRES.0, DATA_CENTRES.1).map_err(|faults| format!("data/{faults}"))?;
+    let accounts = Accounts::read(ACCOUNTS.0, ACCOUNTS.1).map_err(|faults| format!("data/{faults}"))?;
+    let code = codegen::generate_accounts(&centres, &accounts).to_string();
+    fs::write(Path::new(&env::var("OUT_DIR")?).join("accounts.rs"), code)?;
     Ok(())
 }

@@ -100,7 +100,8 @@ impl Catalogue {
     }
 }
 
-fn locate(file: &str, text: &str, finding: &Finding) -> Fault {
+/// The fault that a finding is, with line and column.
+pub(crate) fn locate(file: &str, text: &str, finding: &Finding) -> Fault {
     let (line, column) = locate::position(text, &finding.path);
     let Finding { message, expected, is_order, .. } = finding;
     Fault {

@@ -13,6 +13,8 @@
 //! # Ok::<(), zoho_scopes_data::Faults>(())
 //! ```
 
+#[cfg(feature = "accounts")]
+pub mod accounts;
 mod catalogue;
 mod check;
 #[cfg(feature = "codegen")]

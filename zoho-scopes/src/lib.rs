@@ -43,11 +43,13 @@
 //! let needed = scopes![ZohoCliq.Reminders.READ, ZohoCliq.Bots.READ];
 //! assert_eq!(granted.missing(&needed).to_string(), "ZohoCliq.Bots.READ");
 //! ```
-#![cfg_attr(not(any(feature = "json", test)), no_std)]
+#![cfg_attr(not(any(feature = "json", feature = "oauth", test)), no_std)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 extern crate alloc;
 
+#[cfg(feature = "accounts")]
+pub mod accounts;
 mod breadth;
 mod catalogue;
 mod clean;
@@ -73,6 +75,8 @@ mod macros;
 mod minimise;
 mod miss;
 mod narrow;
+#[cfg(feature = "oauth")]
+pub mod oauth;
 #[cfg(feature = "json")]
 mod overlay;
 mod parse;

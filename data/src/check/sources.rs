@@ -2,14 +2,20 @@
 
 use super::{Findings, is_date, is_web_address};
 use crate::{
+    entries::Entries,
     locate::{Path, at},
-    model::Service,
+    model::{Service, Source},
     nearest,
 };
 
 pub(super) fn check(service: &Service, findings: &mut Findings) {
-    findings.sorted_keys(&at!["sources"], service.sources.keys());
-    for (key, source) in service.sources.iter() {
+    declared(&service.sources, &citations(service), findings);
+}
+
+/// Holds the sources that a file declares against the lists of keys that cite them.
+pub(super) fn declared(sources: &Entries<Source>, citations: &[(Path, &[String])], findings: &mut Findings) {
+    findings.sorted_keys(&at!["sources"], sources.keys());
+    for (key, source) in sources.iter() {
         let code_index = source.address.strip_prefix("code-index:");
         let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
         let package = source.address.strip_prefix("pkg:").is_some_and(|rest| rest.contains('/') && !rest.contains(' '));
@@ -32,11 +38,10 @@ pub(super) fn check(service: &Service, findings: &mut Findings) {
         }
     }
 
-    let citations = citations(service);
-    for (place, keys) in &citations {
+    for (place, keys) in citations {
         for (index, key) in keys.iter().enumerate() {
-            if service.sources.get(key).is_none() {
-                let expected = nearest(key, service.sources.keys()).map_or_else(
+            if sources.get(key).is_none() {
+                let expected = nearest(key, sources.keys()).map_or_else(
                     || "a key of `sources`".to_owned(),
                     |near| format!("a key of `sources`, perhaps `{near}`"),
                 );
@@ -44,7 +49,7 @@ pub(super) fn check(service: &Service, findings: &mut Findings) {
             }
         }
     }
-    for (key, _) in service.sources.iter() {
+    for (key, _) in sources.iter() {
         if !citations.iter().any(|(_, keys)| keys.iter().any(|cited| cited == key)) {
             findings.add(at!["sources", key], format!("source `{key}` is not cited"), "a use of it, or its removal");
         }

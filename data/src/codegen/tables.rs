@@ -146,7 +146,7 @@ fn service_row(row: &ServiceRow<'_>) -> TokenStream {
     }
 }
 
-fn source_row(source: &Source) -> TokenStream {
+pub(super) fn source_row(source: &Source) -> TokenStream {
     let kind = match source.kind {
         Kind::OfficialDocs => quote!(OfficialDocs),
         Kind::OfficialOas => quote!(OfficialOas),
