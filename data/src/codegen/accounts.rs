@@ -42,7 +42,7 @@ fn data_centres(file: &DataCentres) -> TokenStream {
         })
     });
     let doc = "A data centre of Zoho. Secrets are sent to the accounts hosts of this list, and to no other.";
-    enumeration("DataCentre", doc, &variants, docs, quote!(DataCentreRow), rows)
+    enumeration("DataCentre", doc, &variants, docs, &quote!(DataCentreRow), rows)
 }
 
 fn endpoints(file: &Accounts) -> TokenStream {
@@ -52,7 +52,7 @@ fn endpoints(file: &Accounts) -> TokenStream {
         let (path, sources) = (&endpoint.path, sources(&endpoint.from, &file.sources));
         quote!(EndpointRow { path: #path, sources: #sources })
     });
-    enumeration("Endpoint", "An endpoint of Zoho Accounts.", &variants, docs, quote!(EndpointRow), rows)
+    enumeration("Endpoint", "An endpoint of Zoho Accounts.", &variants, docs, &quote!(EndpointRow), rows)
 }
 
 fn limits(file: &Accounts) -> TokenStream {
@@ -71,7 +71,7 @@ fn limits(file: &Accounts) -> TokenStream {
         quote!(LimitRow { name: #name, summary: #summary, unit: #unit, values: &[#(#values),*], note: #note })
     });
     let doc = "A limit or a life of tokens and codes. Where official pages disagree, the least value is the safe one.";
-    enumeration("Limit", doc, &variants, docs, quote!(LimitRow), rows)
+    enumeration("Limit", doc, &variants, docs, &quote!(LimitRow), rows)
 }
 
 /// An enum whose variants are the places of their rows, with the traits that other enums have.
@@ -80,7 +80,7 @@ fn enumeration(
     doc: &str,
     variants: &[Ident],
     docs: impl Iterator<Item = String>,
-    row: TokenStream,
+    row: &TokenStream,
     rows: impl Iterator<Item = TokenStream>,
 ) -> TokenStream {
     let name = Ident::new(name, Span::call_site());

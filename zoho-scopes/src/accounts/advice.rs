@@ -26,6 +26,12 @@ impl ErrorCode {
     pub fn advice(self, granted: &ScopeSet, needed: &Requirement) -> Advice {
         Advice { code: self, unmet: needed.check(granted).err() }
     }
+
+    /// The same, for a call that needs every scope of a set.
+    #[must_use]
+    pub fn advice_for_all(self, granted: &ScopeSet, needed: &ScopeSet) -> Advice {
+        Advice { code: self, unmet: Unmet::of(granted.missing(needed)) }
+    }
 }
 
 /// What to do about an error. It prints in a sentence without a full stop.

@@ -3,6 +3,7 @@
 //! Results go to standard output, everything else to standard error. Exit status: 0 yes or fine, 1
 //! the answer is no, 2 wrong usage or an unreadable file.
 
+mod auth_url;
 mod catalogue;
 mod check;
 mod covers;
@@ -13,7 +14,10 @@ mod input;
 mod list;
 mod narrow;
 mod search;
+mod secrets;
 mod services;
+mod token;
+mod token_print;
 
 use std::{fmt::Display, io, io::Write, process::ExitCode};
 
@@ -58,6 +62,11 @@ enum Command {
     Services(services::Arguments),
     /// Make documentation tables.
     Docs(docs::Arguments),
+    /// Print the address at which a user consents to a scope list.
+    AuthUrl(auth_url::Arguments),
+    /// Exchange codes, refresh and revoke tokens.
+    #[command(subcommand)]
+    Token(token::Command),
     /// Check or lay out catalogue files.
     #[command(subcommand)]
     Catalogue(catalogue::Command),
@@ -150,6 +159,8 @@ impl Command {
             Self::List(arguments) => list::run(arguments, out),
             Self::Services(arguments) => services::run(arguments, out),
             Self::Docs(arguments) => docs::run(arguments, out),
+            Self::AuthUrl(arguments) => auth_url::run(arguments, out),
+            Self::Token(command) => command.run(out),
             Self::Catalogue(command) => catalogue::run(command, out),
         }
     }
