@@ -70,8 +70,9 @@ impl DataCentre {
     #[must_use]
     pub fn from_host(host: &str) -> Option<Self> {
         let host = host.to_ascii_lowercase();
+        let is_host = host.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'.');
         let is_in = |domain: &str| host.strip_suffix(domain).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'));
-        find(|row| row.domains.iter().any(|(_, domain)| is_in(domain)))
+        find(|row| is_host && row.domains.iter().any(|(_, domain)| is_in(domain)))
     }
 
     /// The data centre whose accounts server has exactly this address, such as
@@ -83,6 +84,12 @@ impl DataCentre {
         let host = host.strip_suffix('/').unwrap_or(host);
         find(|row| row.accounts.eq_ignore_ascii_case(host))
     }
+}
+
+/// Whether a domain is `name.ending`.
+fn is_ending(domain: &str, name: &str, ending: &str) -> bool {
+    let rest = domain.strip_prefix(name).and_then(|rest| rest.strip_prefix('.'));
+    rest.is_some_and(|rest| rest.eq_ignore_ascii_case(ending))
 }
 
 fn find(is_it: impl Fn(&DataCentreRow) -> bool) -> Option<DataCentre> {
@@ -118,7 +125,7 @@ impl FromStr for DataCentre {
         let host = host.split_once('/').map_or(host, |(host, _)| host);
         Self::from_location(text)
             .or_else(|| Self::from_host(host))
-            .or_else(|| Self::from_host(&format!("zoho.{text}")))
+            .or_else(|| find(|row| row.domains.iter().any(|(name, domain)| is_ending(domain, name, text))))
             .ok_or(UnknownDataCentre(()))
     }
 }

@@ -18,6 +18,7 @@ mod secrets;
 mod services;
 mod token;
 mod token_print;
+mod transport;
 
 use std::{fmt::Display, io, io::Write, process::ExitCode};
 

@@ -8,13 +8,14 @@ use super::{
     Answer, Failure, Format, Out, Result, auth_url, input,
     secrets::{self, ClientSecretSource},
     token_print as print,
+    transport::Transport,
 };
 use crate::{
     ScopeSet,
     accounts::DataCentre,
     oauth::{
         AccessToken, AuthorizationCode, Client, ClientId, ClientSecret, CsrfToken, Grant, Pending, PkceCodeVerifier,
-        Problem, RefreshToken, Request, SendError, StandardRevocableToken, Token, Ureq,
+        Problem, RefreshToken, Request, SendError, StandardRevocableToken, Token,
     },
 };
 
@@ -220,7 +221,7 @@ fn requested(list: &str) -> Result<ScopeSet> {
 
 /// Sends a request, and tells what went wrong.
 fn answered<T>(request: &Request<T>, then: impl FnOnce(&T) -> Result) -> Result {
-    match request.send(&Ureq::new()) {
+    match request.send(&Transport::new()) {
         Ok(answer) => then(&answer),
         Err(SendError::Answer(problem)) => Ok(refused(&problem)),
         Err(error) => Err(Failure::Usage(error.to_string())),

@@ -74,10 +74,6 @@ mod request;
 mod reqwest;
 mod scopes;
 mod token;
-#[cfg(any(feature = "oauth-reqwest", feature = "oauth-ureq"))]
-mod transport;
-#[cfg(feature = "oauth-ureq")]
-mod ureq;
 
 pub use oauth2::{
     self, AccessToken, AsyncHttpClient, AuthorizationCode, ClientId, ClientSecret, CsrfToken, HttpRequest,
@@ -85,9 +81,7 @@ pub use oauth2::{
 };
 
 #[cfg(feature = "oauth-reqwest")]
-pub use self::reqwest::Reqwest;
-#[cfg(feature = "oauth-ureq")]
-pub use self::ureq::Ureq;
+pub use self::reqwest::{Reqwest, TransportError};
 pub use answer::MOST_BYTES;
 pub use authorization::Authorization;
 pub use client::Client;
@@ -97,5 +91,3 @@ pub use redirect::{Grant, Pending, RedirectError};
 pub use request::Request;
 pub use scopes::granted;
 pub use token::Token;
-#[cfg(any(feature = "oauth-reqwest", feature = "oauth-ureq"))]
-pub use transport::TransportError;

@@ -14,8 +14,8 @@ use crate::accounts::DataCentre;
 
 /// A request to an accounts server, whose answer is a `T`. It holds secrets, which `Debug` does not show.
 ///
-/// A transport must not follow redirects: it would hand the secrets on. Those that the features
-/// `oauth-reqwest` and `oauth-ureq` bring do not.
+/// A transport must not follow redirects: it would hand the secrets on. The one that the feature
+/// `oauth-reqwest` brings does not.
 #[must_use]
 pub struct Request<T> {
     http: HttpRequest,
