@@ -58,9 +58,7 @@
 //!     .add_scope(scopes!["ZohoCliq.Channels.READ", "ZohoCliq.Chats.READ"].into())
 //!     .url();
 //! assert!(url.as_str().ends_with("&scope=ZohoCliq.Channels.READ%2CZohoCliq.Chats.READ"));
-//! # Ok::<(), url::ParseError>(())
-//! # // `url` is re-exported by `oauth2`.
-//! # use oauth2::url;
+//! # Ok::<(), oauth2::url::ParseError>(())
 //! ```
 
 mod answer;
