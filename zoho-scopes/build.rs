@@ -32,9 +32,17 @@ fn main() -> Result<(), Box<dyn Error>> {
 #[cfg(feature = "accounts")]
 fn accounts() -> Result<(), Box<dyn Error>> {
     use zoho_scopes_data::accounts::{ACCOUNTS, Accounts, DATA_CENTRES, DataCentres};
-    let centres = DataCentres::read(DATA_CENTRES.0, DATA_CENTRES.1).map_err(|faults| format!("data/{faults}"))?;
-    let accounts = Accounts::read(ACCOUNTS.0, ACCOUNTS.1).map_err(|faults| format!("data/{faults}"))?;
-    let code = codegen::generate_accounts(&centres, &accounts).to_string();
-    fs::write(Path::new(&env::var("OUT_DIR")?).join("accounts.rs"), code)?;
+    let (centres, accounts) =
+        (DataCentres::read(DATA_CENTRES.0, DATA_CENTRES.1), Accounts::read(ACCOUNTS.0, ACCOUNTS.1));
+    match (centres, accounts) {
+        (Ok(centres), Ok(accounts)) => {
+            let code = codegen::generate_accounts(&centres, &accounts).to_string();
+            fs::write(Path::new(&env::var("OUT_DIR")?).join("accounts.rs"), code)?;
+        }
+        (centres, accounts) => {
+            let faults = centres.err().into_iter().chain(accounts.err());
+            faults.flat_map(|Faults(faults)| faults).for_each(|fault| println!("cargo::error=data/{fault}"));
+        }
+    }
     Ok(())
 }

@@ -100,7 +100,7 @@ impl Catalogue {
     }
 }
 
-/// The fault that a finding is, with line and column.
+/// A finding with its line and column.
 pub(crate) fn locate(file: &str, text: &str, finding: &Finding) -> Fault {
     let (line, column) = locate::position(text, &finding.path);
     let Finding { message, expected, is_order, .. } = finding;

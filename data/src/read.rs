@@ -18,11 +18,11 @@ use crate::{
 ///
 /// Text that is not JSON or not of the model, and objects that hold a key twice, with line and column.
 pub fn read(file: &str, text: &str) -> Result<Service, Faults> {
-    read_model(file, text)
+    read_checked(file, text)
 }
 
-/// Reads a file of any model, in the same way.
-pub(crate) fn read_model<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, Faults> {
+/// Reads a file of any model, and refuses objects that hold a key twice.
+pub(crate) fn read_checked<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, Faults> {
     let twice = locate::duplicate_keys(text);
     if !twice.is_empty() {
         let faults = twice

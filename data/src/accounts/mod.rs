@@ -16,7 +16,7 @@ use crate::{
     catalogue::locate,
     check::{Finding, check_accounts, check_data_centres},
     fault::{Fault, Faults},
-    read::read_model,
+    read::read_checked,
 };
 
 /// The file of data centres that ships with this crate: name and text.
@@ -48,7 +48,7 @@ impl Accounts {
 }
 
 fn checked<T: DeserializeOwned>(file: &str, text: &str, check: fn(&T) -> Vec<Finding>) -> Result<T, Faults> {
-    let model = read_model(file, text)?;
+    let model = read_checked(file, text)?;
     let mut faults: Vec<Fault> = check(&model).iter().map(|finding| locate(file, text, finding)).collect();
     faults.sort_by_key(|fault| (fault.line, fault.column));
     if faults.is_empty() { Ok(model) } else { Err(Faults(faults)) }

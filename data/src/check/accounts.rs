@@ -56,7 +56,7 @@ pub(crate) fn check(file: &Accounts) -> Vec<Finding> {
             findings.add(place.clone(), "nothing says so", "a source");
         }
     }
-    sources::declared(&file.sources, &citations, &mut findings);
+    sources::check(&file.sources, &citations, &mut findings);
     findings.0
 }
 

@@ -72,7 +72,7 @@ pub(crate) fn check(file: &DataCentres) -> Vec<Finding> {
         }
         citations.push((at!["left_out", index, "from"], &left_out.from));
     }
-    sources::declared(&file.sources, &citations, &mut findings);
+    sources::check(&file.sources, &citations, &mut findings);
     findings.0
 }
 

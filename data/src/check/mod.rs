@@ -71,7 +71,7 @@ pub(crate) fn order(text: &str) -> (String, &str) {
 pub(crate) fn check(service: &Service) -> Vec<Finding> {
     let mut findings = Findings(Vec::new());
     head(service, &mut findings);
-    sources::check(service, &mut findings);
+    sources::check(&service.sources, &sources::citations(service), &mut findings);
     names::check(service, &mut findings);
     covering::check(service, &mut findings);
     let texts = service.mistakes.iter().enumerate().map(|(index, mistake)| (at![index, "text"], mistake.text.as_str()));

@@ -8,12 +8,10 @@ use crate::{
     nearest,
 };
 
-pub(super) fn check(service: &Service, findings: &mut Findings) {
-    declared(&service.sources, &citations(service), findings);
-}
+/// Every list of source keys, with its place.
+pub(crate) type Citations<'a> = [(Path, &'a [String])];
 
-/// Holds the sources that a file declares against the lists of keys that cite them.
-pub(super) fn declared(sources: &Entries<Source>, citations: &[(Path, &[String])], findings: &mut Findings) {
+pub(crate) fn check(sources: &Entries<Source>, citations: &Citations<'_>, findings: &mut Findings) {
     findings.sorted_keys(&at!["sources"], sources.keys());
     for (key, source) in sources.iter() {
         let code_index = source.address.strip_prefix("code-index:");
@@ -56,8 +54,8 @@ pub(super) fn declared(sources: &Entries<Source>, citations: &[(Path, &[String])
     }
 }
 
-/// Every list of source keys, with its place.
-fn citations(service: &Service) -> Vec<(Path, &[String])> {
+/// The lists of source keys in a service's file.
+pub(super) fn citations(service: &Service) -> Vec<(Path, &[String])> {
     let mut lists = vec![(at!["from"], service.from.as_slice())];
     for (name, details) in service.names.iter() {
         lists.push((at!["names", name, "from"], &details.from));
