@@ -4,8 +4,8 @@ use std::io;
 
 use clap::Args;
 
-use super::{Answer, Failure, Out, Result};
-use crate::{Catalogue, Code, Entry, Policy, Scope, ScopeSet, Service, Source, accounts::ErrorCode};
+use super::{Answer, Out, Result, explain_error};
+use crate::{Catalogue, Code, Entry, Policy, Scope, accounts::ErrorCode};
 
 #[derive(Args)]
 #[command(after_help = "Example: zoho-scopes explain ZohoCliq.Reminders.ALL")]
@@ -13,12 +13,8 @@ pub(super) struct Arguments {
     /// A scope, the code of a finding such as `unknown-scope-name`, or an error code of Zoho's such as
     /// `OAUTH_SCOPE_MISMATCH`.
     subject: String,
-    /// For an error code: the scopes of the token, to say which is missing.
-    #[arg(long, value_name = "LIST", requires = "required")]
-    granted: Option<String>,
-    /// For an error code: the scopes that the call needs.
-    #[arg(long, value_name = "LIST", requires = "granted")]
-    required: Option<String>,
+    #[command(flatten)]
+    token: explain_error::Token,
 }
 
 pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
@@ -31,15 +27,7 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
         return Ok(Answer::Yes);
     }
     if let Some(code) = ErrorCode::find(subject) {
-        explain_error(code, out)?;
-        if let (Some(granted), Some(required)) = (&arguments.granted, &arguments.required) {
-            let required = required
-                .parse()
-                .map_err(|error: crate::Error| Failure::Usage(format!("the required list: {error}")))?;
-            let advice = code.advice_for_all(&ScopeSet::granted(granted), &required);
-            writeln!(out, "\n{advice}")?;
-        }
-        return Ok(Answer::Yes);
+        return explain_error::run(code, &arguments.token, out);
     }
     let catalogue = Catalogue::builtin();
     if let Some(scope) = catalogue.find(subject) {
@@ -87,34 +75,8 @@ fn explain(scope: Scope, out: Out<'_>) -> io::Result<()> {
         writeln!(out, "\nneeds besides")?;
         scope.requires().iter().try_for_each(|scope| writeln!(out, "  {scope}"))?;
     }
-    sources(scope.sources(), out)
-}
-
-fn explain_error(code: ErrorCode, out: Out<'_>) -> io::Result<()> {
-    writeln!(out, "{code}: {}\n\n{}.\n", code.cause(), capitalised(code.mend()))?;
-    writeln!(out, "kind    {}", code.kind())?;
-    let places: Vec<&str> = code.places().iter().map(|place| place.as_str()).collect();
-    let services: Vec<&str> = code.services().map(Service::as_str).collect();
-    let of = if services.is_empty() { String::new() } else { format!(" of {}", services.join(", ")) };
-    writeln!(out, "met in  {}{of}", places.join(", "))?;
-    if !code.statuses().is_empty() {
-        let statuses: Vec<String> = code.statuses().iter().map(u16::to_string).collect();
-        writeln!(out, "status  {}", statuses.join(", "))?;
-    }
-    if let Some(note) = code.note() {
-        writeln!(out, "note    {note}")?;
-    }
-    sources(code.sources(), out)
-}
-
-fn capitalised(phrase: &str) -> String {
-    let mut letters = phrase.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
-}
-
-fn sources<'a>(sources: impl IntoIterator<Item = &'a Source>, out: Out<'_>) -> io::Result<()> {
     writeln!(out, "\nsources")?;
-    for source in sources {
+    for source in scope.sources() {
         writeln!(out, "  {} ({}, {}, seen {})", source.address, source.kind, source.shows, source.seen)?;
     }
     Ok(())

@@ -9,6 +9,7 @@ mod check;
 mod covers;
 mod docs;
 mod explain;
+mod explain_error;
 mod fmt;
 mod input;
 mod list;
