@@ -14,6 +14,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::write(Path::new(&env::var("OUT_DIR")?).join("services.rs"), code)?;
     #[cfg(feature = "calls")]
     calls(&catalogue)?;
+    #[cfg(feature = "accounts")]
+    accounts()?;
     Ok(())
 }
 
@@ -36,5 +38,24 @@ fn calls(catalogue: &Catalogue) -> Result<(), Box<dyn Error>> {
     let Some(calls) = tolerated(checked, Calls::builtin)? else { return Ok(()) };
     let code = codegen::calls(&calls, catalogue, &quote!(crate))?.to_string();
     fs::write(Path::new(&env::var("OUT_DIR")?).join("calls.rs"), code)?;
+    Ok(())
+}
+
+/// What is known of Zoho Accounts.
+#[cfg(feature = "accounts")]
+fn accounts() -> Result<(), Box<dyn Error>> {
+    use zoho_scopes_data::accounts::{ACCOUNTS, Accounts, DATA_CENTRES, DataCentres};
+    let (centres, accounts) =
+        (DataCentres::read(DATA_CENTRES.0, DATA_CENTRES.1), Accounts::read(ACCOUNTS.0, ACCOUNTS.1));
+    match (centres, accounts) {
+        (Ok(centres), Ok(accounts)) => {
+            let code = codegen::generate_accounts(&centres, &accounts).to_string();
+            fs::write(Path::new(&env::var("OUT_DIR")?).join("accounts.rs"), code)?;
+        }
+        (centres, accounts) => {
+            let faults = centres.err().into_iter().chain(accounts.err());
+            faults.flat_map(|Faults(faults)| faults).for_each(|fault| println!("cargo::error=data/{fault}"));
+        }
+    }
     Ok(())
 }

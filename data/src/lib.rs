@@ -13,6 +13,8 @@
 //! # Ok::<(), zoho_scopes_data::Faults>(())
 //! ```
 
+#[cfg(feature = "accounts")]
+pub mod accounts;
 #[cfg(feature = "calls")]
 pub mod calls;
 mod catalogue;

@@ -114,18 +114,25 @@
 //! | `clap` | | scopes and sets as arguments, with tips | `clap` without its default features |
 //! | `miette` | | findings as miette shows them | `miette` without its default features |
 //! | `json` | | `Catalogue::with_json`: catalogue files at run time | `serde`, `serde_json` |
-//! | `cli` | | the program | `clap`, `annotate-snippets`, `comfy-table`, `indicatif`, `serde_json`, `shlex`, `similar`, `tempfile` |
+//! | `accounts` | | data centres, limits and error codes, without any network | nothing |
+//! | `http` | | the header that carries a token, as a sensitive `HeaderValue` | `http` |
+//! | `oauth` | | the OAuth workflow, over a transport of one's own | `oauth2`, `http`, `serde_json` |
+//! | `oauth-reqwest` | | an async transport that follows no redirect and reads short answers only | `reqwest` with rustls |
+//! | `calls` | | API calls: the scopes they need, and the least list for several | nothing |
+//! | `cli` | | the program | `clap`, `annotate-snippets`, `comfy-table`, `indicatif`, `serde_json`, `shlex`, `similar`, `tempfile`, `oauth2`, `ureq` with rustls |
 //!
 //! Without default features the library needs `nom` and `strum` alone, and no `std`:
 //!
 //! ```
 //! const READ: zoho_scopes::Scope = zoho_scopes::Scope::from_static("ZohoCliq.Channels.READ");
 //! ```
-#![cfg_attr(not(any(feature = "json", test)), no_std)]
+#![cfg_attr(not(any(feature = "json", feature = "oauth", test)), no_std)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 extern crate alloc;
 
+#[cfg(feature = "accounts")]
+pub mod accounts;
 #[cfg(feature = "clap")]
 pub mod arguments;
 mod breadth;
@@ -161,6 +168,8 @@ mod macros;
 mod minimise;
 mod miss;
 mod narrow;
+#[cfg(feature = "oauth")]
+pub mod oauth;
 #[cfg(feature = "json")]
 mod overlay;
 mod parse;

@@ -89,6 +89,12 @@ pub struct Unmet {
 }
 
 impl Unmet {
+    /// What lacks these scopes, if it lacks any.
+    #[cfg(feature = "accounts")]
+    pub(crate) fn of(missing: ScopeSet) -> Option<Self> {
+        (!missing.is_empty()).then(|| Self { options: vec![missing] })
+    }
+
     /// The smallest sets of scopes any of which would meet the requirement, if granted besides. None
     /// if nothing can meet it, as with an empty `any()`.
     #[must_use]

@@ -1,9 +1,17 @@
 //! Whether a catalogue file means something: the faults that serde cannot see.
 
+#[cfg(feature = "accounts")]
+mod accounts;
 mod covering;
+#[cfg(feature = "accounts")]
+mod data_centres;
 mod names;
 pub(crate) mod sources;
 
+#[cfg(feature = "accounts")]
+pub(crate) use accounts::check as check_accounts;
+#[cfg(feature = "accounts")]
+pub(crate) use data_centres::check as check_data_centres;
 pub(crate) use names::rank;
 
 use crate::{

@@ -5,6 +5,8 @@
 //! behind them (`tables.rs`). Generated code names the library by the `root` it is given and uses
 //! only its `__private::v1`, so a library that speaks another format refuses it.
 
+#[cfg(feature = "accounts")]
+mod accounts;
 #[cfg(feature = "builder")]
 mod builder;
 #[cfg(feature = "calls")]
@@ -15,6 +17,8 @@ mod tables;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
+#[cfg(feature = "accounts")]
+pub use accounts::generate as generate_accounts;
 #[cfg(feature = "builder")]
 pub use builder::{BuildError, Builder};
 #[cfg(feature = "calls")]

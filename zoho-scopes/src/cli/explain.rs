@@ -4,17 +4,20 @@ use std::{fmt::Display, io};
 
 use clap::Args;
 
-use super::{Answer, Out, Result};
-use crate::{Catalogue, Code, Entry, Policy, Scope, calls::Call, printable::Printable};
+use super::{Answer, Out, Result, explain_error};
+use crate::{Catalogue, Code, Entry, Policy, Scope, accounts::ErrorCode, calls::Call, printable::Printable};
 
 #[derive(Args)]
 #[command(after_help = "Example: zoho-scopes explain ZohoCliq.Reminders.ALL")]
 pub(super) struct Arguments {
-    /// A scope, or the code of a finding such as `unknown-scope-name`.
+    /// A scope, the code of a finding such as `unknown-scope-name`, or an error code of Zoho's such as
+    /// `OAUTH_SCOPE_MISMATCH`.
     subject: String,
     /// List every call that the scope opens.
     #[arg(long)]
     calls: bool,
+    #[command(flatten)]
+    token: explain_error::Token,
 }
 
 pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
@@ -25,6 +28,9 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
             writeln!(out, "\nexample: {}", code.example())?;
         }
         return Ok(Answer::Yes);
+    }
+    if let Some(code) = ErrorCode::find(subject) {
+        return explain_error::run(code, &arguments.token, out);
     }
     let catalogue = Catalogue::builtin();
     if let Some(scope) = catalogue.find(subject) {

@@ -3,6 +3,7 @@
 //! Results go to standard output, everything else to standard error. Exit status: 0 yes or fine, 1
 //! the answer is no, 2 wrong usage or an unreadable file.
 
+mod auth_url;
 mod blocks;
 mod calls;
 mod catalogue;
@@ -12,6 +13,7 @@ mod covers;
 mod diff;
 mod docs;
 mod explain;
+mod explain_error;
 mod fmt;
 mod inject;
 mod input;
@@ -22,8 +24,12 @@ mod openapi;
 mod progress;
 mod reasons;
 mod search;
+mod secrets;
 mod services;
 mod snippet;
+mod token;
+mod token_print;
+mod transport;
 mod uses;
 
 use std::{fmt::Display, io, io::Write, process::ExitCode};
@@ -74,6 +80,11 @@ enum Command {
     Services(services::Arguments),
     /// Make documentation tables.
     Docs(docs::Arguments),
+    /// Print the address at which a user consents to a scope list.
+    AuthUrl(auth_url::Arguments),
+    /// Exchange codes, refresh and revoke tokens.
+    #[command(subcommand)]
+    Token(token::Command),
     /// Check or lay out catalogue files.
     #[command(subcommand, after_help = "Example: zoho-scopes catalogue check data/services/*.json")]
     Catalogue(catalogue::Command),
@@ -180,6 +191,8 @@ impl Command {
             Self::List(arguments) => list::run(arguments, out),
             Self::Services(arguments) => services::run(arguments, out),
             Self::Docs(arguments) => docs::run(arguments, out),
+            Self::AuthUrl(arguments) => auth_url::run(arguments, out),
+            Self::Token(command) => command.run(out),
             Self::Catalogue(command) => catalogue::run(command, out),
             Self::Completions(arguments) => complete::completions(arguments, out),
             Self::Man(arguments) => complete::man(arguments, out),
