@@ -22,6 +22,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     };
     let code = codegen::generate(&catalogue, &quote!(crate))?.to_string();
-    fs::write(Path::new(&env::var("OUT_DIR")?).join("services.rs"), code)?;
+    let out = env::var("OUT_DIR")?;
+    fs::write(Path::new(&out).join("services.rs"), code)?;
+    fs::write(Path::new(&out).join("format.rs"), codegen::FORMAT)?;
     Ok(())
 }
