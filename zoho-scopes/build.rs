@@ -11,7 +11,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let checked = Catalogue::from_files(FILES.iter().copied());
     let Some(catalogue) = tolerated(checked, Catalogue::builtin)? else { return Ok(()) };
     let code = codegen::generate(&catalogue, &quote!(crate))?.to_string();
-    fs::write(Path::new(&env::var("OUT_DIR")?).join("services.rs"), code)?;
+    let out = env::var("OUT_DIR")?;
+    fs::write(Path::new(&out).join("services.rs"), code)?;
+    fs::write(Path::new(&out).join("format.rs"), codegen::FORMAT)?;
     #[cfg(feature = "calls")]
     calls(&catalogue)?;
     #[cfg(feature = "accounts")]

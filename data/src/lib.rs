@@ -21,9 +21,12 @@ mod catalogue;
 mod check;
 #[cfg(feature = "codegen")]
 pub mod codegen;
+pub mod columns;
 mod cover;
 mod entries;
 mod fault;
+/// What the generator writes and the library reads by the same rules.
+pub mod format;
 mod layout;
 mod locate;
 pub mod model;

@@ -4,7 +4,7 @@ use core::fmt;
 
 use crate::{
     entry::Admitted,
-    hash::hash,
+    format::{DISPUTED, STATUS, hash},
     index::Spelt,
     layer::{Doubtful, Layer},
     scope::Scope,
@@ -100,11 +100,23 @@ impl Catalogue {
     }
 
     /// The scope that has exactly this spelling; `hash` is that of the text.
-    #[inline]
-    pub(crate) fn find_exactly(&self, hash: usize, text: &[u8]) -> Option<(Scope, Spelt)> {
+    fn find_exactly(&self, hash: usize, text: &[u8]) -> Option<(Scope, Spelt)> {
         let exactly =
             |layer: &&'static Layer| layer.find_exactly(hash, text).map(|(id, spelt)| (Scope::new(layer, id), spelt));
         self.layers.iter().find_map(exactly)
+    }
+
+    /// The scope that has exactly this wire form, if there is nothing to say about it, and its marks.
+    #[inline]
+    pub(crate) fn find_plain(&self, text: &[u8]) -> Option<(Scope, u8)> {
+        let hash = hash(text);
+        for layer in self.layers {
+            if let Some((id, marks)) = layer.find_marked(hash, text) {
+                let is_usual = marks & STATUS < DISPUTED;
+                return is_usual.then(|| (Scope::new(layer, id), marks));
+            }
+        }
+        None
     }
 
     /// The wire form that a known misspelling means.

@@ -156,7 +156,7 @@ mod findings;
 mod fixes;
 #[cfg(feature = "miette")]
 pub mod for_miette;
-mod hash;
+mod format;
 mod index;
 #[cfg(feature = "schemars")]
 mod json_schema;
@@ -190,6 +190,7 @@ pub mod services;
 mod set;
 mod slip;
 mod source;
+mod split;
 mod suggest;
 mod text;
 mod validate;

@@ -131,11 +131,11 @@ impl<'a> Reach<'a> {
 
     /// Marks a scope and all that it covers as reached, where `free` says so of the way that was there.
     fn mark(&mut self, scope: Scope, way: usize, free: impl Fn(u32) -> bool) {
-        let own = &[(scope.id(), scope.id())];
-        let possible = if self.claims == Claims::Possible { scope.row().may_cover } else { &[] };
+        let own = [(scope.id(), scope.id())];
+        let possible = (self.claims == Claims::Possible).then(|| scope.may_cover_ids().iter());
         let table = self.table(scope.layer());
-        for (first, last) in own.iter().chain(possible).chain(scope.row().covers) {
-            for found in &mut table[usize::from(*first)..=usize::from(*last)] {
+        for (first, last) in own.into_iter().chain(possible.into_iter().flatten()).chain(scope.covers_ids().iter()) {
+            for found in &mut table[usize::from(first)..=usize::from(last)] {
                 if free(*found) {
                     *found = number(way);
                 }

@@ -68,10 +68,11 @@ impl Elements {
         let mut count = 0;
         let mut mark = |scope: Scope, known: &mut Vec<Option<usize>>| {
             let own = (scope.id(), scope.id());
-            let ranges = [own].into_iter().chain(scope.row().covers.iter().chain(scope.row().may_cover).copied());
-            for id in ranges.flat_map(|(first, last)| first..=last).map(usize::from) {
-                if known[id].is_none() && !LAYER.scopes[id].pattern {
-                    known[id] = Some(count);
+            let ranges = [own].into_iter().chain(scope.covers_ids().iter()).chain(scope.may_cover_ids().iter());
+            for id in ranges.flat_map(|(first, last)| first..=last) {
+                let known = &mut known[usize::from(id)];
+                if known.is_none() && !Scope::new(&LAYER, id).is_pattern() {
+                    *known = Some(count);
                     count += 1;
                 }
             }
@@ -129,14 +130,13 @@ impl Elements {
     /// What a scope covers, and what it may reach.
     fn bits_of_scope(&self, scope: Scope) -> [Bits; 2] {
         let mut covers = Bits::new(self.count());
-        let add = |ranges: &[(u16, u16)], bits: &mut Bits| {
-            let ids = ranges.iter().flat_map(|(first, last)| *first..=*last);
+        let add = |ranges: &mut dyn Iterator<Item = (u16, u16)>, bits: &mut Bits| {
+            let ids = ranges.flat_map(|(first, last)| first..=last);
             ids.filter_map(|id| self.known[usize::from(id)]).for_each(|element| bits.insert(element));
         };
-        add(&[(scope.id(), scope.id())], &mut covers);
-        add(scope.row().covers, &mut covers);
+        add(&mut [(scope.id(), scope.id())].into_iter().chain(scope.covers_ids().iter()), &mut covers);
         let mut reaches = covers.clone();
-        add(scope.row().may_cover, &mut reaches);
+        add(&mut scope.may_cover_ids().iter(), &mut reaches);
         for (element, (_, pattern)) in self.texts() {
             reach(scope.covers(*pattern), element, &mut covers, &mut reaches);
         }
