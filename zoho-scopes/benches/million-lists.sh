@@ -37,15 +37,15 @@ lists() {
         }' "$folder/scopes"
 }
 
-# Runs the program on a file; prints seconds, lists a second, megabytes a second, and the most memory it had.
+# Runs the program on a file; prints seconds on the processor, lists and megabytes in each, and the most memory.
 measure() {
     local name=$1 file=$2
     shift 2
-    /usr/bin/time -f '%e %M' -o "$folder/time" "$program" check "$@" <"$file" >/dev/null || true
-    local seconds kilobytes
-    read -r seconds kilobytes < <(tail -n 1 "$folder/time")
-    awk -v name="$name" -v s="$seconds" -v k="$kilobytes" -v l="$(wc -l <"$file")" -v b="$(wc -c <"$file")" '
-        BEGIN { if (s == 0) s = 0.01; printf "%-36s %7.2f s %10.0f lists/s %6.1f MB/s %6.1f MB\n", name, s, l / s, b / s / 1e6, k / 1024 }'
+    /usr/bin/time -f '%U %S %M' -o "$folder/time" "$program" check "$@" <"$file" >/dev/null || true
+    local user system kilobytes
+    read -r user system kilobytes < <(tail -n 1 "$folder/time")
+    awk -v name="$name" -v u="$user" -v s="$system" -v k="$kilobytes" -v l="$(wc -l <"$file")" -v b="$(wc -c <"$file")" '
+        BEGIN { s += u; printf "%-36s %7.2f s %10.0f lists/s %6.1f MB/s %6.1f MB\n", name, s, l / s, b / s / 1e6, k / 1024 }'
 }
 
 for faulty in 0 10 100; do
