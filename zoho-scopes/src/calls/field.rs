@@ -88,7 +88,9 @@ impl Elements {
             if reached.is_empty() {
                 break;
             }
-            reached.into_iter().for_each(|scope| mark(scope, &mut known));
+            for scope in reached {
+                mark(scope, &mut known);
+            }
         }
         let mut admitted: Vec<(String, Scope)> = Vec::new();
         for text in entries.iter().filter_map(admitted_text) {

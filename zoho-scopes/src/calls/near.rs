@@ -75,7 +75,9 @@ impl CallTable {
         }
         let elsewhere = if address.host.is_some() { OTHER_HOST } else { 0 };
         let hosts: Vec<usize> = self.edges_of(0).map(|edge| edge + 1).filter(|node| Some(*node) != own).collect();
-        hosts.into_iter().for_each(|node| near.from(node, 0, elsewhere, 0));
+        for node in hosts {
+            near.from(node, 0, elsewhere, 0);
+        }
         near.best.1.map(Call::open)
     }
 }

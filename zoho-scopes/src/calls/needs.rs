@@ -52,7 +52,11 @@ impl Needs {
         fn collect(part: &Part, scopes: &mut Vec<Scope>) {
             match part {
                 Part::Scope(scope) | Part::Filled(_, scope) | Part::Open(scope) => scopes.push(*scope),
-                Part::Any(parts) | Part::All(parts) => parts.iter().for_each(|part| collect(part, scopes)),
+                Part::Any(parts) | Part::All(parts) => {
+                    for part in parts {
+                        collect(part, scopes);
+                    }
+                }
             }
         }
         let mut scopes = Vec::new();
@@ -73,7 +77,11 @@ impl Needs {
                 Part::Filled(hole, pattern) if fill(*pattern, filled.get(*hole)).is_none() => {
                     open.push(pattern.as_str())
                 }
-                Part::Any(parts) | Part::All(parts) => parts.iter().for_each(|part| collect(part, filled, open)),
+                Part::Any(parts) | Part::All(parts) => {
+                    for part in parts {
+                        collect(part, filled, open);
+                    }
+                }
                 Part::Scope(_) | Part::Filled(..) => {}
             }
         }
