@@ -41,9 +41,7 @@ impl Near<'_> {
         let Some(segment) = self.segments.get(place) else { return self.end(node, far, misspelt) };
         for edge in self.table.edges_of(node) {
             let label = self.table.labels[edge];
-            if label == segment.as_ref() {
-                self.from(edge + 1, place + 1, far, misspelt);
-            } else if label == CallTable::HOLE {
+            if label == segment.as_ref() || label == CallTable::HOLE {
                 self.from(edge + 1, place + 1, far, misspelt);
             } else if !label.starts_with('{') && misspelt < MOST_MISSPELT {
                 if let Some(letters) = distance(segment, label) {
