@@ -16,7 +16,7 @@ fn list(folder: &str, output: &str) -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={folder}");
     let path = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join(folder);
     let mut names = Vec::new();
-    for entry in fs::read_dir(&path).into_iter().flatten() {
+    for entry in fs::read_dir(&path)? {
         let name = entry?.file_name().into_string().map_err(|name| format!("{name:?} is not UTF-8"))?;
         if Path::new(&name).extension().is_some_and(|extension| extension == "json") {
             names.push(name);

@@ -2,7 +2,7 @@
 //!
 //! `UPDATE_README=1 cargo test -p zoho-scopes-tests --test calls_readme` rewrites it.
 
-use std::{env, fs};
+use std::{env, fmt::Write, fs};
 
 use zoho_scopes_data::calls::{Calls, Described, model::Lists};
 
@@ -20,14 +20,14 @@ fn the_table_of_calls_is_current() {
             Lists::Any => "any of them",
             Lists::All => "all of them",
         };
-        table.push_str(&format!("| {} | {of_all} | {official} | {unclear} | {lists} |\n", file.service));
+        writeln!(table, "| {} | {of_all} | {official} | {unclear} | {lists} |", file.service)
+            .expect("a string takes it");
         all = [0, 1, 2].map(|place| all[place] + counts[place]);
     }
     let [of_all, official, unclear] = all;
-    table.push_str(&format!(
-        "| **{} services** | **{of_all}** | **{official}** | **{unclear}** | |\n",
-        calls.files().len()
-    ));
+    let services = calls.files().len();
+    writeln!(table, "| **{services} services** | **{of_all}** | **{official}** | **{unclear}** | |")
+        .expect("a string takes it");
     is_current("calls/README.md", "calls", &table);
 }
 

@@ -118,8 +118,8 @@
 //! | `http` | | the header that carries a token, as a sensitive `HeaderValue` | `http` |
 //! | `oauth` | | the OAuth workflow, over a transport of one's own | `oauth2`, `http`, `serde_json` |
 //! | `oauth-reqwest` | | an async transport that follows no redirect and reads short answers only | `reqwest` with rustls |
-//! | `calls` | | API calls: the scopes they need, and the least list for several | nothing |
-//! | `cli` | | the program | `clap`, `annotate-snippets`, `comfy-table`, `indicatif`, `serde_json`, `shlex`, `similar`, `tempfile`, `oauth2`, `ureq` with rustls |
+//! | `calls` | | the module `calls`: the scopes that API calls need, and the least list for several | nothing |
+//! | `cli` | | the program | `clap`, `annotate-snippets`, `comfy-table`, `indicatif`, `serde_json`, `serde-saphyr`, `shlex`, `similar`, `tempfile`, `oauth2`, `ureq` with rustls |
 //!
 //! Without default features the library needs `nom` and `strum` alone, and no `std`:
 //!

@@ -134,7 +134,7 @@ fn call_itself(call: &Described<'_>, known: &Known<'_>, findings: &mut Findings)
     }
     match (&call.call.needs, &call.call.unclear) {
         (None, None) => {
-            findings.add(place, "nothing is said of what the call needs", "`needs`, or `unclear` with the reason")
+            findings.add(place, "nothing is said of what the call needs", "`needs`, or `unclear` with the reason");
         }
         (_, Some(reason)) if reason.trim().is_empty() => findings.add(place, "`unclear` is empty", "what is unclear"),
         (Some(needs), _) => {

@@ -115,7 +115,9 @@ impl<'a> Table<'a> {
             }
             let mut calls = node.calls.clone();
             calls.sort_by_key(|call| call.method);
-            calls.into_iter().for_each(|call| self.add_call(call));
+            for call in calls {
+                self.add_call(call);
+            }
         }
         self.edges.push(small(self.labels.len()));
         self.first_calls.push(small(self.calls.len()));
@@ -170,7 +172,9 @@ impl<'a> Table<'a> {
             },
             Needs::Any(parts) | Needs::All(parts) => {
                 words.extend([if matches!(needs, Needs::Any(_)) { ANY } else { ALL }, small(parts.len())]);
-                parts.iter().for_each(|part| self.write(part, path, words));
+                for part in parts {
+                    self.write(part, path, words);
+                }
             }
         }
     }

@@ -84,14 +84,12 @@ fn decoded(segment: &str) -> Cow<'_, str> {
 
 #[cfg(test)]
 mod tests {
-    use alloc::borrow::ToOwned;
-
     use super::Address;
 
     #[track_caller]
     fn check(url: &str, host: Option<&str>, path: &str) {
         let address = Address::of(url);
-        assert_eq!((address.host.clone(), address.path()), (host.map(str::to_owned), path.to_owned()));
+        assert_eq!((address.host.as_deref(), address.path().as_str()), (host, path));
     }
 
     #[test]

@@ -89,7 +89,9 @@ impl Elements {
             if reached.is_empty() {
                 break;
             }
-            reached.into_iter().for_each(|scope| mark(scope, &mut known));
+            for scope in reached {
+                mark(scope, &mut known);
+            }
         }
         let mut admitted: Vec<(String, Scope)> = Vec::new();
         for text in entries.iter().filter_map(admitted_text) {
@@ -230,7 +232,7 @@ impl Field {
         let elements = Elements::of(&entries);
         let (mut own, mut covers, mut reaches, mut weights) = (Vec::new(), Vec::new(), Vec::<Bits>::new(), Vec::new());
         for entry in &entries {
-            let (element, [covered, reached]) = if let Some(scope) = builtin(entry) {
+            let (element, bits) = if let Some(scope) = builtin(entry) {
                 (elements.known[usize::from(scope.id())], elements.bits_of_scope(scope))
             } else if let Some(text) = admitted_text(entry) {
                 let pattern = text.scope();
@@ -239,21 +241,22 @@ impl Field {
                 (elements.of_other(entry), elements.bits_of_other(entry))
             };
             own.push(element.unwrap_or_default());
-            covers.push(covered);
-            reaches.push(reached);
+            let [cover, reach] = bits;
+            covers.push(cover);
+            reaches.push(reach);
             weights.push(weight(entry));
         }
         let mut coverers = vec![Vec::new(); elements.count()];
-        let mut reachers = coverers.clone();
+        let mut near = coverers.clone();
         let mut candidates = vec![None; elements.count()];
         let nothing = Bits::new(elements.count());
         for (candidate, bits) in covers.iter().enumerate() {
             candidates[own[candidate]] = Some(candidate);
             bits.without(&nothing).for_each(|element| coverers[element].push(candidate));
-            reaches[candidate].without(&nothing).for_each(|element| reachers[element].push(candidate));
+            reaches[candidate].without(&nothing).for_each(|element| near[element].push(candidate));
         }
         let wholes = elements.together(&entries);
-        Self { entries, own, covers, reaches, weights, wholes, coverers, reachers, candidates }
+        Self { entries, own, covers, reaches, weights, wholes, coverers, reachers: near, candidates }
     }
 
     pub(super) fn nothing(&self) -> Chosen {

@@ -138,7 +138,11 @@ impl Least {
 fn name(requirement: &Requirement, entries: &mut Vec<Entry<'static>>) {
     match requirement {
         Requirement::Scope(entry) => entries.push(entry.clone()),
-        Requirement::All(parts) | Requirement::Any(parts) => parts.iter().for_each(|part| name(part, entries)),
+        Requirement::All(parts) | Requirement::Any(parts) => {
+            for part in parts.iter() {
+                name(part, entries);
+            }
+        }
     }
 }
 

@@ -163,13 +163,13 @@ impl Call {
     /// Why its needs cannot be settled. What [`Call::requirement`] gives is what is safest then.
     #[must_use]
     pub fn unclear(&self) -> Option<&'static str> {
-        CALLS.remark(CALLS.unclear, self.id)
+        table::remark(CALLS.unclear, self.id)
     }
 
     /// A remark of the catalogue.
     #[must_use]
     pub fn note(&self) -> Option<&'static str> {
-        CALLS.remark(CALLS.notes, self.id)
+        table::remark(CALLS.notes, self.id)
     }
 
     /// The scopes that the call needs. None where that is unclear, or hangs on what the request does not

@@ -41,9 +41,7 @@ impl Near<'_> {
         let Some(segment) = self.segments.get(place) else { return self.end(node, far, misspelt) };
         for edge in self.table.edges_of(node) {
             let label = self.table.labels[edge];
-            if label == segment.as_ref() {
-                self.from(edge + 1, place + 1, far, misspelt);
-            } else if label == CallTable::HOLE {
+            if label == segment.as_ref() || label == CallTable::HOLE {
                 self.from(edge + 1, place + 1, far, misspelt);
             } else if !label.starts_with('{') && misspelt < MOST_MISSPELT {
                 if let Some(letters) = distance(segment, label) {
@@ -75,7 +73,9 @@ impl CallTable {
         }
         let elsewhere = if address.host.is_some() { OTHER_HOST } else { 0 };
         let hosts: Vec<usize> = self.edges_of(0).map(|edge| edge + 1).filter(|node| Some(*node) != own).collect();
-        hosts.into_iter().for_each(|node| near.from(node, 0, elsewhere, 0));
+        for node in hosts {
+            near.from(node, 0, elsewhere, 0);
+        }
         near.best.1.map(Call::open)
     }
 }

@@ -52,7 +52,11 @@ impl Needs {
         fn collect(part: &Part, scopes: &mut Vec<Scope>) {
             match part {
                 Part::Scope(scope) | Part::Filled(_, scope) | Part::Open(scope) => scopes.push(*scope),
-                Part::Any(parts) | Part::All(parts) => parts.iter().for_each(|part| collect(part, scopes)),
+                Part::Any(parts) | Part::All(parts) => {
+                    for part in parts {
+                        collect(part, scopes);
+                    }
+                }
             }
         }
         let mut scopes = Vec::new();
@@ -70,10 +74,14 @@ impl Needs {
         fn collect(part: &Part, filled: &[Box<str>], open: &mut Vec<&'static str>) {
             match part {
                 Part::Open(pattern) => open.push(pattern.as_str()),
-                Part::Filled(hole, pattern) if fill(*pattern, filled.get(*hole)).is_none() => {
-                    open.push(pattern.as_str())
+                Part::Filled(hole, pattern) if fill(*pattern, filled.get(*hole).map(Box::as_ref)).is_none() => {
+                    open.push(pattern.as_str());
                 }
-                Part::Any(parts) | Part::All(parts) => parts.iter().for_each(|part| collect(part, filled, open)),
+                Part::Any(parts) | Part::All(parts) => {
+                    for part in parts {
+                        collect(part, filled, open);
+                    }
+                }
                 Part::Scope(_) | Part::Filled(..) => {}
             }
         }
@@ -89,7 +97,7 @@ impl Part {
     fn requirement(&self, filled: &[Box<str>]) -> Option<Requirement> {
         match self {
             Self::Scope(scope) => Some(Requirement::Scope(Entry::Known(*scope))),
-            Self::Filled(hole, pattern) => fill(*pattern, filled.get(*hole)).map(Requirement::Scope),
+            Self::Filled(hole, pattern) => fill(*pattern, filled.get(*hole).map(Box::as_ref)).map(Requirement::Scope),
             Self::Open(_) => None,
             Self::Any(parts) => {
                 let parts: Vec<Requirement> = parts.iter().filter_map(|part| part.requirement(filled)).collect();
@@ -125,7 +133,7 @@ fn read_dyn(words: &mut dyn Iterator<Item = u16>) -> Part {
 
 /// The scope that a pattern becomes with a segment of a request for its hole: a known one, or text that the
 /// pattern admits. None where the segment is missing or can be no segment of a scope.
-fn fill(pattern: Scope, segment: Option<&Box<str>>) -> Option<Entry<'static>> {
+fn fill(pattern: Scope, segment: Option<&str>) -> Option<Entry<'static>> {
     let segment = segment.filter(|text| text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_'))?;
     let (before, rest) = pattern.as_str().split_once('{')?;
     let (_, after) = rest.split_once('}')?;

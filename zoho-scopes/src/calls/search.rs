@@ -42,7 +42,9 @@ impl<'f> Search<'f> {
             }
             let forced: Vec<usize> = open.iter().filter_map(|options| self.forced(options, &allowed)).collect();
             if !forced.is_empty() {
-                forced.into_iter().for_each(|candidate| self.field.add(&mut chosen, candidate));
+                for candidate in forced {
+                    self.field.add(&mut chosen, candidate);
+                }
                 continue;
             }
             if !self.disallow_too_broad(&chosen, &open, &mut allowed) {
@@ -54,7 +56,9 @@ impl<'f> Search<'f> {
             let mut whole = chosen.clone();
             for part in parts {
                 let solved = self.solve(chosen.clone(), part, allowed.clone());
-                solved.members.into_iter().for_each(|candidate| self.field.add(&mut whole, candidate));
+                for candidate in solved.members {
+                    self.field.add(&mut whole, candidate);
+                }
             }
             return whole;
         }
@@ -156,7 +160,9 @@ impl<'f> Search<'f> {
         let mut reaches = chosen.reaches.clone();
         for options in open {
             if let [option] = options.as_slice() {
-                option.iter().for_each(|element| self.field.reach_of(*element, &mut reaches));
+                for element in option {
+                    self.field.reach_of(*element, &mut reaches);
+                }
             }
         }
         reaches
@@ -248,7 +254,9 @@ impl<'f> Search<'f> {
             // Every set with this one has been tried.
             allowed[*candidate] = false;
         }
-        choices.into_iter().for_each(|candidate| allowed[candidate] = true);
+        for candidate in choices {
+            allowed[candidate] = true;
+        }
     }
 
     /// The set without members that others make superfluous, the broadest first.

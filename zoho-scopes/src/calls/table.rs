@@ -238,10 +238,11 @@ impl CallTable {
     pub(super) fn sources(&'static self, id: u16) -> impl ExactSizeIterator<Item = &'static Source> {
         self.lists[usize::from(self.from[usize::from(id)])].iter().map(|place| &self.sources[usize::from(*place)])
     }
+}
 
-    pub(super) fn remark(&self, remarks: &[(u16, &'static str)], id: u16) -> Option<&'static str> {
-        remarks.binary_search_by_key(&id, |(id, _)| *id).ok().map(|place| remarks[place].1)
-    }
+/// What is said of a call in a list of remarks.
+pub(super) fn remark(remarks: &[(u16, &'static str)], id: u16) -> Option<&'static str> {
+    remarks.binary_search_by_key(&id, |(id, _)| *id).ok().map(|place| remarks[place].1)
 }
 
 /// Whether a segment looks like a version (`v8`, `v2.1`), or like a placeholder for one.

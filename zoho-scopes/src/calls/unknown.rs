@@ -2,7 +2,7 @@
 
 use alloc::{
     borrow::{Cow, ToOwned},
-    string::{String, ToString},
+    string::String,
     vec::Vec,
 };
 use core::fmt;
@@ -114,7 +114,7 @@ impl fmt::Display for Unknown {
             }
             Why::Path => write!(f, "no call is known for `{method} {request}`"),
             Why::OtherMethods(_) => write!(f, "no call is known for `{method} {request}` with this method"),
-            Why::Hosts(calls) => write!(f, "`{method} {request}` is a call of {} hosts", calls.len().to_string()),
+            Why::Hosts(calls) => write!(f, "`{method} {request}` is a call of {} hosts", calls.len()),
         }
     }
 }

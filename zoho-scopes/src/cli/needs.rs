@@ -39,7 +39,9 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
     let mut gathered = Gathered::default();
-    arguments.calls.iter().for_each(|call| gathered.add_line(call));
+    for call in &arguments.calls {
+        gathered.add_line(call);
+    }
     if arguments.stdin {
         gathered.read(io::stdin().lock(), arguments.form)?;
     }

@@ -11,6 +11,7 @@ struct File {
     host: Option<String>,
     #[serde(rename = "basePath")]
     base_path: Option<String>,
+    #[expect(clippy::zero_sized_map_values, reason = "the keys are wanted, and serde has no set of them")]
     paths: BTreeMap<String, BTreeMap<String, IgnoredAny>>,
 }
 
