@@ -1,4 +1,5 @@
-//! The build step: the catalogue becomes typed enums and static tables, in one pass.
+//! The build step: the catalogue becomes typed enums and static tables, in one pass. The program also takes in
+//! the page's WebAssembly, where that was made.
 
 use std::{env, error::Error, fs, path::Path};
 
@@ -22,6 +23,21 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     };
     let code = codegen::generate(&catalogue, &quote!(crate))?.to_string();
-    fs::write(Path::new(&env::var("OUT_DIR")?).join("services.rs"), code)?;
+    let out = env::var("OUT_DIR")?;
+    fs::write(Path::new(&out).join("services.rs"), code)?;
+    if env::var_os("CARGO_FEATURE_CLI").is_some() {
+        fs::write(Path::new(&out).join("wasm.rs"), wasm()?)?;
+    }
     Ok(())
+}
+
+/// What the page is made of beside texts, if `page/build-wasm` has made it.
+fn wasm() -> Result<String, Box<dyn Error>> {
+    let folder = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("page/built");
+    if !folder.is_dir() {
+        return Ok("None".into());
+    }
+    println!("cargo::rerun-if-changed=page/built");
+    let file = folder.join("page.wasm.gz.base64");
+    Ok(if file.is_file() { format!("Some(include_str!({file:?}))") } else { "None".into() })
 }

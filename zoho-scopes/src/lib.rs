@@ -75,6 +75,8 @@ mod miss;
 mod narrow;
 #[cfg(feature = "json")]
 mod overlay;
+#[cfg(feature = "page")]
+pub mod page;
 mod parse;
 mod places;
 mod policy;

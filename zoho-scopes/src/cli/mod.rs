@@ -14,6 +14,7 @@ mod list;
 mod narrow;
 mod search;
 mod services;
+mod site;
 
 use std::{fmt::Display, io, io::Write, process::ExitCode};
 
@@ -58,6 +59,8 @@ enum Command {
     Services(services::Arguments),
     /// Make documentation tables.
     Docs(docs::Arguments),
+    /// Write the page where people find scopes.
+    Site(site::Arguments),
     /// Check or lay out catalogue files.
     #[command(subcommand)]
     Catalogue(catalogue::Command),
@@ -150,6 +153,7 @@ impl Command {
             Self::List(arguments) => list::run(arguments, out),
             Self::Services(arguments) => services::run(arguments, out),
             Self::Docs(arguments) => docs::run(arguments, out),
+            Self::Site(arguments) => site::run(arguments, out),
             Self::Catalogue(command) => catalogue::run(command, out),
         }
     }
