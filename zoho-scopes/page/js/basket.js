@@ -17,10 +17,15 @@ function pickButton(text, isLong = false) {
 
 function showPicked(button) {
   const text = button.dataset.pick;
-  const long = isPicked(text) ? "In basket" : "Pick";
-  button.ariaPressed = String(isPicked(text));
-  button.ariaLabel = `Pick ${text}`;
-  if (button.classList.contains("long")) button.textContent = long;
+  const isIn = isPicked(text);
+  button.classList.toggle("in", isIn);
+  if (button.classList.contains("long")) {
+    button.textContent = isIn ? "Take out of basket" : "Put into basket";
+    button.ariaLabel = `${button.textContent}: ${text}`;
+  } else {
+    button.ariaPressed = String(isIn);
+    button.ariaLabel = `Pick ${text}`;
+  }
 }
 
 function toggle(text) {
