@@ -33,7 +33,7 @@ fn finds_as_the_program_does() {
         page.open("");
         for words in ["crm field metadata", "setings.feilds", "read deals", "ZohoCRM.modules.leads.READ", "cliq mesages"] {
             page.fill("search", words);
-            let expected: Vec<&str> = Catalogue::builtin().search(words).iter().take(60).map(|s| s.as_str()).collect();
+            let expected: Vec<&str> = Catalogue::builtin().search(words).iter().take(40).map(|s| s.as_str()).collect();
             assert_eq!(results(page), expected, "{words}");
         }
         for words in ["crm field metadata", "setings.feilds"] {
@@ -119,8 +119,8 @@ fn the_basket_says_what_is_redundant() {
         page.click("[data-pick='ZohoCliq.Reminders.ALL']");
         page.click("[data-pick='ZohoCliq.Reminders.READ']");
         let findings = page.texts("#picked .finding").join("\n");
-        assert!(findings.contains("ZohoCliq.Reminders.READ is redundant: ZohoCliq.Reminders.ALL covers it"), "{findings}");
-        assert!(findings.contains("over-broad"), "{findings}");
+        assert!(findings.contains("is redundant: ZohoCliq.Reminders.ALL covers it"), "{findings}");
+        assert!(findings.contains("covers other scopes; ask for what the task needs"), "{findings}");
         page.click("#forms input[value=rust]");
         let expected = "scopes![\n    allow(redundant);\n    \"ZohoCliq.Reminders.ALL\",\n    \"ZohoCliq.Reminders.READ\",\n]";
         assert_eq!(page.text("document.getElementById('output').value"), expected);
@@ -210,7 +210,7 @@ fn is_accessible() {
                     page.run("for (const button of document.querySelectorAll('td [data-pick]')) button.click()");
                 }
                 page.run(&axe);
-                let found = page.awaited("axe.run()");
+                let found = page.awaited("axe.run({preload: false})");
                 let violations: Vec<&Value> = found["violations"].as_array().expect("violations").iter().collect();
                 for violation in &violations {
                     println!("{scheme} {hash}: {}: {}", violation["impact"], violation["help"]);
@@ -349,6 +349,7 @@ fn has_its_picture_taken() {
     with_rules(|page| {
         let update = env::var_os("UPDATE_GALLERY").is_some();
         let gallery = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../zoho-scopes/page/gallery"));
+        page.command("Emulation.setScrollbarsHidden", &json!({"hidden": true}));
         page.scheme("light");
         page.window(1200, 720, false);
         page.open("#/?q=crm+field+metadata");
@@ -358,7 +359,6 @@ fn has_its_picture_taken() {
         let desktop = picture(page);
         page.scheme("dark");
         page.window(390, 780, true);
-        page.command("Emulation.setScrollbarsHidden", &json!({"hidden": true}));
         page.open("#/check");
         page.paste("pasted", FAULTY);
         for (name, picture) in [("desktop-light.webp", desktop), ("phone-dark.webp", self::picture(page))] {

@@ -19,6 +19,7 @@ function showPicked(button) {
   const text = button.dataset.pick;
   const isIn = isPicked(text);
   button.classList.toggle("in", isIn);
+  button.closest("li")?.classList.toggle("chosen", isIn);
   if (button.classList.contains("long")) {
     button.textContent = isIn ? "Take out of basket" : "Put into basket";
     button.ariaLabel = `${button.textContent}: ${text}`;
@@ -68,13 +69,15 @@ function entry({ text, findings, requires }) {
     "li",
     {},
     make("div", { className: "entry" }, scopeLink(text), out),
-    findings.map(({ code, severity, message: words, help }) =>
-      make("p", { className: `finding ${severity}` }, make("strong", {}, code), " ", message(words), help ? ["; ", message(help)] : null),
-    ),
+    // The entry stands above, so what is said of it need not name it.
+    findings.map(({ severity, message: words, help }) => {
+      const said = words.startsWith(`\`${text}\` `) ? words.slice(text.length + 3) : words;
+      return make("p", { className: `finding ${severity}` }, message(said), help ? ["; ", message(help)] : null);
+    }),
     requires.map((needed) => {
       const add = make("button", { type: "button", className: "quiet", ariaLabel: `Add ${needed}` }, "Add");
       add.onclick = () => addAll([needed]);
-      return make("p", { className: "finding note" }, make("strong", {}, "needs"), " ", make("code", { dir: "ltr" }, needed), " besides ", add);
+      return make("p", { className: "finding note" }, "needs ", make("code", { dir: "ltr" }, needed), " besides ", add);
     }),
   );
 }

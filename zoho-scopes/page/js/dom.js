@@ -15,9 +15,11 @@ function make(tag, properties = {}, ...children) {
 function wire(text) {
   const code = make("code", { className: "wire", dir: "ltr" });
   const segments = text.split(".");
+  const last = segments.length - 1;
   segments.forEach((segment, place) => {
-    const part = place === 0 && segments.length > 1 ? "service" : place === segments.length - 1 ? "operation" : "name";
-    code.append(make("span", { className: part }, segment + (place < segments.length - 1 ? "." : "")), make("wbr"));
+    if (place === last) code.append(make("span", { className: "operation" }, segment));
+    else if (place === 0) code.append(make("span", { className: "service" }, `${segment}.`), make("wbr"));
+    else code.append(`${segment}.`, make("wbr"));
   });
   return code;
 }

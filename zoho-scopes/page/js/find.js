@@ -6,7 +6,8 @@ let services = [];
 let found = [];
 let shown = 0;
 
-const STEP = 60;
+/** A screenful and more, drawn within a frame. */
+const STEP = 40;
 const FILTERS = ["service", "operation", "status"];
 const STATUSES = {
   documented: "an official table, list, call description or code has it",
@@ -66,10 +67,12 @@ function showMore() {
 }
 
 function row(scope) {
+  const pick = pickButton(scope.wire);
+  pick.tabIndex = -1;
   return make(
     "li",
-    {},
-    pickButton(scope.wire),
+    { className: isPicked(scope.wire) ? "chosen" : "" },
+    pick,
     make("a", { href: `#/scope/${encodeURIComponent(scope.wire)}`, tabIndex: -1 }, wire(scope.wire)),
     make("span", { className: "summary" }, make("bdi", {}, scope.summary)),
     statusMark(scope),

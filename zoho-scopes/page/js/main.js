@@ -9,6 +9,7 @@ function route(isFirst = false) {
   const [view, ...rest] = path.split("/");
   const parameters = new URLSearchParams(query);
   document.body.classList.toggle("on-basket", view === "basket");
+  by("basket-title").ariaLevel = view === "basket" ? "1" : "2";
   if (view === "scope") showScope(decoded(rest.join("/")));
   if (view === "check" && parameters.has("list") && hasRules()) replace(parameters.get("list"));
   if (view === "" || view === "find") {

@@ -52,7 +52,7 @@ function serviceLink(scope) {
 
 /** How sure it is. */
 function standing(scope, { because, since, replacement }) {
-  const line = [make("strong", { className: `status ${scope.status}` }, scope.status), ` ${STATUSES[scope.status]}`];
+  const line = [make("strong", { className: `status ${scope.status}` }, scope.status), `: ${STATUSES[scope.status]}`];
   return make(
     "div",
     { className: "standing" },
