@@ -19,6 +19,12 @@ use crate::{
 const MOST_WORDS: usize = 12;
 const LONGEST: usize = 40;
 
+/// Words of questions that no scope is found by.
+const EMPTY_WORDS: [&str; 24] = [
+    "a", "an", "and", "api", "can", "do", "does", "for", "from", "how", "i", "in", "is", "my", "need", "of", "oauth",
+    "scope", "scopes", "the", "to", "what", "which", "with",
+];
+
 // How much a word counts, by where it stands.
 const OF_NAME: u32 = 5;
 const OF_SERVICE: u32 = 4;
@@ -28,7 +34,7 @@ const OF_SERVICE_SUMMARY: u32 = 1;
 
 impl Catalogue {
     /// The scopes that words describe, best first: by service, scope name, operation, product, and
-    /// what the summaries say. At least half of the words must be found.
+    /// what the summaries say. More than half of the words must be found, or half where no scope has more.
     ///
     /// ```
     /// use zoho_scopes::{Catalogue, ZohoCRM};
@@ -58,6 +64,8 @@ type Word = (usize, u32);
 struct Named {
     service: usize,
     words: Vec<Word>,
+    /// The number of words in the name itself.
+    length: usize,
     scopes: Vec<Described>,
 }
 
@@ -66,14 +74,14 @@ struct Described {
     scope: Scope,
     words: Vec<Word>,
     deprecated: bool,
-    segments: usize,
+    is_certain: bool,
     is_read: bool,
     /// The number of scopes of its service.
     siblings: usize,
 }
 
 /// What decides between two scopes, the most important first; less is better.
-type Rank = (Reverse<usize>, bool, Reverse<u32>, usize, Reverse<usize>, bool);
+type Rank = (Reverse<usize>, bool, Reverse<u32>, (usize, bool), Reverse<usize>, bool);
 
 impl Index {
     pub(crate) fn of(catalogue: Catalogue) -> Self {
@@ -85,6 +93,7 @@ impl Index {
             names.extend(service.names().filter(|name| !name.is_pattern()).map(|name| Named {
                 service: place,
                 words: vocabulary.of_name(name),
+                length: cut(name.as_str()).count(),
                 scopes: name.scopes().map(|scope| vocabulary.describe(scope, siblings)).collect(),
             }));
         }
@@ -94,7 +103,11 @@ impl Index {
     /// As [`Catalogue::search`].
     pub(crate) fn search(&self, words: &str) -> Vec<Scope> {
         let exact = self.catalogue.find(words.trim());
-        let query: Vec<Wanted> = cut(words).take(MOST_WORDS).map(|word| Wanted::new(&word, &self.vocabulary)).collect();
+        let mut asked: Vec<String> = cut(words).take(MOST_WORDS).collect();
+        if asked.iter().any(|word| !is_empty(word)) {
+            asked.retain(|word| !is_empty(word));
+        }
+        let query: Vec<Wanted> = asked.iter().map(|word| Wanted::new(word, &self.vocabulary)).collect();
         let of_service = |words: &Vec<Word>| query.iter().map(|wanted| wanted.best(words)).collect();
         let of_services: Vec<Vec<u32>> = self.services.iter().map(of_service).collect();
         let mut found: Vec<(Rank, Scope)> = Vec::new();
@@ -102,8 +115,10 @@ impl Index {
             let of_service = of_services[name.service].iter();
             let scores: Vec<u32> =
                 query.iter().zip(of_service).map(|(wanted, score)| wanted.best(&name.words).max(*score)).collect();
-            found.extend(name.scopes.iter().filter_map(|scope| Some((scope.rank(&query, &scores)?, scope.scope))));
+            found.extend(name.scopes.iter().filter_map(|scope| Some((scope.rank(name.length, &query, &scores)?, scope.scope))));
         }
+        let most = found.iter().map(|((Reverse(matched), ..), _)| *matched).max().unwrap_or(0);
+        found.retain(|((Reverse(matched), ..), _)| *matched == most || 2 * matched > query.len());
         found.sort_unstable();
         let mut seen = BTreeSet::new();
         let ranked = exact.into_iter().chain(found.into_iter().map(|(_, scope)| scope));
@@ -112,13 +127,14 @@ impl Index {
 }
 
 impl Described {
-    /// The rank where service and name have these scores for the words of a query.
-    fn rank(&self, query: &[Wanted], scores: &[u32]) -> Option<Rank> {
+    /// The rank where the name is so long, and service and name have these scores for the words of a query.
+    fn rank(&self, length: usize, query: &[Wanted], scores: &[u32]) -> Option<Rank> {
         let scores = || query.iter().zip(scores).map(|(wanted, score)| wanted.same(&self.words).max(*score));
         let matched = scores().filter(|score| *score > 0).count();
         let enough = matched > 0 && 2 * matched >= query.len();
-        let order = (self.segments, Reverse(self.siblings), !self.is_read);
-        enough.then(|| (Reverse(matched), self.deprecated, Reverse(scores().sum()), order.0, order.1, order.2))
+        let score = Reverse(scores().sum());
+        let plain = (length, !self.is_certain);
+        enough.then_some((Reverse(matched), self.deprecated, score, plain, Reverse(self.siblings), !self.is_read))
     }
 }
 
@@ -178,8 +194,8 @@ impl Vocabulary {
         let is_read = operation == "read";
         let mut words = self.words(cut(scope.summary()), OF_SCOPE_SUMMARY);
         words.push((self.place(operation), OF_NAME));
-        let deprecated = scope.status() == Status::Deprecated;
-        Described { scope, words, deprecated, segments: scope.as_str().split('.').count(), is_read, siblings }
+        let (deprecated, is_certain) = (scope.status() == Status::Deprecated, scope.status() == Status::Documented);
+        Described { scope, words, deprecated, is_certain, is_read, siblings }
     }
 
     fn in_order(self) -> Vec<String> {
@@ -187,6 +203,10 @@ impl Vocabulary {
         words.sort_unstable_by_key(|(_, place)| *place);
         words.into_iter().map(|(word, _)| word).collect()
     }
+}
+
+fn is_empty(word: &str) -> bool {
+    EMPTY_WORDS.contains(&word)
 }
 
 /// The words of a text in lower case.

@@ -129,6 +129,7 @@ function startBasket(dataCentres) {
     setBasket([]);
     by("basket-title").focus();
   };
+  by("redirect-uri").value = "https://example.com/callback";
   if (!hasRules()) document.querySelector("input[value=url]").closest("label").hidden = true;
   const remembered = memory.get("basket");
   setBasket(Array.isArray(remembered) ? remembered.filter((text) => typeof text === "string") : []);
