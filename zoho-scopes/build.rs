@@ -39,5 +39,5 @@ fn wasm() -> Result<String, Box<dyn Error>> {
     }
     println!("cargo::rerun-if-changed=page/built");
     let file = folder.join("page.wasm.gz.base64");
-    Ok(if file.is_file() { format!("Some(include_str!({file:?}))") } else { "None".into() })
+    Ok(if file.is_file() { format!("Some(include_str!({:?}))", file.to_string_lossy()) } else { "None".into() })
 }

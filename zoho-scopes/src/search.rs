@@ -115,7 +115,9 @@ impl Index {
             let of_service = of_services[name.service].iter();
             let scores: Vec<u32> =
                 query.iter().zip(of_service).map(|(wanted, score)| wanted.best(&name.words).max(*score)).collect();
-            found.extend(name.scopes.iter().filter_map(|scope| Some((scope.rank(name.length, &query, &scores)?, scope.scope))));
+            found.extend(
+                name.scopes.iter().filter_map(|scope| Some((scope.rank(name.length, &query, &scores)?, scope.scope))),
+            );
         }
         let most = found.iter().map(|((Reverse(matched), ..), _)| *matched).max().unwrap_or(0);
         found.retain(|((Reverse(matched), ..), _)| *matched == most || 2 * matched > query.len());

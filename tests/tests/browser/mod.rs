@@ -10,6 +10,7 @@ use std::{
         Mutex, PoisonError,
         atomic::{AtomicUsize, Ordering},
     },
+    time::SystemTime,
 };
 
 use fantoccini::{Client, ClientBuilder, wd::WebDriverCompatibleCommand};
@@ -74,10 +75,28 @@ pub fn with_page(arguments: &[&str], test: impl FnOnce(&Page)) {
     removed.expect("the folder goes");
 }
 
-/// Whether the program holds the WebAssembly.
+/// Whether the page holds the WebAssembly, of the library as it is now.
 pub fn has_rules(page: &Page) -> bool {
     let data = fs::read_to_string(page.folder.join("data.js")).expect("the page's data");
-    !data.contains(r#""wasm":null"#)
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let built = changed(&root.join("zoho-scopes/page/built/page.wasm.gz.base64"));
+    let sources = ["data/services", "data/src", "zoho-scopes/src", "zoho-scopes/page/wasm/src"];
+    if data.contains(r#""wasm":null"#) {
+        skip("the program holds no WebAssembly; `zoho-scopes/page/build-wasm` makes it");
+        false
+    } else if sources.iter().any(|folder| changed(&root.join(folder)) > built) {
+        skip("the WebAssembly is older than the library; `zoho-scopes/page/build-wasm` makes it anew");
+        false
+    } else {
+        true
+    }
+}
+
+/// When a file, or any file of a folder, was last changed.
+fn changed(path: &Path) -> Option<SystemTime> {
+    let own = fs::metadata(path).and_then(|file| file.modified()).ok();
+    let below = fs::read_dir(path).into_iter().flatten().filter_map(|entry| changed(&entry.ok()?.path()));
+    below.chain(own).max()
 }
 
 fn write_page(folder: &Path, arguments: &[&str]) {
@@ -154,7 +173,7 @@ impl Page {
     /// The value of an expression that is a text.
     #[track_caller]
     pub fn text(&self, expression: &str) -> String {
-        self.value(expression).as_str().map(String::from).unwrap_or_else(|| panic!("no text: {expression}"))
+        self.value(expression).as_str().map_or_else(|| panic!("no text: {expression}"), String::from)
     }
 
     /// What a promise gives.
@@ -198,7 +217,8 @@ impl Page {
 
     /// The texts of the elements of a selector.
     pub fn texts(&self, selector: &str) -> Vec<String> {
-        let found = self.value(&format!("[...document.querySelectorAll({})].map((e) => e.textContent)", json!(selector)));
+        let found =
+            self.value(&format!("[...document.querySelectorAll({})].map((e) => e.textContent)", json!(selector)));
         serde_json::from_value(found).expect("texts")
     }
 
@@ -221,7 +241,8 @@ impl Page {
 
     /// The console holds no error, and no request went anywhere but to the page's own files.
     fn is_quiet(&self) {
-        let complaints: Vec<Value> = self.log("browser").into_iter().filter(|entry| entry["level"] == "SEVERE").collect();
+        let complaints: Vec<Value> =
+            self.log("browser").into_iter().filter(|entry| entry["level"] == "SEVERE").collect();
         assert!(complaints.is_empty(), "{complaints:?}");
         let own = format!("file://{}/", self.folder.display());
         for entry in self.log("performance") {

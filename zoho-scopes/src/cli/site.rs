@@ -59,8 +59,7 @@ struct File {
 pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
     let (data, size) = (data(&arguments.catalogues)?, &mut 0);
     let scripts = format!("\"use strict\";\n(() => {{\n{}}})();\n", SCRIPTS.join("\n"));
-    fs::create_dir_all(&arguments.output)
-        .map_err(|error| Failure::file(arguments.output.display(), &error))?;
+    fs::create_dir_all(&arguments.output).map_err(|error| Failure::file(arguments.output.display(), &error))?;
     for (name, text) in [
         ("index.html", include_str!("../../page/index.html")),
         ("page.css", include_str!("../../page/page.css")),

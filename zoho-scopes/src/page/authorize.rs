@@ -45,11 +45,8 @@ impl Page {
             ("scope", &scope),
             ("redirect_uri", &request.redirect_uri),
         ];
-        let parameters: Vec<String> = parameters
-            .into_iter()
-            .chain(access)
-            .map(|(name, value)| format!("{name}={}", encoded(value)))
-            .collect();
+        let parameters: Vec<String> =
+            parameters.into_iter().chain(access).map(|(name, value)| format!("{name}={}", encoded(value))).collect();
         Ok(format!("https://{}/oauth/v2/auth?{}", data_centre.accounts, parameters.join("&")))
     }
 }
@@ -57,8 +54,5 @@ impl Page {
 /// A value as a query holds it. Commas stand as they are, as Zoho writes lists.
 fn encoded(value: &str) -> String {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~,".contains(&byte);
-    value
-        .bytes()
-        .map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") })
-        .collect()
+    value.bytes().map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
 }
