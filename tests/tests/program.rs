@@ -187,7 +187,7 @@ fn check_takes_catalogues_of_ones_own() {
 
 #[test]
 fn help_has_examples() {
-    for command in ["check", "fmt", "covers", "narrow", "explain", "search", "list", "services", "docs"] {
+    for command in ["check", "fmt", "covers", "narrow", "explain", "search", "list", "services", "docs", "site"] {
         assert!(output(&[command, "--help"], 0).contains("Example: zoho-scopes"), "{command}");
     }
 }
