@@ -60,6 +60,14 @@ fn filters_what_it_finds() {
         assert_eq!(page.texts("#results .status").len(), count);
         page.open("#/?service=ZohoLens");
         assert_eq!(page.text("document.getElementById('count').textContent"), "7 scopes");
+        page.fill("search", "orgs");
+        page.wait("location.hash === '#/?q=orgs&service=ZohoLens'");
+        page.fill("search", "users");
+        page.click("#results a");
+        page.wait("location.hash.startsWith('#/scope/')");
+        page.run("history.back()");
+        page.wait("location.hash === '#/?q=users&service=ZohoLens'");
+        assert_eq!(page.text("document.getElementById('search').value"), "users");
     });
 }
 

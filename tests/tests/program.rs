@@ -183,6 +183,7 @@ fn check_takes_catalogues_of_ones_own() {
     output(&["check", "--policy", "strict", list], 1);
     output(&["check", "--policy", "strict", "--catalogue", file, list], 0);
     output(&["check", "--catalogue", concat!(env!("CARGO_MANIFEST_DIR"), "/ui-catalogues/collision.json"), list], 2);
+    output(&["check", "--catalogue", concat!(env!("CARGO_MANIFEST_DIR"), "/ui-catalogues/reference.json"), list], 2);
 }
 
 #[test]

@@ -141,6 +141,23 @@ function showMoreOnce() {
   if (shown < found.length) showMore();
 }
 
+/** Writes the address once typing rests: browsers allow so many changes and no more. */
+const address = {
+  timer: 0,
+  rest() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.write(), 250);
+  },
+  write() {
+    this.drop();
+    history.replaceState(null, "", addressOfSearch());
+  },
+  drop() {
+    clearTimeout(this.timer);
+    this.timer = 0;
+  },
+};
+
 /** The address holds what is asked, so that it can be shared. */
 function addressOfSearch() {
   const query = new URLSearchParams();
@@ -159,7 +176,7 @@ function startFinding() {
   fillFilters();
   const changed = () => {
     find();
-    history.replaceState(null, "", addressOfSearch());
+    address.rest();
   };
   by("search").oninput = changed;
   for (const id of FILTERS) by(id).onchange = changed;
@@ -174,6 +191,7 @@ function startFinding() {
     }
   };
   by("results").onkeydown = keyInResults;
+  by("results").onclick = () => address.timer && address.write();
   by("results").addEventListener("focusin", (event) => rove(event.target.closest("li")));
   by("more").onclick = () => {
     const last = by("results").lastElementChild;

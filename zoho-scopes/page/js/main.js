@@ -5,6 +5,7 @@ const THEMES = ["auto", "light", "dark"];
 
 /** Shows what the address asks for. */
 function route(isFirst = false) {
+  address.drop();
   const [path, query = ""] = location.hash.replace(/^#?\/?/, "").split("?", 2);
   const [view, ...rest] = path.split("/");
   const parameters = new URLSearchParams(query);
