@@ -29,7 +29,7 @@ impl Catalogue {
     /// is said twice, unsorted, unsourced or refers to nothing. Meaning is checked once all files
     /// have the right form.
     pub fn from_files<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Self, Faults> {
-        Self::from_files_beside(files, &Self { services: Vec::new() })
+        Self::from_files_within(files, &Elsewhere { is_scope: &|_| false, admits: &|_| false })
     }
 
     /// Like [`Catalogue::from_files`], for files that may also refer to the scopes of `other`.
@@ -41,9 +41,23 @@ impl Catalogue {
         files: impl IntoIterator<Item = (&'a str, &'a str)>,
         other: &Self,
     ) -> Result<Self, Faults> {
+        let wires: HashSet<String> = other.scopes().map(|scope| scope.wire()).collect();
+        let is_scope = |text: &str| wires.contains(text);
+        Self::from_files_within(files, &Elsewhere { is_scope: &is_scope, admits: &|text| other.admits(text).is_some() })
+    }
+
+    /// Like [`Catalogue::from_files_beside`], where the other scopes are not at hand as files.
+    ///
+    /// # Errors
+    ///
+    /// As [`Catalogue::from_files`].
+    pub fn from_files_within<'a>(
+        files: impl IntoIterator<Item = (&'a str, &'a str)>,
+        elsewhere: &Elsewhere<'_>,
+    ) -> Result<Self, Faults> {
         let files: Vec<(&str, &str)> = files.into_iter().collect();
         let catalogue = Self::from_read(files.iter().map(|(file, text)| read(file, text)))?;
-        let findings = check_together(&catalogue, other);
+        let findings = check_together(&catalogue, elsewhere);
         let mut faults: Vec<Fault> = Vec::new();
         for (place, (file, text)) in files.iter().enumerate() {
             let together = findings.iter().filter(|(index, _)| *index == place).map(|(_, finding)| finding);
@@ -100,6 +114,14 @@ impl Catalogue {
     }
 }
 
+/// What other scopes a catalogue's files may refer to.
+pub struct Elsewhere<'a> {
+    /// Whether a text is the wire form of one.
+    pub is_scope: &'a dyn Fn(&str) -> bool,
+    /// Whether a pattern of theirs admits a text.
+    pub admits: &'a dyn Fn(&str) -> bool,
+}
+
 /// A finding with its line and column.
 pub(crate) fn locate(file: &str, text: &str, finding: &Finding) -> Fault {
     let (line, column) = locate::position(text, &finding.path);
@@ -115,7 +137,7 @@ pub(crate) fn locate(file: &str, text: &str, finding: &Finding) -> Fault {
 }
 
 /// What only shows between files: services said twice, and references that lead nowhere.
-fn check_together(catalogue: &Catalogue, other: &Catalogue) -> Vec<(usize, Finding)> {
+fn check_together(catalogue: &Catalogue, elsewhere: &Elsewhere<'_>) -> Vec<(usize, Finding)> {
     let mut findings = Vec::new();
     let mut add = |index, path, message: String, expected: &str| {
         findings.push((index, Finding { path, message, expected: expected.to_owned(), is_order: false }));
@@ -138,8 +160,9 @@ fn check_together(catalogue: &Catalogue, other: &Catalogue) -> Vec<(usize, Findi
         }
     }
 
-    let wires: HashSet<String> = catalogue.scopes().chain(other.scopes()).map(|scope| scope.wire()).collect();
-    let is_known = |text: &str| wires.contains(text) || catalogue.admits(text).or(other.admits(text)).is_some();
+    let wires: HashSet<String> = catalogue.scopes().map(|scope| scope.wire()).collect();
+    let is_scope = |text: &str| wires.contains(text) || (elsewhere.is_scope)(text);
+    let is_known = |text: &str| is_scope(text) || catalogue.admits(text).is_some() || (elsewhere.admits)(text);
     for (index, service) in catalogue.services.iter().enumerate() {
         for (path, reference) in references(service) {
             if !is_known(reference) {
@@ -152,7 +175,7 @@ fn check_together(catalogue: &Catalogue, other: &Catalogue) -> Vec<(usize, Findi
             }
         }
         for (path, text) in left_out(service) {
-            if wires.contains(text) {
+            if is_scope(text) {
                 add(index, path, format!("`{text}` is in the catalogue"), "a text that is no scope");
             }
         }

@@ -37,7 +37,7 @@ pub mod rows;
 mod rust_name;
 mod scope;
 
-pub use catalogue::{Catalogue, FILES};
+pub use catalogue::{Catalogue, Elsewhere, FILES};
 pub use cover::Covers;
 pub use entries::Entries;
 pub use fault::{Fault, Faults};
@@ -47,6 +47,9 @@ pub use read::read;
 pub use resolve::Miss;
 pub use rust_name::rust_name;
 pub use scope::{OPERATIONS, Scope, Status};
+
+/// Zoho's data centres with their hosts and sources, as `data-centres.json` lists them.
+pub const DATA_CENTRES: &str = include_str!("../data-centres.json");
 
 /// The JSON Schema of catalogue files, as `catalogue.schema.json` holds it.
 #[cfg(feature = "schema")]

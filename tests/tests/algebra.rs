@@ -134,6 +134,7 @@ fn search_finds() {
     assert_found("billing invoices", "ZohoSubscriptions.invoices.READ");
     assert_found("cliq chanels", "ZohoCliq.Channels.READ");
     assert_found("userfields", "ZohoCliq.UserFields.CREATE");
+    assert_eq!(Catalogue::builtin().search("What do I need to read deals?")[0].as_str(), "ZohoCRM.modules.deals.READ");
     assert_eq!(Catalogue::builtin().search(""), []);
     assert_eq!(Catalogue::builtin().search("qqqqqqq xxxxxxx"), []);
     assert_eq!(Catalogue::builtin().search("ZohoCRM.settings.fields.ALL")[0], ZohoCRM::settings_fields::ALL.scope());

@@ -196,13 +196,14 @@ fn check_takes_catalogues_of_ones_own() {
     output(&["check", "--policy", "strict", list], 1);
     output(&["check", "--policy", "strict", "--catalogue", file, list], 0);
     output(&["check", "--catalogue", concat!(env!("CARGO_MANIFEST_DIR"), "/ui-catalogues/collision.json"), list], 2);
+    output(&["check", "--catalogue", concat!(env!("CARGO_MANIFEST_DIR"), "/ui-catalogues/reference.json"), list], 2);
 }
 
 #[test]
 fn help_has_examples() {
     let catalogue: [&[&str]; 5] =
         [&[], &["catalogue"], &["catalogue", "check"], &["catalogue", "fmt"], &["catalogue", "schema"]];
-    let commands = ["check", "fmt", "covers", "narrow", "explain", "search", "list", "services", "docs"];
+    let commands = ["check", "fmt", "covers", "narrow", "explain", "search", "list", "services", "docs", "site"];
     let commands = commands.iter().map(std::slice::from_ref).chain(catalogue);
     for command in commands {
         assert!(output(&[command, &["--help"]].concat(), 0).contains("Example: zoho-scopes"), "{command:?}");

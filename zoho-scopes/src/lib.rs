@@ -119,6 +119,7 @@
 //! | `oauth` | | the OAuth workflow, over a transport of one's own | `oauth2`, `http`, `serde_json` |
 //! | `oauth-reqwest` | | an async transport that follows no redirect and reads short answers only | `reqwest` with rustls |
 //! | `calls` | | the module `calls`: the scopes that API calls need, and the least list for several | nothing |
+//! | `page` | | `page::Page`: what the page asks, as JSON | `serde`, `serde_json` |
 //! | `cli` | | the program | `clap`, `annotate-snippets`, `comfy-table`, `indicatif`, `serde_json`, `serde-saphyr`, `shlex`, `similar`, `tempfile`, `oauth2`, `ureq` with rustls |
 //!
 //! Without default features the library needs `nom` and `strum` alone, and no `std`:
@@ -172,6 +173,8 @@ mod narrow;
 pub mod oauth;
 #[cfg(feature = "json")]
 mod overlay;
+#[cfg(feature = "page")]
+pub mod page;
 mod parse;
 mod places;
 mod policy;

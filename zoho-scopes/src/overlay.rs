@@ -43,8 +43,11 @@ impl Catalogue {
     ///
     /// Every fault of the file, with line and column, as the build step tells them.
     pub fn with_json(&self, file: &str, json: &str) -> Result<Self, Faults> {
-        let builtin = data::Catalogue::builtin()?;
-        let catalogue = data::Catalogue::from_files_beside([(file, json)], &builtin)?;
+        let elsewhere = data::Elsewhere {
+            is_scope: &|text| self.scopes_and_patterns().any(|scope| scope.as_str() == text),
+            admits: &|text| self.admit(text).is_some(),
+        };
+        let catalogue = data::Catalogue::from_files_within([(file, json)], &elsewhere)?;
         let too_large = |error: rows::TooLarge| {
             let (message, expected) = (error.to_string(), String::new());
             Faults([Fault { file: file.into(), line: 1, column: 1, message, expected, is_order: false }].into())

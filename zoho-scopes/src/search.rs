@@ -1,6 +1,10 @@
 //! Finding scopes by words: names, products, descriptions. Slips of the pen are forgiven.
 
-use alloc::{collections::BTreeSet, string::String, vec::Vec};
+use alloc::{
+    collections::{BTreeMap, BTreeSet},
+    string::String,
+    vec::Vec,
+};
 use core::cmp::Reverse;
 
 use crate::{
@@ -15,6 +19,12 @@ use crate::{
 const MOST_WORDS: usize = 12;
 const LONGEST: usize = 40;
 
+/// Words of questions that no scope is found by.
+const EMPTY_WORDS: [&str; 24] = [
+    "a", "an", "and", "api", "can", "do", "does", "for", "from", "how", "i", "in", "is", "my", "need", "of", "oauth",
+    "scope", "scopes", "the", "to", "what", "which", "with",
+];
+
 // How much a word counts, by where it stands.
 const OF_NAME: u32 = 5;
 const OF_SERVICE: u32 = 4;
@@ -24,7 +34,7 @@ const OF_SERVICE_SUMMARY: u32 = 1;
 
 impl Catalogue {
     /// The scopes that words describe, best first: by service, scope name, operation, product, and
-    /// what the summaries say. At least half of the words must be found.
+    /// what the summaries say. More than half of the words must be found, or half where no scope has more.
     ///
     /// ```
     /// use zoho_scopes::{Catalogue, ZohoCRM};
@@ -34,19 +44,83 @@ impl Catalogue {
     /// ```
     #[must_use]
     pub fn search(&self, words: &str) -> Vec<Scope> {
-        let exact = self.find(words.trim());
-        let query: Vec<String> = cut(words).take(MOST_WORDS).collect();
-        let mut found: Vec<(Rank, Scope)> = Vec::new();
-        for service in self.services() {
-            let of_service = service_words(service);
-            let size = service.scopes().count();
-            for name in service.names().filter(|name| !name.is_pattern()) {
-                let of_name = name_words(name);
-                let scores: Vec<u32> =
-                    query.iter().map(|word| best(word, &of_service).max(best(word, &of_name))).collect();
-                found.extend(name.scopes().filter_map(|scope| Some((rank(scope, size, &query, &scores)?, scope))));
-            }
+        Index::of(*self).search(words)
+    }
+}
+
+/// The words of a catalogue, made once for many searches.
+pub(crate) struct Index {
+    catalogue: Catalogue,
+    /// Every word once; others refer to it by its place.
+    vocabulary: Vec<String>,
+    services: Vec<Vec<Word>>,
+    names: Vec<Named>,
+}
+
+/// A word of the vocabulary with its weight.
+type Word = (usize, u32);
+
+/// A scope name.
+struct Named {
+    service: usize,
+    words: Vec<Word>,
+    /// The number of words in the name itself.
+    length: usize,
+    scopes: Vec<Described>,
+}
+
+/// A scope, with the words that are not its name's.
+struct Described {
+    scope: Scope,
+    words: Vec<Word>,
+    deprecated: bool,
+    is_certain: bool,
+    is_read: bool,
+    /// The number of scopes of its service.
+    siblings: usize,
+}
+
+/// What decides between two scopes, the most important first; less is better.
+type Rank = (Reverse<usize>, bool, Reverse<u32>, (usize, bool), Reverse<usize>, bool);
+
+impl Index {
+    pub(crate) fn of(catalogue: Catalogue) -> Self {
+        let mut vocabulary = Vocabulary::default();
+        let (mut services, mut names) = (Vec::new(), Vec::new());
+        for (place, service) in catalogue.services().enumerate() {
+            services.push(vocabulary.of_service(service));
+            let siblings = service.scopes().count();
+            names.extend(service.names().filter(|name| !name.is_pattern()).map(|name| Named {
+                service: place,
+                words: vocabulary.of_name(name),
+                length: cut(name.as_str()).count(),
+                scopes: name.scopes().map(|scope| vocabulary.describe(scope, siblings)).collect(),
+            }));
         }
+        Self { catalogue, vocabulary: vocabulary.in_order(), services, names }
+    }
+
+    /// As [`Catalogue::search`].
+    pub(crate) fn search(&self, words: &str) -> Vec<Scope> {
+        let exact = self.catalogue.find(words.trim());
+        let mut asked: Vec<String> = cut(words).take(MOST_WORDS).collect();
+        if asked.iter().any(|word| !is_empty(word)) {
+            asked.retain(|word| !is_empty(word));
+        }
+        let query: Vec<Wanted> = asked.iter().map(|word| Wanted::new(word, &self.vocabulary)).collect();
+        let of_service = |words: &Vec<Word>| query.iter().map(|wanted| wanted.best(words)).collect();
+        let of_services: Vec<Vec<u32>> = self.services.iter().map(of_service).collect();
+        let mut found: Vec<(Rank, Scope)> = Vec::new();
+        for name in &self.names {
+            let of_service = of_services[name.service].iter();
+            let scores: Vec<u32> =
+                query.iter().zip(of_service).map(|(wanted, score)| wanted.best(&name.words).max(*score)).collect();
+            found.extend(
+                name.scopes.iter().filter_map(|scope| Some((scope.rank(name.length, &query, &scores)?, scope.scope))),
+            );
+        }
+        let most = found.iter().map(|((Reverse(matched), ..), _)| *matched).max().unwrap_or(0);
+        found.retain(|((Reverse(matched), ..), _)| *matched == most || 2 * matched > query.len());
         found.sort_unstable();
         let mut seen = BTreeSet::new();
         let ranked = exact.into_iter().chain(found.into_iter().map(|(_, scope)| scope));
@@ -54,35 +128,87 @@ impl Catalogue {
     }
 }
 
-/// What decides between two scopes, the most important first; less is better.
-type Rank = (Reverse<usize>, bool, Reverse<u32>, usize, Reverse<usize>, bool);
-
-/// The rank of a scope whose service and name have these scores for the words of a query.
-fn rank(scope: Scope, size: usize, query: &[String], scores: &[u32]) -> Option<Rank> {
-    let operation = scope.operation().unwrap_or_default();
-    let own = || cut(scope.summary()).map(|word| (word, OF_SCOPE_SUMMARY));
-    let own: Vec<Word> = own().chain([(operation.to_ascii_lowercase(), OF_NAME)]).collect();
-    let scores = || query.iter().zip(scores).map(|(word, score)| best_exact(word, &own).max(*score));
-    let matched = scores().filter(|score| *score > 0).count();
-    let segments = scope.as_str().split('.').count();
-    let is_read = operation.eq_ignore_ascii_case("READ");
-    let deprecated = scope.status() == Status::Deprecated;
-    let enough = matched > 0 && 2 * matched >= query.len();
-    enough.then(|| (Reverse(matched), deprecated, Reverse(scores().sum()), segments, Reverse(size), !is_read))
+impl Described {
+    /// The rank where the name is so long, and service and name have these scores for the words of a query.
+    fn rank(&self, length: usize, query: &[Wanted], scores: &[u32]) -> Option<Rank> {
+        let scores = || query.iter().zip(scores).map(|(wanted, score)| wanted.same(&self.words).max(*score));
+        let matched = scores().filter(|score| *score > 0).count();
+        let enough = matched > 0 && 2 * matched >= query.len();
+        let score = Reverse(scores().sum());
+        let plain = (length, !self.is_certain);
+        enough.then_some((Reverse(matched), self.deprecated, score, plain, Reverse(self.siblings), !self.is_read))
+    }
 }
 
-/// A word with its weight.
-type Word = (String, u32);
-
-fn service_words(service: Service) -> Vec<Word> {
-    let named = [service.as_str(), service.product()].into_iter().chain(service.misnomers().iter().copied());
-    let named = named.flat_map(parts).map(|word| (word, OF_SERVICE));
-    named.chain(cut(service.summary()).map(|word| (word, OF_SERVICE_SUMMARY))).collect()
+/// A word of a query: how well each word of the vocabulary fits it.
+struct Wanted {
+    likeness: Vec<u32>,
 }
 
-fn name_words(name: ScopeName) -> Vec<Word> {
-    let named = parts(name.as_str()).into_iter().map(|word| (word, OF_NAME));
-    named.chain(cut(name.summary()).map(|word| (word, OF_NAME_SUMMARY))).collect()
+impl Wanted {
+    fn new(word: &str, vocabulary: &[String]) -> Self {
+        Self { likeness: vocabulary.iter().map(|known| likeness(word, known)).collect() }
+    }
+
+    /// The score of the word that fits best; 0 if none does.
+    fn best(&self, words: &[Word]) -> u32 {
+        words.iter().map(|(word, weight)| weight * self.likeness[*word]).max().unwrap_or(0)
+    }
+
+    /// The same where slips are not forgiven.
+    fn same(&self, words: &[Word]) -> u32 {
+        let same = words.iter().filter(|(word, _)| self.likeness[*word] == SAME);
+        same.map(|(_, weight)| weight * SAME).max().unwrap_or(0)
+    }
+}
+
+/// The words met so far, with their places.
+#[derive(Default)]
+struct Vocabulary {
+    places: BTreeMap<String, usize>,
+}
+
+impl Vocabulary {
+    fn place(&mut self, word: String) -> usize {
+        let next = self.places.len();
+        *self.places.entry(word).or_insert(next)
+    }
+
+    fn words(&mut self, words: impl Iterator<Item = String>, weight: u32) -> Vec<Word> {
+        words.map(|word| (self.place(word), weight)).collect()
+    }
+
+    fn of_service(&mut self, service: Service) -> Vec<Word> {
+        let named = [service.as_str(), service.product()].into_iter().chain(service.misnomers().iter().copied());
+        let mut words = self.words(named.flat_map(parts), OF_SERVICE);
+        words.extend(self.words(cut(service.summary()), OF_SERVICE_SUMMARY));
+        words
+    }
+
+    fn of_name(&mut self, name: ScopeName) -> Vec<Word> {
+        let mut words = self.words(parts(name.as_str()).into_iter(), OF_NAME);
+        words.extend(self.words(cut(name.summary()), OF_NAME_SUMMARY));
+        words
+    }
+
+    fn describe(&mut self, scope: Scope, siblings: usize) -> Described {
+        let operation = scope.operation().unwrap_or_default().to_ascii_lowercase();
+        let is_read = operation == "read";
+        let mut words = self.words(cut(scope.summary()), OF_SCOPE_SUMMARY);
+        words.push((self.place(operation), OF_NAME));
+        let (deprecated, is_certain) = (scope.status() == Status::Deprecated, scope.status() == Status::Documented);
+        Described { scope, words, deprecated, is_certain, is_read, siblings }
+    }
+
+    fn in_order(self) -> Vec<String> {
+        let mut words: Vec<(String, usize)> = self.places.into_iter().collect();
+        words.sort_unstable_by_key(|(_, place)| *place);
+        words.into_iter().map(|(word, _)| word).collect()
+    }
+}
+
+fn is_empty(word: &str) -> bool {
+    EMPTY_WORDS.contains(&word)
 }
 
 /// The words of a text in lower case.
@@ -106,16 +232,6 @@ fn parts(name: &str) -> Vec<String> {
     words.sort_unstable();
     words.dedup();
     words
-}
-
-/// The score of the known word that fits a word best; 0 if none does.
-fn best(word: &str, known: &[Word]) -> u32 {
-    known.iter().map(|(known, weight)| weight * likeness(word, known)).max().unwrap_or(0)
-}
-
-/// The same where slips are not forgiven.
-fn best_exact(word: &str, known: &[Word]) -> u32 {
-    known.iter().filter(|(known, _)| known == word).map(|(_, weight)| weight * SAME).max().unwrap_or(0)
 }
 
 const SAME: u32 = 4;

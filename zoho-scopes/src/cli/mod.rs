@@ -26,6 +26,7 @@ mod reasons;
 mod search;
 mod secrets;
 mod services;
+mod site;
 mod snippet;
 mod token;
 mod token_print;
@@ -80,6 +81,8 @@ enum Command {
     Services(services::Arguments),
     /// Make documentation tables.
     Docs(docs::Arguments),
+    /// Write the page where people find scopes.
+    Site(site::Arguments),
     /// Print the address at which a user consents to a scope list.
     AuthUrl(auth_url::Arguments),
     /// Exchange codes, refresh and revoke tokens.
@@ -191,6 +194,7 @@ impl Command {
             Self::List(arguments) => list::run(arguments, out),
             Self::Services(arguments) => services::run(arguments, out),
             Self::Docs(arguments) => docs::run(arguments, out),
+            Self::Site(arguments) => site::run(arguments, out),
             Self::AuthUrl(arguments) => auth_url::run(arguments, out),
             Self::Token(command) => command.run(out),
             Self::Catalogue(command) => catalogue::run(command, out),

@@ -1,0 +1,84 @@
+//! What the page asks, answered without a browser; and the folder that `site` writes.
+
+use std::{collections::BTreeMap, fs};
+
+use assert_cmd::Command;
+use serde_json::{Value, json};
+use zoho_scopes::{Catalogue, page::Page};
+
+fn ask(question: &Value) -> Value {
+    let answer = Page::new(Catalogue::builtin()).answer(&question.to_string());
+    serde_json::from_str(&answer).expect("answers are JSON")
+}
+
+#[test]
+fn constants_are_those_that_are_generated() {
+    let catalogue = zoho_scopes_data::Catalogue::builtin().expect("the catalogue");
+    let generated: BTreeMap<String, String> = catalogue
+        .scopes()
+        .filter(|scope| !scope.is_pattern())
+        .map(|scope| (scope.wire(), scope.rust_path().join("::")))
+        .collect();
+    let mut page = Page::new(Catalogue::builtin());
+    assert_eq!(page.len(), generated.len());
+    for (wire, path) in generated {
+        let answer = page.answer(&json!({"ask": "scope", "wire": wire}).to_string());
+        let answer: Value = serde_json::from_str(&answer).expect("JSON");
+        assert_eq!(answer["rust"], path, "{wire}");
+    }
+}
+
+#[test]
+fn places_lead_to_scopes() {
+    let everything = ask(&json!({"ask": "catalogue"}));
+    let scope = ask(&json!({"ask": "scope", "wire": "zohocliq.reminders.all"}));
+    let wire = |place: &Value| everything["scopes"][usize::try_from(place.as_u64().unwrap()).unwrap()]["wire"].clone();
+    assert_eq!(wire(&scope["place"]), "ZohoCliq.Reminders.ALL");
+    let covered: Vec<Value> = scope["covers"].as_array().unwrap().iter().map(wire).collect();
+    assert!(covered.contains(&json!("ZohoCliq.Reminders.READ")), "{covered:?}");
+    let found = ask(&json!({"ask": "search", "text": "crm field metadata"}));
+    assert_eq!(wire(&found[0]), "ZohoCRM.settings.fields.READ");
+}
+
+#[test]
+fn a_basket_tells_what_is_needed_besides() {
+    let basket = ask(&json!({"ask": "basket", "entries": ["ZohoCRM.coql.READ", "nonsense", "zohocrm.COQL.read"]}));
+    assert_eq!(basket["comma"], "ZohoCRM.coql.READ", "unknown text stays out, and a repeat");
+    let with_requirement = Catalogue::builtin().scopes().find(|scope| !scope.requires().is_empty()).expect("one");
+    let basket = ask(&json!({"ask": "basket", "entries": [with_requirement.as_str()]}));
+    assert_eq!(basket["entries"][0]["requires"], json!(with_requirement.requires()));
+}
+
+#[test]
+fn wrong_questions_are_answered_with_an_error() {
+    for question in ["", "[]", "{}", r#"{"ask": "basket"}"#, r#"{"ask": "scope", "wire": "ZohoCliq"}"#, "\u{0}"] {
+        let answer = Page::new(Catalogue::builtin()).answer(question);
+        let answer: Value = serde_json::from_str(&answer).expect("JSON");
+        assert!(answer["error"].is_string(), "{question:?}: {answer}");
+    }
+    let load = ask(&json!({"ask": "load", "file": "x.json", "json": "{"}));
+    assert!(load["error"].as_str().is_some_and(|error| error.starts_with("x.json:1:")), "{load}");
+    let elsewhere = json!({"ask": "authorize", "entries": [], "dataCentre": "example.com", "clientId": "",
+        "redirectUri": "", "offline": false});
+    assert_eq!(ask(&elsewhere)["error"], "unknown data centre `example.com`");
+}
+
+#[test]
+fn site_writes_a_folder() {
+    let base = std::env::temp_dir().join(format!("zoho-scopes-site-{}", std::process::id()));
+    let folder = base.join("a/b");
+    let site = |arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_zoho-scopes-under-test"));
+        command.args(["site", "-o"]).arg(&folder).args(arguments).output().expect("the program runs")
+    };
+    let output = site(&[]);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let mut names: Vec<String> =
+        fs::read_dir(&folder).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    assert_eq!(names, ["data.js", "index.html", "page.css", "page.js"]);
+    let page = fs::read_to_string(folder.join("index.html")).unwrap();
+    assert!(!page.contains("=\"http") && !page.contains("=\"//"), "the page refers to nothing elsewhere");
+    assert_eq!(site(&["--catalogue", "no/such/file.json"]).status.code(), Some(2));
+    fs::remove_dir_all(base).unwrap();
+}

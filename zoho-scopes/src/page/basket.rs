@@ -1,0 +1,82 @@
+//! Scopes that somebody picked: what is to be said of them, and how they are written.
+
+use serde::Serialize;
+
+use super::{Page, check};
+use crate::{Diagnostic, Entry, Policy, ScopeSet};
+
+/// A list in the making. Each form holds the whole list.
+#[derive(Serialize)]
+pub(super) struct Basket {
+    entries: Vec<Picked>,
+    comma: String,
+    rust: String,
+    json: String,
+    /// The entries that are left where what others cover is left out.
+    minimised: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct Picked {
+    text: String,
+    summary: &'static str,
+    findings: Vec<Diagnostic>,
+    /// What calls need besides and is not covered yet.
+    requires: Vec<&'static str>,
+}
+
+impl Page {
+    pub(super) fn basket(&self, entries: &[String]) -> Basket {
+        let set = self.set(entries);
+        let comma = set.to_string();
+        let report = self.catalogue.validate(&comma, &Policy::STRICT.over_broad(true));
+        let minimised = set.minimised();
+        let picked = report.items().iter().map(|item| {
+            let is_here = |finding: &&Diagnostic| item.span.range().contains(&finding.span().start);
+            Picked {
+                text: item.entry.as_str().to_owned(),
+                summary: summary(&item.entry),
+                findings: report.diagnostics().iter().filter(is_here).cloned().collect(),
+                requires: self.missing(&item.entry, &set),
+            }
+        });
+        Basket {
+            entries: picked.collect(),
+            rust: rust(&set, !minimised.dropped.is_empty()),
+            json: serde_json::to_string_pretty(&set).unwrap_or_default(),
+            minimised: minimised.kept.entries().map(|entry| entry.as_str().to_owned()).collect(),
+            comma,
+        }
+    }
+
+    /// Those of some texts that are known.
+    pub(super) fn set(&self, entries: &[String]) -> ScopeSet {
+        check::known(&self.catalogue.validate(&entries.join(","), &Policy::GRANTED))
+    }
+
+    /// What calls with an entry need besides and a set does not cover.
+    fn missing(&self, entry: &Entry<'_>, set: &ScopeSet) -> Vec<&'static str> {
+        let required = entry.scope().map_or(&[] as &[&str], |scope| scope.requires());
+        let is_missing = |wire: &&str| self.catalogue.find(wire).is_none_or(|scope| !set.covers(&[scope].into()));
+        required.iter().copied().filter(is_missing).collect()
+    }
+}
+
+fn summary(entry: &Entry<'_>) -> &'static str {
+    match entry {
+        Entry::Known(scope) => scope.summary(),
+        Entry::Admitted(admitted) => admitted.summary(),
+        Entry::Unknown(_) => "",
+    }
+}
+
+/// The set as the compiler takes it, which refuses what is redundant unless it is allowed.
+fn rust(set: &ScopeSet, has_redundant: bool) -> String {
+    let entries: Vec<String> = set.entries().map(|entry| format!("    {:?},\n", entry.as_str())).collect();
+    let allowed = if has_redundant { "allow(redundant);" } else { "" };
+    match (has_redundant, entries.is_empty()) {
+        (_, true) => "scopes![]".to_owned(),
+        (true, _) => format!("scopes![\n    {allowed}\n{}]", entries.concat()),
+        (false, _) => format!("scopes![\n{}]", entries.concat()),
+    }
+}

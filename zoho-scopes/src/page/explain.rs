@@ -1,0 +1,59 @@
+//! All that is known of a scope.
+
+use serde::Serialize;
+use zoho_scopes_data::rust_name;
+
+use super::Page;
+use crate::{Scope, ScopeName, Source};
+
+/// What a list does not show. Other scopes are given by their places.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Explained {
+    place: usize,
+    name: Option<&'static str>,
+    opens: Option<&'static str>,
+    rust: String,
+    because: Option<&'static str>,
+    since: Option<&'static str>,
+    replacement: Option<&'static str>,
+    requires: &'static [&'static str],
+    /// Those of the same name, itself among them.
+    operations: Vec<usize>,
+    covers: Vec<usize>,
+    may_cover: Vec<usize>,
+    covered_by: Vec<usize>,
+    sources: Vec<&'static Source>,
+}
+
+impl Page {
+    /// What is known of the scope that a text spells.
+    pub(super) fn explain(&self, text: &str) -> Option<Explained> {
+        let scope = self.catalogue.find(text.trim())?;
+        let name = scope.name();
+        Some(Explained {
+            place: self.places.get(scope.as_str()).copied()?,
+            name: name.map(ScopeName::as_str),
+            opens: name.map(ScopeName::summary),
+            rust: rust_path(scope),
+            because: scope.because(),
+            since: scope.deprecated_since(),
+            replacement: scope.replacement(),
+            requires: scope.requires(),
+            operations: self.places(name.into_iter().flat_map(ScopeName::scopes)),
+            covers: self.places(scope.covered()),
+            may_cover: self.places(scope.may_cover()),
+            covered_by: self.places(scope.covered_by()),
+            sources: scope.sources().collect(),
+        })
+    }
+}
+
+/// The constant of a scope. A test compares it with what the generator writes.
+fn rust_path(scope: Scope) -> String {
+    let parts = match (scope.name(), scope.operation()) {
+        (Some(name), Some(operation)) => [scope.owner().as_str(), name.as_str(), operation],
+        _ => [scope.owner().as_str(), "Word", scope.as_str()],
+    };
+    parts.map(rust_name).join("::")
+}

@@ -1,0 +1,68 @@
+//! Everything there is to look through.
+
+use serde::Serialize;
+
+use super::{Page, authorize};
+use crate::{Completeness, Service, Status};
+
+/// The catalogue, as much of it as a list shows.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Everything {
+    version: &'static str,
+    date: &'static str,
+    services: Vec<Described>,
+    scopes: Vec<Listed>,
+    data_centres: Vec<authorize::DataCentre>,
+}
+
+#[derive(Serialize)]
+struct Described {
+    service: &'static str,
+    product: &'static str,
+    summary: &'static str,
+    docs: &'static str,
+    completeness: Completeness,
+    checked: &'static str,
+}
+
+/// A scope; `service` is a place among the services.
+#[derive(Serialize)]
+struct Listed {
+    wire: &'static str,
+    service: usize,
+    operation: Option<&'static str>,
+    summary: &'static str,
+    status: Status,
+}
+
+impl Page {
+    pub(super) fn everything(&self) -> Everything {
+        let services: Vec<Service> = self.catalogue.services().collect();
+        let listed = self.scopes.iter().map(|scope| Listed {
+            wire: scope.as_str(),
+            service: services.iter().position(|service| *service == scope.owner()).unwrap_or_default(),
+            operation: scope.operation(),
+            summary: scope.summary(),
+            status: scope.status(),
+        });
+        Everything {
+            version: env!("CARGO_PKG_VERSION"),
+            date: self.catalogue.date(),
+            scopes: listed.collect(),
+            services: services.iter().copied().map(describe).collect(),
+            data_centres: authorize::data_centres(),
+        }
+    }
+}
+
+fn describe(service: Service) -> Described {
+    Described {
+        service: service.as_str(),
+        product: service.product(),
+        summary: service.summary(),
+        docs: service.docs_url(),
+        completeness: service.completeness(),
+        checked: service.checked(),
+    }
+}
