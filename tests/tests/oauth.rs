@@ -339,6 +339,8 @@ fn redirects() {
     accepted("state=the-state&code=c&location=ca&accounts-server=https://accounts.zohocloud.ca", DataCentre::Canada);
     accepted("state=the-state&code=c&accounts-server=https%3A%2F%2Faccounts.zoho.com.cn%2F", DataCentre::China);
 
+    let empty = Pending::new(CsrfToken::new(String::new()), DataCentre::Europe, REQUESTED);
+    assert_eq!(empty.accept("state=&code=c").expect_err("refused"), RedirectError::WrongState);
     for state in ["", "state=", "state=the-stat", "state=the-state2", "state=THE-STATE"] {
         refused(&format!("{state}&code=c&location=eu"), &RedirectError::WrongState);
     }
