@@ -89,7 +89,9 @@ fn error_codes_are_found() {
     assert_eq!(kind("7218"), Some(ErrorKind::Scope));
     assert_eq!(kind("INVALID_TOKEN"), Some(ErrorKind::Token), "of an API");
     assert_eq!(kind("invalid_token"), Some(ErrorKind::Code), "of the token endpoint");
-    assert_eq!(kind("Access Denied"), None, "a sentence is no code");
+    assert_eq!(kind("Access Denied"), Some(ErrorKind::Throttled));
+    assert_eq!(kind("access_denied"), Some(ErrorKind::Denied));
+    assert_eq!(kind("You have made too many requests continuously"), None);
     let services: Vec<_> =
         ErrorCode::find("INVALID_OAUTHSCOPE").expect("a code").services().map(Service::as_str).collect();
     assert!(services.contains(&"WorkDrive") && services.contains(&"ZohoMail"), "{services:?}");

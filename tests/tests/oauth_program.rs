@@ -62,6 +62,8 @@ fn auth_url_refuses_a_wrong_list() {
     assert_eq!(wrong.out, "");
     assert!(wrong.err.contains("service `ZohoCliq` has no scope name `Chanels`"), "{}", wrong.err);
     url(&[""], 1);
+    let stateless = run(&mut program(&[&URL[..7], &["--state", "", "ZohoCliq.Chats.READ"]].concat()), 2);
+    assert_eq!(stateless.err, "error: an empty state protects nobody\n");
     run(
         &mut program(&[
             "auth-url",
@@ -110,6 +112,8 @@ fn auth_url_keeps_the_verifier_where_it_is_told() {
             .env("ZOHO_CODE_VERIFIER", "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"),
         0,
     );
+    let weak = run(program(&[URL, &["--pkce", "ZohoCliq.Chats.READ"]].concat()).env("ZOHO_CODE_VERIFIER", "short"), 2);
+    assert_eq!(weak.err, "error: `ZOHO_CODE_VERIFIER`: a code verifier has 43 to 128 letters, digits and `-._~`\n");
     assert!(own.out.contains("&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&"), "{}", own.out);
     assert_eq!(own.err, "");
 }
@@ -230,7 +234,7 @@ fn there_is_no_argument_for_a_secret() {
 #[test]
 fn token_info_reads_an_answer() {
     let answer = format!(
-        r#"{{"access_token":"{ACCESS}","scope":"Site24x7.admin.READ Site24x7.admin.CREATE Site24x7.admin.UPDATE Site24x7.admin.DELETE","expires_in":3600000,"expires_in_sec":3600}}"#
+        r#"{{"access_token":"{ACCESS}","scope":"Site24x7.admin.READ Site24x7.admin.CREATE Site24x7.admin.UPDATE Site24x7.admin.DELETE","api_domain":"https://www.zohoapis.eu","expires_in":3600000,"expires_in_sec":3600}}"#
     );
     let info =
         |more: &[&str], status| run(program(&[&["token", "info"], more].concat()).write_stdin(answer.clone()), status);
@@ -241,6 +245,7 @@ fn token_info_reads_an_answer() {
         serde_json::from_str::<Value>(&lacks).expect("JSON")["missing"],
         serde_json::json!(["ZohoCRM.users.READ"])
     );
+    assert_eq!(serde_json::from_str::<Value>(&lacks).expect("JSON")["data_centre"], "eu");
     assert!(!lacks.contains(ACCESS));
     let refused = run(program(&["token", "info"]).write_stdin(r#"{"error":"invalid_code"}"#), 1);
     assert!(refused.err.starts_with("error: `invalid_code`"), "{}", refused.err);

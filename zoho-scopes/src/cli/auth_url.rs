@@ -75,12 +75,16 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
         request = request.consent();
     }
     if let Some(state) = &arguments.state {
+        if state.is_empty() {
+            return Err(Failure::Usage("an empty state protects nobody".into()));
+        }
         request = request.state(CsrfToken::new(state.clone()));
     }
     let own_verifier = if arguments.pkce { secrets::read(None, "ZOHO_CODE_VERIFIER")? } else { None };
     let is_own = own_verifier.is_some();
     if let Some(verifier) = own_verifier {
-        request = request.pkce_verifier(PkceCodeVerifier::new(verifier));
+        let unfit = |error| Failure::Usage(format!("`ZOHO_CODE_VERIFIER`: {error}"));
+        request = request.pkce_verifier(PkceCodeVerifier::new(verifier)).map_err(unfit)?;
     }
     let (url, pending) = request.url();
     if arguments.state.is_none() {

@@ -47,6 +47,13 @@ struct Common {
     accounts_server: Option<String>,
 }
 
+impl Common {
+    /// The data centre that gave a token; none if it was a server of one's own.
+    fn giver(&self, token: &Token) -> Option<DataCentre> {
+        self.accounts_server.is_none().then(|| token.data_centre())
+    }
+}
+
 /// How to print tokens.
 #[derive(Args)]
 pub(super) struct Printing {
@@ -164,7 +171,7 @@ fn exchange(arguments: &Exchange, out: Out<'_>) -> Result {
     }
     grant = grant.with_requested(requested.unwrap_or_default());
     let request = client.exchange(grant);
-    answered(&request, |token| print::token(token, &arguments.printing, out))
+    answered(&request, |token| print::token(token, common.giver(token), &arguments.printing, out))
 }
 
 fn refresh(arguments: &Refresh, out: Out<'_>) -> Result {
@@ -173,7 +180,7 @@ fn refresh(arguments: &Refresh, out: Out<'_>) -> Result {
     secrets::only_one_from_stdin(&[common.client_secret.file(), file])?;
     let token = secrets::required(file, "ZOHO_REFRESH_TOKEN", "refresh token", "--refresh-token-file")?;
     let request = client(common, None)?.refresh(common.dc, &RefreshToken::new(token));
-    answered(&request, |token| print::token(token, printing, out))
+    answered(&request, |token| print::token(token, common.giver(token), printing, out))
 }
 
 fn revoke(arguments: &Revoke, out: Out<'_>) -> Result {
@@ -193,7 +200,10 @@ fn info(arguments: &Info, out: Out<'_>) -> Result {
     let requested = arguments.requested.as_deref().map(requested).transpose()?;
     // Which data centre gave it makes no difference to what is printed.
     match Token::from_answer(body.as_bytes(), DataCentre::UnitedStates, SystemTime::now()) {
-        Ok(token) => print::token(&token.with_requested(requested.unwrap_or_default()), &arguments.printing, out),
+        Ok(token) => {
+            let centre = token.api_domain().and_then(|url| url.host_str()).and_then(DataCentre::from_host);
+            print::token(&token.with_requested(requested.unwrap_or_default()), centre, &arguments.printing, out)
+        }
         Err(problem) => Ok(refused(&problem)),
     }
 }

@@ -5,18 +5,19 @@ use std::io;
 use serde_json::json;
 
 use super::{Answer, Format, Out, Result, token::Printing};
-use crate::oauth::Token;
+use crate::{accounts::DataCentre, oauth::Token};
 
-/// Prints a token. The answer is no if less was granted than asked for.
-pub(super) fn token(token: &Token, printing: &Printing, out: Out<'_>) -> Result {
+/// Prints a token, and the data centre that gave it, if that is known. The answer is no if less was granted than asked for.
+pub(super) fn token(token: &Token, centre: Option<DataCentre>, printing: &Printing, out: Out<'_>) -> Result {
     match printing.format {
-        Format::Human => human(token, printing.show, out)?,
+        Format::Human => human(token, centre, printing.show, out)?,
         Format::Json => {
             let secret = |text: &String| if printing.show { text.clone() } else { "[redacted]".to_owned() };
             let answer = json!({
                 "access_token": secret(token.access_token().secret()),
                 "refresh_token": token.refresh_token().map(|token| secret(token.secret())),
                 "expires_in": token.life().as_secs(),
+                "data_centre": centre.map(DataCentre::as_str),
                 "api_domain": token.api_domain().map(|url| url.as_str().trim_end_matches('/')),
                 "scopes": token.scopes(),
                 "missing": token.missing(),
@@ -28,13 +29,16 @@ pub(super) fn token(token: &Token, printing: &Printing, out: Out<'_>) -> Result 
     Ok(Answer::from(token.missing().is_empty()))
 }
 
-fn human(token: &Token, show: bool, out: Out<'_>) -> io::Result<()> {
+fn human(token: &Token, centre: Option<DataCentre>, show: bool, out: Out<'_>) -> io::Result<()> {
     let secret = |text: &str| if show { text.to_owned() } else { "received; `--show` prints it".to_owned() };
     writeln!(out, "access token   {}", secret(token.access_token().secret()))?;
     if let Some(refresh) = token.refresh_token() {
         writeln!(out, "refresh token  {}", secret(refresh.secret()))?;
     }
     writeln!(out, "lives          {} s", token.life().as_secs())?;
+    if let Some(centre) = centre {
+        writeln!(out, "data centre    {centre}, where it is refreshed")?;
+    }
     if let Some(domain) = token.api_domain() {
         writeln!(out, "API            {}", domain.as_str().trim_end_matches('/'))?;
     }

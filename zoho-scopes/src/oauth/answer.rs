@@ -29,7 +29,7 @@ pub(super) fn fields(answer: &HttpResponse) -> Result<Map<String, Value>, Proble
     match says("error") {
         Some(error) => {
             let refusal = Refusal::new(error, Some(status.as_u16()));
-            Err(if refusal.is_prose() { Problem::Throttled } else { Problem::Refused(refusal) })
+            Err(if refusal.is_throttling() { Problem::Throttled } else { Problem::Refused(refusal) })
         }
         None if status.is_success() && !fields.contains_key("error") => Ok(fields),
         None => Err(Problem::Malformed { status: status.as_u16() }),

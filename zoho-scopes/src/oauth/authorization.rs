@@ -1,5 +1,7 @@
 //! Asking a user for consent.
 
+use core::fmt;
+
 use oauth2::{AuthUrl, CsrfToken, PkceCodeChallenge, PkceCodeVerifier, url::Url};
 
 use super::{client::Client, redirect::Pending};
@@ -51,14 +53,20 @@ impl<'a> Authorization<'a> {
         self
     }
 
-    /// With a code challenge for a verifier of one's own: 43 to 128 letters, digits and `-._~`, which
-    /// nobody can guess. Others are replaced by one that is made.
-    pub fn pkce_verifier(mut self, verifier: PkceCodeVerifier) -> Self {
+    /// With a code challenge for a verifier of one's own, which nobody can guess.
+    ///
+    /// # Errors
+    ///
+    /// A verifier that is not 43 to 128 letters, digits and `-._~`, as RFC 7636 has it.
+    pub fn pkce_verifier(mut self, verifier: PkceCodeVerifier) -> Result<Self, UnfitVerifier> {
         let is_unreserved = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
+        let text = verifier.secret();
+        if !(43..=128).contains(&text.len()) || !text.bytes().all(is_unreserved) {
+            return Err(UnfitVerifier(()));
+        }
         self.challenge = true;
-        self.verifier = Some(verifier)
-            .filter(|it| (43..=128).contains(&it.secret().len()) && it.secret().bytes().all(is_unreserved));
-        self
+        self.verifier = Some(verifier);
+        Ok(self)
     }
 
     /// The address to send the browser to, and what must be kept until it comes back.
@@ -85,3 +93,15 @@ impl<'a> Authorization<'a> {
         (url, pending)
     }
 }
+
+/// A code verifier that the standard does not allow.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct UnfitVerifier(());
+
+impl fmt::Display for UnfitVerifier {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a code verifier has 43 to 128 letters, digits and `-._~`")
+    }
+}
+
+impl core::error::Error for UnfitVerifier {}

@@ -81,7 +81,7 @@ pub use oauth2::{
 #[cfg(feature = "oauth-reqwest")]
 pub use self::reqwest::{Reqwest, TransportError};
 pub use answer::MOST_BYTES;
-pub use authorization::Authorization;
+pub use authorization::{Authorization, UnfitVerifier};
 pub use client::Client;
 pub use endpoints::{Endpoints, UnsafeAddress};
 pub use problem::{Problem, Refusal, SendError};

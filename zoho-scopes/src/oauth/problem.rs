@@ -82,9 +82,10 @@ impl Refusal {
         Self { code: ErrorCode::find(error), word: is_word.then(|| error.to_owned()), status }
     }
 
-    /// Whether the error is no code but a sentence.
-    pub(super) fn is_prose(&self) -> bool {
-        self.code.is_none() && self.word.is_none()
+    /// Whether the error is a sentence where a code should be, which tells throttling; the sentence is
+    /// translated.
+    pub(super) fn is_throttling(&self) -> bool {
+        self.word.is_none() && self.kind().is_none_or(|kind| kind == ErrorKind::Throttled)
     }
 
     /// What is known of the code, if anything is.

@@ -66,14 +66,14 @@ impl Pending {
     ///
     /// # Errors
     ///
-    /// If the state is not the one that was sent, if the user or Zoho refused, and if a server is named
+    /// If the state is empty or not the one that was sent, if the user or Zoho refused, and if a server is named
     /// that is not on the list of data centres: then the redirect is forged, and nothing may be sent.
     pub fn accept(self, redirect: &str) -> Result<Grant, RedirectError> {
         let found = Parameters::read(redirect)?;
         let state = found.state.map(|state| CsrfToken::new(state.into_owned()));
         // `oauth2` compares secrets in constant time.
         match &state {
-            Some(state) if *state == self.state => {}
+            Some(state) if !state.secret().is_empty() && *state == self.state => {}
             None if found.error.is_some() => {}
             _ => return Err(RedirectError::WrongState),
         }
