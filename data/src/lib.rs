@@ -12,6 +12,7 @@
 //! assert_eq!(scope.summary(), "Read organisations and which one is the default");
 //! # Ok::<(), zoho_scopes_data::Faults>(())
 //! ```
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 #[cfg(feature = "accounts")]
 pub mod accounts;

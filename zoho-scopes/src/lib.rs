@@ -120,7 +120,7 @@
 //! | `oauth-reqwest` | | an async transport that follows no redirect and reads short answers only | `reqwest` with rustls |
 //! | `calls` | | the module `calls`: the scopes that API calls need, and the least list for several | nothing |
 //! | `page` | | `page::Page`: what the page asks, as JSON | `serde`, `serde_json` |
-//! | `cli` | | the program | `clap`, `annotate-snippets`, `comfy-table`, `indicatif`, `serde_json`, `serde-saphyr`, `shlex`, `similar`, `tempfile`, `oauth2`, `ureq` with rustls |
+//! | `cli` | | the program | `clap`, `clap_complete`, `clap_mangen`, `annotate-snippets`, `comfy-table`, `indicatif`, `serde_json`, `serde-saphyr`, `shlex`, `similar`, `tempfile`, `oauth2`, `ureq` with rustls |
 //!
 //! Without default features the library needs `nom` and `strum` alone, and no `std`:
 //!
