@@ -273,8 +273,8 @@ proptest! {
         let requirements: Vec<Requirement> = known.iter().filter_map(|place| calls[*place].requirement()).collect();
         assert_laws(&requirements, &least_of(&requirements));
         assert_eq!(least_of(&requirements).scopes(), found.scopes());
-        for place in 0..calls.len() {
-            assert!(known.contains(&place) || found.unclear().contains(&place), "{} is passed over", calls[place]);
+        for (place, call) in calls.iter().enumerate() {
+            assert!(known.contains(&place) || found.unclear().contains(&place), "{call} is passed over");
         }
     }
 

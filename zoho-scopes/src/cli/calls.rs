@@ -79,7 +79,8 @@ impl Gathered {
     /// Adds a request. One that was found because any segment fills a hole may be a slip of the pen.
     fn add_request(&mut self, method: &str, url: &str) {
         let found = Call::find(method, url);
-        if let (Ok(call), Some(meant)) = (&found, Call::slip(method, url)) {
+        let slip = |call: &Call| call.template().contains('{').then(|| Call::slip(method, url)).flatten();
+        if let Some((call, meant)) = found.as_ref().ok().and_then(|call| Some((call, slip(call)?))) {
             self.slips.insert(format!("a request is taken for `{call}`; did you mean `{meant}`?"));
         }
         self.add(found);
@@ -102,12 +103,13 @@ impl Gathered {
         }
     }
 
-    /// Adds a request that was recorded; not each goes to an API.
+    /// Adds a request that was recorded: it is no slip of the pen, and may go to no API.
     fn add_recorded(&mut self, method: &str, url: &str) {
-        if Call::find(method, url).is_err_and(|unknown| unknown.is_elsewhere()) {
+        let found = Call::find(method, url);
+        if found.as_ref().is_err_and(Unknown::is_elsewhere) {
             self.elsewhere += 1;
         } else {
-            self.add_request(method, url);
+            self.add(found);
         }
     }
 
