@@ -1,12 +1,22 @@
-//! Lists the files of `services/`, so that adding a service is adding a file.
+//! Lists the files of `services/` and `calls/`, so that adding a service is adding a file.
 
 use std::{env, error::Error, fmt::Write, fs, path::Path};
 
 fn main() -> Result<(), Box<dyn Error>> {
-    println!("cargo::rerun-if-changed=services");
-    let folder = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("services");
+    list("services", "files.rs")?;
+    if env::var_os("CARGO_FEATURE_CALLS").is_some() {
+        list("calls", "call_files.rs")?;
+        println!("cargo::rerun-if-changed=data-centres.json");
+    }
+    Ok(())
+}
+
+/// Writes the names and texts of a folder's files as a Rust expression.
+fn list(folder: &str, output: &str) -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-changed={folder}");
+    let path = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join(folder);
     let mut names = Vec::new();
-    for entry in fs::read_dir(&folder)? {
+    for entry in fs::read_dir(&path)? {
         let name = entry?.file_name().into_string().map_err(|name| format!("{name:?} is not UTF-8"))?;
         if Path::new(&name).extension().is_some_and(|extension| extension == "json") {
             names.push(name);
@@ -18,11 +28,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         writeln!(
             list,
             "    ({:?}, include_str!({:?})),",
-            format!("services/{name}"),
-            folder.join(&name).to_string_lossy()
+            format!("{folder}/{name}"),
+            path.join(&name).to_string_lossy()
         )?;
     }
     list.push(']');
-    fs::write(Path::new(&env::var("OUT_DIR")?).join("files.rs"), list)?;
+    fs::write(Path::new(&env::var("OUT_DIR")?).join(output), list)?;
     Ok(())
 }

@@ -9,24 +9,59 @@ use zoho_scopes_data::{Catalogue, FILES, Faults, codegen};
 fn main() -> Result<(), Box<dyn Error>> {
     // A changed catalogue changes the crate that holds it, and with it this build script.
     println!("cargo::rerun-if-changed=build.rs");
-    let catalogue = match Catalogue::from_files(FILES.iter().copied()) {
-        Ok(catalogue) => catalogue,
-        Err(Faults(faults)) => {
-            // Files that are only unsorted build, so that `catalogue fmt` can be built and sort them; tests refuse them.
-            for fault in &faults {
-                println!("cargo::{}=data/{fault}", if fault.is_order { "warning" } else { "error" });
-            }
-            if faults.iter().any(|fault| !fault.is_order) {
-                return Ok(());
-            }
-            Catalogue::builtin()?
-        }
-    };
+    let checked = Catalogue::from_files(FILES.iter().copied());
+    let Some(catalogue) = tolerated(checked, Catalogue::builtin)? else { return Ok(()) };
     let code = codegen::generate(&catalogue, &quote!(crate))?.to_string();
     let out = env::var("OUT_DIR")?;
     fs::write(Path::new(&out).join("services.rs"), code)?;
+    fs::write(Path::new(&out).join("format.rs"), codegen::FORMAT)?;
+    #[cfg(feature = "calls")]
+    calls(&catalogue)?;
+    #[cfg(feature = "accounts")]
+    accounts()?;
     if env::var_os("CARGO_FEATURE_CLI").is_some() {
         fs::write(Path::new(&out).join("wasm.rs"), wasm()?)?;
+    }
+    Ok(())
+}
+
+/// Tells faults. Files that are only unsorted build, so that `catalogue fmt` can be built and sort them; tests
+/// refuse them.
+fn tolerated<T>(checked: Result<T, Faults>, unchecked: fn() -> Result<T, Faults>) -> Result<Option<T>, Faults> {
+    let Err(Faults(faults)) = checked else { return checked.map(Some) };
+    for fault in &faults {
+        println!("cargo::{}=data/{fault}", if fault.is_order { "warning" } else { "error" });
+    }
+    if faults.iter().any(|fault| !fault.is_order) { Ok(None) } else { unchecked().map(Some) }
+}
+
+/// The calls become a static tree.
+#[cfg(feature = "calls")]
+fn calls(catalogue: &Catalogue) -> Result<(), Box<dyn Error>> {
+    use zoho_scopes_data::calls::{Calls, FILES};
+
+    let checked = Calls::from_files(FILES.iter().copied(), catalogue);
+    let Some(calls) = tolerated(checked, Calls::builtin)? else { return Ok(()) };
+    let code = codegen::calls(&calls, catalogue, &quote!(crate))?.to_string();
+    fs::write(Path::new(&env::var("OUT_DIR")?).join("calls.rs"), code)?;
+    Ok(())
+}
+
+/// What is known of Zoho Accounts.
+#[cfg(feature = "accounts")]
+fn accounts() -> Result<(), Box<dyn Error>> {
+    use zoho_scopes_data::accounts::{ACCOUNTS, Accounts, DATA_CENTRES, DataCentres};
+    let (centres, accounts) =
+        (DataCentres::read(DATA_CENTRES.0, DATA_CENTRES.1), Accounts::read(ACCOUNTS.0, ACCOUNTS.1));
+    match (centres, accounts) {
+        (Ok(centres), Ok(accounts)) => {
+            let code = codegen::generate_accounts(&centres, &accounts).to_string();
+            fs::write(Path::new(&env::var("OUT_DIR")?).join("accounts.rs"), code)?;
+        }
+        (centres, accounts) => {
+            let faults = centres.err().into_iter().chain(accounts.err());
+            faults.flat_map(|Faults(faults)| faults).for_each(|fault| println!("cargo::error=data/{fault}"));
+        }
     }
     Ok(())
 }

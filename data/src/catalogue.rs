@@ -122,7 +122,8 @@ pub struct Elsewhere<'a> {
     pub admits: &'a dyn Fn(&str) -> bool,
 }
 
-fn locate(file: &str, text: &str, finding: &Finding) -> Fault {
+/// A finding with its line and column.
+pub(crate) fn locate(file: &str, text: &str, finding: &Finding) -> Fault {
     let (line, column) = locate::position(text, &finding.path);
     let Finding { message, expected, is_order, .. } = finding;
     Fault {

@@ -68,12 +68,19 @@ struct Claims<'a> {
 }
 
 impl Claims<'_> {
-    /// Whether one claim alone says that `upper` covers `lower`: yes, perhaps, or nothing said.
+    /// Whether one claim alone says that `upper` covers `lower`: yes, perhaps, or nothing said. Of several
+    /// claims the best counts. What fills a hole has nothing to do with other names.
     fn direct(&self, upper: &Scope<'_>, lower: &Scope<'_>) -> Option<bool> {
-        let by_scope = self.service.covering.scopes.iter().filter(|claim| by_scope(claim, upper, lower));
-        if let Some(certain) = by_scope.map(|claim| !claim.from.is_empty()).max() {
-            return Some(certain);
+        if upper.is_pattern() && upper.name != lower.name {
+            return None;
         }
+        let by_scope = self.service.covering.scopes.iter().filter(|claim| by_scope(claim, upper, lower));
+        let by_scope = by_scope.map(|claim| !claim.from.is_empty()).max();
+        by_scope.max(self.by_name(upper, lower))
+    }
+
+    /// What follows from the names of scopes and their operations.
+    fn by_name(&self, upper: &Scope<'_>, lower: &Scope<'_>) -> Option<bool> {
         let (above, below) = (word(upper)?, word(lower)?);
         if upper.name == lower.name {
             return self.within(upper.name, above, below);

@@ -18,7 +18,16 @@ const WIDTH: usize = 140;
 ///
 /// What [`read`] refuses.
 pub fn layout(file: &str, text: &str) -> Result<String, Faults> {
+    #[cfg(feature = "calls")]
+    if crate::calls::is_call_file(text) {
+        crate::calls::read(file, text)?;
+        return Ok(laid_out(text));
+    }
     read(file, text)?;
+    Ok(laid_out(text))
+}
+
+fn laid_out(text: &str) -> String {
     let mut out = String::new();
     if let Ok(root) = serde_json::from_str::<&RawValue>(text) {
         let mut tree = Tree::of(root);
@@ -26,7 +35,7 @@ pub fn layout(file: &str, text: &str) -> Result<String, Faults> {
         tree.write(&mut out, 0, 0, true);
     }
     out.push('\n');
-    Ok(out)
+    out
 }
 
 /// A JSON value with its scalars and keys as they were written.
@@ -55,6 +64,14 @@ impl<'a> Tree<'a> {
                     sort_members(names);
                     for (_, name) in names {
                         name.sort_operations();
+                    }
+                }
+                ("calls", Self::Object(paths)) => {
+                    sort_members(paths);
+                    for (_, methods) in paths {
+                        if let Self::Object(methods) = methods {
+                            sort_members(methods);
+                        }
                     }
                 }
                 ("sources" | "verbs", Self::Object(members)) => sort_members(members),

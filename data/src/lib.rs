@@ -12,14 +12,22 @@
 //! assert_eq!(scope.summary(), "Read organisations and which one is the default");
 //! # Ok::<(), zoho_scopes_data::Faults>(())
 //! ```
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
+#[cfg(feature = "accounts")]
+pub mod accounts;
+#[cfg(feature = "calls")]
+pub mod calls;
 mod catalogue;
 mod check;
 #[cfg(feature = "codegen")]
 pub mod codegen;
+pub mod columns;
 mod cover;
 mod entries;
 mod fault;
+/// What the generator writes and the library reads by the same rules.
+pub mod format;
 mod layout;
 mod locate;
 pub mod model;

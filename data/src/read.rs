@@ -1,5 +1,6 @@
 //! Text to [`Service`]: refuses what is not JSON, not of the model, or said twice.
 
+use serde::de::DeserializeOwned;
 use serde_path_to_error::{Path as SerdePath, Segment};
 
 use crate::{
@@ -17,6 +18,11 @@ use crate::{
 ///
 /// Text that is not JSON or not of the model, and objects that hold a key twice, with line and column.
 pub fn read(file: &str, text: &str) -> Result<Service, Faults> {
+    read_checked(file, text)
+}
+
+/// Reads a file of any model, and refuses objects that hold a key twice.
+pub(crate) fn read_checked<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, Faults> {
     let twice = locate::duplicate_keys(text);
     if !twice.is_empty() {
         let faults = twice
@@ -28,16 +34,16 @@ pub fn read(file: &str, text: &str) -> Result<Service, Faults> {
 }
 
 /// Reads a file that is known to hold each key once.
-pub(crate) fn read_once(file: &str, text: &str) -> Result<Service, Faults> {
+pub(crate) fn read_once<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, Faults> {
     let mut json = serde_json::Deserializer::from_str(text);
     let read = serde_path_to_error::deserialize(&mut json).map_err(|error| {
         let at = (error.inner().line().max(1), error.inner().column().max(1));
         let place = if error.inner().is_data() { locate::position(text, &steps(error.path())) } else { at };
         (place, without_position(&error.inner().to_string()))
     });
-    let read = read.and_then(|service| {
+    let read = read.and_then(|model| {
         let end = |error: serde_json::Error| ((error.line(), error.column()), without_position(&error.to_string()));
-        json.end().map_err(end).map(|()| service)
+        json.end().map_err(end).map(|()| model)
     });
     read.map_err(|(place, message)| Faults(vec![fault(file, place, message, "")]))
 }

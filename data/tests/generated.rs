@@ -48,14 +48,14 @@ fn names_become_identifiers() {
 }
 
 #[test]
-fn enums_hold_ids_in_output_order() {
+fn enums_hold_places_in_the_order_of_the_file() {
     let code = generated();
     assert!(code.contains("pub mod My_Service"), "{code}");
-    // ALL, CREATE-UPDATE and READ of `a`, with `a.b` and the pattern between: ids follow the wire form.
-    for item in
-        ["ALL = 1", "READ = 5", "CREATE_UPDATE = 4", "pub enum a_b { # [doc", "pub enum self_", "pub enum r#type"]
-    {
-        assert!(code.contains(item) || item.contains('='), "{item} is missing in {code}");
+    // `a` has the places 0 to 2, `a.b` 3; 4 is the pattern, so `self` has 5.
+    for (item, first) in [("pub enum a ", 0), ("pub enum a_b ", 3), ("pub enum self_ ", 5), ("pub enum r#type ", 6)] {
+        let (_, rest) = code.split_once(item).unwrap_or_else(|| panic!("{item} is missing in {code}"));
+        let (_, rest) = rest.split_once("super :: scope_at (").expect("a place");
+        assert!(rest.starts_with(&format!("{first} , self as usize)")), "{item}: {rest}");
     }
     assert!(!code.contains("pub enum a__c"), "a pattern has no enum");
     assert!(code.contains(r#"# [deprecated (note = "use `My_Service.a.READ`: gone")]"#), "{code}");
@@ -66,6 +66,21 @@ fn documentation_is_escaped() {
     let code = generated();
     assert!(code.contains(r"My \\`Service\\`"), "{code}");
     assert!(code.contains(r"A \\<service\\> for \\| tests"), "{code}");
+}
+
+#[test]
+fn the_page_of_a_service_has_a_table_of_links() {
+    let code = generated();
+    for row in [
+        r"| [`a.b`](My_Service::a_b) | two | READ |\n",
+        r"| `a.{c}` | three | READ |\n",
+        r"| [`self`](My_Service::self_) | four | READ |\n",
+        r"| [`type`](My_Service::type) | five | all |\n",
+        r"last checked 2026-11-21; some scopes may be missing.\n",
+        r"\nA name with a hole is a pattern",
+    ] {
+        assert!(code.contains(row), "{row} is missing in {code}");
+    }
 }
 
 #[test]

@@ -134,3 +134,14 @@ fn limits_hold() {
         &["unknown-service@0..1", "too-many-findings@9..17"],
     );
 }
+
+#[test]
+fn that_a_list_was_cut_is_said_beside_whatever_else() {
+    let list = "A.b.READ ".repeat(20_000);
+    for policy in [Policy::GRANTED, Policy::LAX, Policy::GRANTED.max_diagnostics(1)] {
+        let report = validate(&list, &policy);
+        assert!(!report.is_valid(), "half a list passes for a whole one: {policy:?}");
+        assert!(codes(&report).ends_with(&[Code::TooLong, Code::TooManyFindings]), "{policy:?}");
+    }
+    assert!(!validate(&list, &Policy::GRANTED.max_diagnostics(0)).is_valid());
+}

@@ -129,6 +129,16 @@ fn explain_knows_scopes_and_codes() {
     let text = output(&["explain", "zohocliq.reminders.all"], 0);
     assert!(text.starts_with("ZohoCliq.Reminders.ALL\n"), "{text}");
     assert!(text.contains("\ncovers\n  ZohoCliq.Reminders.CREATE\n"), "{text}");
+    let text = output(&["explain", "ZohoCRM.modules.zzzzzz.ALL"], 0);
+    assert!(text.starts_with("ZohoCRM.modules.zzzzzz.ALL\n"), "{text}");
+    for part in [
+        "\npattern     ZohoCRM.modules.{",
+        "\nservice     ZohoCRM (",
+        "\ncovers\n  ZohoCRM.modules.zzzzzz.",
+        "\nsources\n",
+    ] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
     assert!(output(&["explain", "operation-not-offered"], 0).contains("example: ZohoCliq.Attachments.DELETE"));
     assert!(output(&["explain", "ZohoCliq.Chanels.READ"], 1).contains("did you mean `ZohoCliq.Channels.READ`?"));
 }
@@ -150,9 +160,12 @@ fn every_code_shows_itself_in_its_example() {
 fn docs_make_tables() {
     let text = output(&["docs", "--service", "ZohoLens"], 0);
     assert!(text.starts_with("## Zoho Lens\n"), "{text}");
-    assert!(text.contains(
-        "| `userapi` | the user, departments, members and session reports | `ZohoLens.userapi.READ` | documented |"
-    ));
+    assert!(
+        text.contains(
+            "| `userapi` | the user, departments, members and session reports | `ZohoLens.userapi.READ` | documented | ["
+        ),
+        "{text}"
+    );
     let list = output(&["docs", "--scopes", "ZohoLens.userapi.READ"], 0);
     assert!(
         list.ends_with(
@@ -188,9 +201,73 @@ fn check_takes_catalogues_of_ones_own() {
 
 #[test]
 fn help_has_examples() {
-    for command in ["check", "fmt", "covers", "narrow", "explain", "search", "list", "services", "docs", "site"] {
-        assert!(output(&[command, "--help"], 0).contains("Example: zoho-scopes"), "{command}");
+    let catalogue: [&[&str]; 5] =
+        [&[], &["catalogue"], &["catalogue", "check"], &["catalogue", "fmt"], &["catalogue", "schema"]];
+    let commands = ["check", "fmt", "covers", "narrow", "explain", "search", "list", "services", "docs", "site"];
+    let commands = commands.iter().map(std::slice::from_ref).chain(catalogue);
+    for command in commands {
+        assert!(output(&[command, &["--help"]].concat(), 0).contains("Example: zoho-scopes"), "{command:?}");
     }
+}
+
+#[test]
+fn standard_input_is_one_list_and_only_once() {
+    let mut check = program(&["check", "--format", "json", "-", "ZohoCliq.Bots.READ"]);
+    let output = check.write_stdin("ZohoCliq.Chats.READ\nZohoCliq.Channels.READ\n").output().expect("the program runs");
+    let text = String::from_utf8_lossy(&output.stdout);
+    let inputs: Vec<Value> = text.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    let inputs: Vec<&Value> = inputs.iter().map(|report| &report["input"]).collect();
+    assert_eq!(inputs, ["ZohoCliq.Chats.READ\nZohoCliq.Channels.READ", "ZohoCliq.Bots.READ"]);
+    for command in ["check", "fmt"] {
+        let output = program(&[command, "-", "-"]).output().expect("the program runs");
+        let error = "error: only one of the lists can come from standard input\n";
+        assert_eq!((output.status.code(), String::from_utf8_lossy(&output.stderr).as_ref()), (Some(2), error));
+    }
+}
+
+/// Who sends a list and waits for the answer gets it.
+#[test]
+fn answers_do_not_wait_for_more_lists() {
+    use std::{
+        io::{BufRead, BufReader, Write},
+        process::{Command, Stdio},
+    };
+    for arguments in [&["check", "--stdin", "--format", "json"][..], &["fmt", "--stdin"]] {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_zoho-scopes-under-test"))
+            .args(arguments)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("the program runs");
+        let (mut lists, answers) = (child.stdin.take().expect("a pipe"), child.stdout.take().expect("a pipe"));
+        let mut answers = BufReader::new(answers).lines();
+        for list in ["ZohoCliq.Chats.READ", "ZohoCliq.Bots.READ"] {
+            writeln!(lists, "{list}").expect("it listens");
+            let answer = answers.next().expect("an answer").expect("text");
+            assert!(answer.contains(list), "{answer}");
+        }
+        drop(lists);
+        assert!(child.wait().expect("the program ends").success());
+    }
+}
+
+#[test]
+fn colours_are_obeyed() {
+    #[track_caller]
+    fn coloured(arguments: &[&str], variables: &[(&str, &str)], expected: bool) {
+        let mut check = program(&["check", "ZohoCliq.Chanels.READ"]);
+        let check = check.args(arguments).env_remove("NO_COLOR").env_remove("CLICOLOR_FORCE");
+        let output = check.envs(variables.iter().copied()).output().expect("the program runs");
+        let text = String::from_utf8_lossy(&output.stdout);
+        assert_eq!(text.contains('\u{1b}'), expected, "{arguments:?} {variables:?}: {text}");
+        assert!(text.contains("`Chanels`"));
+    }
+    coloured(&[], &[], false);
+    coloured(&["--color", "always"], &[], true);
+    coloured(&["--color", "always"], &[("NO_COLOR", "1")], true);
+    coloured(&[], &[("CLICOLOR_FORCE", "1")], true);
+    coloured(&[], &[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")], false);
+    coloured(&["--color", "never"], &[("CLICOLOR_FORCE", "1")], false);
 }
 
 #[test]

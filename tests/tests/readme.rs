@@ -1,6 +1,8 @@
 //! The README's commands and what they print.
 
 const README: &str = include_str!("../../README.md");
+const LIBRARY: &str = include_str!("../../zoho-scopes/src/lib.rs");
+const MANIFEST: &str = include_str!("../../zoho-scopes/Cargo.toml");
 
 /// Console examples of the README print what they say.
 #[test]
@@ -25,4 +27,22 @@ fn the_first_command_checks_a_list() {
     assert!(output.status.success(), "{output:?}");
     assert!(output.stdout.starts_with(b"valid: 2 scopes\n"), "{output:?}");
     assert_eq!(commands.next(), Some("cargo test --workspace"));
+}
+
+/// README and crate page have the same table of features, and all features are in it.
+#[test]
+fn every_feature_is_in_both_tables() {
+    let table = |text: &'static str, before: &str| -> Vec<&'static str> {
+        let lines = text.lines().map(|line| line.strip_prefix(before).unwrap_or(line));
+        lines.skip_while(|line| !line.starts_with("| feature |")).take_while(|line| line.starts_with('|')).collect()
+    };
+    assert_eq!(table(README, ""), table(LIBRARY, "//! "));
+    let rows = table(README, "").into_iter().skip(2);
+    let told: Vec<&str> = rows.filter_map(|row| row.strip_prefix("| `")?.split('`').next()).collect();
+    let (_, features) = MANIFEST.split_once("[features]\n").expect("features");
+    let lines = features.lines().take_while(|line| !line.starts_with('['));
+    let mut declared: Vec<&str> =
+        lines.filter_map(|line| Some(line.split_once(" = [")?.0)).filter(|feature| *feature != "default").collect();
+    declared.sort_by_key(|feature| told.iter().position(|told| told == feature));
+    assert_eq!(told, declared);
 }

@@ -56,11 +56,11 @@ fn requirement(root: &TokenStream, needed: &Needed) -> TokenStream {
     match needed {
         Needed::All(parts) => {
             let parts = several(parts);
-            quote!(#root::Requirement::All(#parts))
+            quote!(#root::Requirement::All(#root::__private::v1::Borrowed(#parts)))
         }
         Needed::Any(parts) => {
             let parts = several(parts);
-            quote!(#root::Requirement::Any(#parts))
+            quote!(#root::Requirement::Any(#root::__private::v1::Borrowed(#parts)))
         }
         Needed::Scope(written) => {
             let entry = match check::entry(root, written) {

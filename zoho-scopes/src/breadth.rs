@@ -14,10 +14,7 @@ use crate::{
 
 /// Whether there may be something to find among known scopes; `is_there` tells the ids of those in the list.
 pub(crate) fn is_noteworthy(items: &[Item<'_>], policy: &Policy, is_there: impl Fn(u16) -> bool) -> bool {
-    let redundant = |scope: Scope| {
-        let mut ranges = scope.row().covers.iter();
-        policy.redundant && ranges.any(|(first, last)| (*first..=*last).any(&is_there))
-    };
+    let redundant = |scope: Scope| policy.redundant && scope.covers_ids().ids().any(&is_there);
     let over_broad = |scope: Scope| policy.over_broad && Entry::Known(scope).is_over_broad();
     items.iter().filter_map(|item| item.entry.scope()).any(|scope| redundant(scope) || over_broad(scope))
 }

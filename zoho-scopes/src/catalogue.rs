@@ -4,7 +4,7 @@ use core::fmt;
 
 use crate::{
     entry::Admitted,
-    hash::hash,
+    format::{DISPUTED, STATUS, hash},
     index::Spelt,
     layer::{Doubtful, Layer},
     scope::Scope,
@@ -100,11 +100,23 @@ impl Catalogue {
     }
 
     /// The scope that has exactly this spelling; `hash` is that of the text.
-    #[inline]
-    pub(crate) fn find_exactly(&self, hash: usize, text: &[u8]) -> Option<(Scope, Spelt)> {
+    fn find_exactly(&self, hash: usize, text: &[u8]) -> Option<(Scope, Spelt)> {
         let exactly =
             |layer: &&'static Layer| layer.find_exactly(hash, text).map(|(id, spelt)| (Scope::new(layer, id), spelt));
         self.layers.iter().find_map(exactly)
+    }
+
+    /// The scope that has exactly this wire form, if there is nothing to say about it, and its marks.
+    #[inline]
+    pub(crate) fn find_plain(&self, text: &[u8]) -> Option<(Scope, u8)> {
+        let hash = hash(text);
+        for layer in self.layers {
+            if let Some((id, marks)) = layer.find_marked(hash, text) {
+                let is_usual = marks & STATUS < DISPUTED;
+                return is_usual.then(|| (Scope::new(layer, id), marks));
+            }
+        }
+        None
     }
 
     /// The wire form that a known misspelling means.
@@ -121,14 +133,17 @@ impl Catalogue {
 
     /// The pattern that admits a text which no scope spells.
     pub(crate) fn admit<'a>(&self, text: &'a str) -> Option<Admitted<'a>> {
-        let (service, rest) = text.split_once('.')?;
-        let (name, operation) = rest.rsplit_once('.')?;
-        self.services().filter(|known| known.is_spelt(service)).find_map(|service| {
-            let patterns = service.names().filter(|known| known.is_pattern());
-            let pattern = patterns.into_iter().find(|known| admits(*known, name, |word| self.is_operation(word)))?;
-            let offered = |scope: &Scope| scope.operation().is_some_and(|word| word.eq_ignore_ascii_case(operation));
-            pattern.scopes().find(offered).map(|pattern| Admitted::new(pattern, text))
-        })
+        let (name, operation) = text.rsplit_once('.')?;
+        let offered = |scope: &Scope| scope.operation().is_some_and(|word| word.eq_ignore_ascii_case(operation));
+        self.pattern(name)?.scopes().find(offered).map(|pattern| Admitted::new(pattern, text))
+    }
+
+    /// The pattern that a text without its operation fits.
+    pub(crate) fn pattern(&self, text: &str) -> Option<ScopeName> {
+        let (service, name) = text.split_once('.')?;
+        let services = self.services().filter(|known| known.is_spelt(service));
+        let mut patterns = services.flat_map(Service::names).filter(|known| known.is_pattern());
+        patterns.find(|known| admits(*known, name, |word| self.is_operation(word)))
     }
 
     /// Whether any service uses this word as an operation.

@@ -137,7 +137,7 @@ fn backslash(text: &str) -> Option<(char, usize)> {
 }
 
 /// The plain character that is meant; none where there is nothing to see.
-fn meant(c: char) -> Option<char> {
+pub(crate) fn meant(c: char) -> Option<char> {
     Some(match c {
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' => {
             return None;

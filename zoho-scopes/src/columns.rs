@@ -1,120 +1,100 @@
-//! How generated code writes its tables: as columns, which are joined to rows in const evaluation.
+//! Columns of tables, as generated code writes them: a byte string or a text is one token to the compiler,
+//! where as many rows are thousands of expressions.
 
-use crate::{
-    layer::{Home, Layer, More, NameRow, ScopeRow},
-    source::Status,
-};
+/// Numbers of 16 bits, the low byte first.
+#[doc(hidden)]
+#[derive(Clone, Copy)]
+pub struct Numbers(pub &'static [u8]);
 
-/// Lists of different lengths, one behind the other.
-pub struct Lists<T: 'static> {
-    /// The items of all lists.
-    pub items: &'static [T],
-    /// Where each list ends.
-    pub ends: &'static [u16],
-}
+impl Numbers {
+    #[inline]
+    pub(crate) const fn len(self) -> usize {
+        self.0.len() / 2
+    }
 
-impl<T> Lists<T> {
-    const fn get(&self, place: usize) -> &'static [T] {
-        let start = if place == 0 { 0 } else { self.ends[place - 1] as usize };
-        let (upto, _) = self.items.split_at(self.ends[place] as usize);
-        upto.split_at(start).1
+    #[inline]
+    pub(crate) const fn get(self, place: usize) -> u16 {
+        u16::from_le_bytes([self.0[2 * place], self.0[2 * place + 1]])
+    }
+
+    pub(crate) fn iter(self) -> impl ExactSizeIterator<Item = u16> {
+        self.0.chunks_exact(2).map(|bytes| u16::from_le_bytes([bytes[0], bytes[1]]))
     }
 }
 
-/// The columns of scope names.
-pub struct NameColumns {
-    #[allow(missing_docs)]
-    pub services: &'static [u16],
-    #[allow(missing_docs)]
-    pub names: &'static [&'static str],
-    #[allow(missing_docs)]
-    pub summaries: &'static [&'static str],
-    #[allow(missing_docs)]
-    pub scopes: Lists<u16>,
+/// Where the item at a place starts and ends.
+const fn bounds(ends: &[u8], place: usize) -> (usize, usize) {
+    let start = if place == 0 { 0 } else { end(ends, place - 1) };
+    (start, end(ends, place))
 }
 
-/// Joins the columns of scope names; `N` is their length.
-#[must_use]
-pub const fn name_rows<const N: usize>(columns: &'static NameColumns) -> [NameRow; N] {
-    let mut rows = [const { NameRow { service: 0, name: "", summary: "", scopes: &[] } }; N];
-    let mut place = 0;
-    while place < N {
-        rows[place] = NameRow {
-            service: columns.services[place],
-            name: columns.names[place],
-            summary: columns.summaries[place],
-            scopes: columns.scopes.get(place),
-        };
-        place += 1;
+/// An end: 32 bits, the low byte first.
+const fn end(ends: &[u8], place: usize) -> usize {
+    match ends.split_at(4 * place).1.first_chunk::<4>() {
+        Some(bytes) => u32::from_le_bytes(*bytes) as usize,
+        None => 0,
     }
-    rows
 }
 
-/// The columns of scopes.
-pub struct ScopeColumns {
-    /// Tells layers apart.
-    pub fingerprint: u64,
-    /// The way back to the layer.
-    pub layer: fn() -> &'static Layer,
-    #[allow(missing_docs)]
-    pub wires: &'static [&'static str],
-    #[allow(missing_docs)]
-    pub names: &'static [u16],
-    /// A letter for each: documented, observed, ? for disputed, x for deprecated.
-    pub statuses: &'static [u8],
-    /// The ids of patterns.
-    pub patterns: &'static [u16],
-    #[allow(missing_docs)]
-    pub summaries: &'static [&'static str],
-    #[allow(missing_docs)]
-    pub sources: Lists<u16>,
-    #[allow(missing_docs)]
-    pub covers: Lists<(u16, u16)>,
-    #[allow(missing_docs)]
-    pub may_cover: Lists<(u16, u16)>,
-    /// What few have, with their ids.
-    pub more: &'static [(u16, More)],
+/// Texts one behind the other.
+#[doc(hidden)]
+#[derive(Clone, Copy)]
+pub struct Texts {
+    pub text: &'static str,
+    /// Where each ends.
+    pub ends: &'static [u8],
 }
 
-/// Joins the columns of scopes; `N` is their length.
-#[must_use]
-pub const fn scope_rows<const N: usize>(columns: &'static ScopeColumns) -> [ScopeRow; N] {
-    let mut rows = [ScopeRow::PLAIN; N];
-    let mut place = 0;
-    while place < N {
-        #[expect(clippy::cast_possible_truncation, reason = "the generator refuses larger catalogues")]
-        let id = place as u16;
-        rows[place] = ScopeRow {
-            id,
-            fingerprint: columns.fingerprint,
-            home: Home::Generated(columns.layer),
-            wire: columns.wires[place],
-            name: columns.names[place],
-            status: match columns.statuses[place] {
-                b'd' => Status::Documented,
-                b'o' => Status::Observed,
-                b'x' => Status::Deprecated,
-                _ => Status::Disputed,
-            },
-            summary: columns.summaries[place],
-            sources: columns.sources.get(place),
-            covers: columns.covers.get(place),
-            may_cover: columns.may_cover.get(place),
-            pattern: false,
-            more: None,
-        };
-        place += 1;
+impl Texts {
+    pub(crate) fn get(self, place: usize) -> &'static str {
+        let (start, end) = bounds(self.ends, place);
+        &self.text[start..end]
     }
-    let mut place = 0;
-    while place < columns.patterns.len() {
-        rows[columns.patterns[place] as usize].pattern = true;
-        place += 1;
+}
+
+/// Lists of numbers one behind the other.
+#[doc(hidden)]
+#[derive(Clone, Copy)]
+pub struct Lists {
+    pub items: Numbers,
+    /// Where each ends, in bytes.
+    pub ends: &'static [u8],
+}
+
+impl Lists {
+    pub(crate) const fn get(self, place: usize) -> Numbers {
+        let (start, end) = bounds(self.ends, place);
+        let (upto, _) = self.items.0.split_at(end);
+        Numbers(upto.split_at(start).1)
     }
-    let mut place = 0;
-    while place < columns.more.len() {
-        let (id, more) = &columns.more[place];
-        rows[*id as usize].more = Some(more);
-        place += 1;
+}
+
+/// Ids as inclusive ranges: first and last, first and last.
+#[derive(Clone, Copy)]
+pub(crate) struct Ranges(pub(crate) Numbers);
+
+impl Ranges {
+    pub(crate) const fn is_empty(self) -> bool {
+        self.0.len() == 0
     }
-    rows
+
+    /// Whether one of the ranges holds an id.
+    pub(crate) const fn holds(self, id: u16) -> bool {
+        let mut place = 0;
+        while place < self.0.len() {
+            if self.0.get(place) <= id && id <= self.0.get(place + 1) {
+                return true;
+            }
+            place += 2;
+        }
+        false
+    }
+
+    pub(crate) fn iter(self) -> impl Iterator<Item = (u16, u16)> {
+        (0..self.0.len()).step_by(2).map(move |place| (self.0.get(place), self.0.get(place + 1)))
+    }
+
+    pub(crate) fn ids(self) -> impl Iterator<Item = u16> {
+        self.iter().flat_map(|(first, last)| first..=last)
+    }
 }

@@ -10,6 +10,18 @@ use crate::{
     text,
 };
 
+/// A typed constant.
+pub trait Constant: Copy {
+    /// Its scope.
+    const SCOPE: fn(Self) -> Scope;
+}
+
+impl<E: Constant> From<E> for Scope {
+    fn from(constant: E) -> Self {
+        E::SCOPE(constant)
+    }
+}
+
 /// A set of scopes that [`sorted`] has sorted, and of admitted texts that the macro has sorted.
 #[must_use]
 pub const fn set(known: &'static [Scope], admitted: &'static [Entry<'static>]) -> ScopeSet {

@@ -15,8 +15,9 @@ use crate::{
     code::Code,
     diagnostic::{Diagnostic, Severity, Span, Suggestion},
     entry::Entry,
+    fixes::mended,
     judge::Judge,
-    locate::{Located, Within},
+    locate::{Located, Within, locate},
     parse::{Part, RawEntry, Token, is_separator, tokens},
     places::Places,
     policy::{Policy, Separators, Unknown},
@@ -36,6 +37,8 @@ pub(crate) struct Findings<'a, 'p> {
     diagnostics: Vec<Diagnostic>,
     /// The codes of what was found.
     made: BTreeSet<Code>,
+    /// The codes of notes that stand for more than one place.
+    repeated: BTreeSet<Code>,
     /// The first place of what was left out, because there were too many findings.
     beyond: Option<usize>,
     /// Whether the list is longer than allowed.
@@ -54,6 +57,7 @@ impl<'a> Findings<'a, '_> {
             items: Vec::new(),
             diagnostics: Vec::new(),
             made: BTreeSet::new(),
+            repeated: BTreeSet::new(),
             beyond: None,
             is_cut: false,
         };
@@ -68,13 +72,14 @@ impl<'a> Findings<'a, '_> {
     }
 
     fn report(mut self) -> Report<'a> {
-        self.mend_writing();
         self.diagnostics.sort_by_key(|diagnostic| diagnostic.span);
+        self.mend_writing();
         if let Some(beyond) = self.beyond {
             let allowed = self.judge.policy.max_diagnostics;
+            let is_harmless = self.judge.policy.unknown == Unknown::Allow && !self.is_cut;
             self.diagnostics.push(Diagnostic {
                 code: Code::TooManyFindings,
-                severity: if self.judge.policy.unknown == Unknown::Allow { Severity::Note } else { Severity::Error },
+                severity: if is_harmless { Severity::Note } else { Severity::Error },
                 span: Span::new(beyond, self.list.len()),
                 message: format!("there are more than {allowed} findings"),
                 help: Some("what follows was looked up, but not judged".to_owned()),
@@ -144,10 +149,11 @@ impl<'a> Findings<'a, '_> {
             self.written_otherwise(Code::Markup, span, message, None);
         }
         let commas = alone.matches([',', ';']).count();
-        let mend = |separator| [Suggestion::certain(span, if at_an_end { "" } else { separator })].into();
+        let (wanted, name) = if kind == Separators::Space { (" ", "a space") } else { (",", "one comma") };
+        let mend = [Suggestion::certain(span, if at_an_end { "" } else { wanted })].into();
         if commas > 1 || (commas > 0 && at_an_end) {
             let message = "nothing stands between these separators".to_owned();
-            self.between(Code::EmptyEntry, span, message, Some("remove what is too many".to_owned()), mend(","));
+            self.between(Code::EmptyEntry, span, message, Some("remove what is too many".to_owned()), mend);
             return;
         }
         let usual = alone.chars().all(|c| c == ',' || c.is_ascii_whitespace());
@@ -158,9 +164,8 @@ impl<'a> Findings<'a, '_> {
         };
         let harmless = at_an_end && commas == 0 && !strict;
         if !expected && !harmless {
-            let (wanted, name) = if kind == Separators::Space { (" ", "a space") } else { (",", "one comma") };
             let message = format!("{name} was expected between scopes");
-            self.between(Code::ForeignSeparator, span, message, None, mend(wanted));
+            self.between(Code::ForeignSeparator, span, message, None, mend);
         }
     }
 
@@ -169,6 +174,8 @@ impl<'a> Findings<'a, '_> {
         let severity = self.severity_of_writing();
         if severity == Severity::Error || !self.made.contains(&code) {
             self.push(Diagnostic { code, severity, span, message, help, suggestions });
+        } else {
+            self.repeated.insert(code);
         }
     }
 
@@ -240,18 +247,20 @@ impl<'a> Findings<'a, '_> {
         }
     }
 
-    /// Gives findings on how the list is written their mend: the list in wire form.
+    /// Gives findings on how the list is written, and notes on several places, their mend: the list as it is
+    /// sent, with all else that is certain. There is none for a list that would be read in yet another way.
     fn mend_writing(&mut self) {
-        if self.is_cut || self.items.is_empty() {
+        let is_meant = |found: &Diagnostic| is_about_writing(found.code) || self.repeated.contains(&found.code);
+        if !self.diagnostics.iter().any(is_meant) {
             return;
         }
-        let whole = Span::new(0, self.list.len());
-        let mut wire = None;
-        for diagnostic in self.diagnostics.iter_mut().filter(|diagnostic| is_about_writing(diagnostic.code)) {
-            let wire = wire.get_or_insert_with(|| {
-                self.items.iter().map(|item| item.entry.as_str()).collect::<Vec<&str>>().join(",")
-            });
-            diagnostic.suggestions.push(Suggestion::certain(whole, wire));
+        let separator = if self.judge.policy.separators == Separators::Space { " " } else { "," };
+        let entries: Vec<_> = mended(self.list, &self.items, &self.diagnostics).into_iter().flatten().collect();
+        let list = entries.join(separator);
+        let is_certain = !self.is_cut && !entries.is_empty() && is_read_as(&list, &entries, separator);
+        let mend = is_certain.then(|| Suggestion::certain(Span::new(0, self.list.len()), &list));
+        for found in self.diagnostics.iter_mut().filter(|found| is_meant(found)) {
+            found.suggestions = mend.iter().cloned().collect();
         }
     }
 
@@ -311,8 +320,25 @@ impl<'a> Findings<'a, '_> {
     /// The list is longer than allowed: what was read is not all of it.
     fn cut(&mut self, span: Span, message: String) {
         self.is_cut = true;
+        // This is said, however much else there is to say.
+        if self.diagnostics.len() == self.judge.policy.max_diagnostics {
+            if let Some(last) = self.diagnostics.pop() {
+                self.beyond = Some(last.span.start);
+            }
+        }
         self.error(Code::TooLong, span, message);
     }
+}
+
+/// Whether a list is read as these entries with the separator between them, and as nothing else.
+fn is_read_as(list: &str, entries: &[Cow<'_, str>], separator: &str) -> bool {
+    let mut expected = entries.iter();
+    locate(list).within == Within::Itself
+        && clean(list).changes.is_empty()
+        && tokens(list).all(|token| match token {
+            Token::Separators(part) => part.text == separator,
+            Token::Entry(entry) => expected.next().is_some_and(|text| *text == entry.whole.text),
+        })
 }
 
 /// Whether a finding is about how a list is written, not about what it says.

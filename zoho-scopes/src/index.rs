@@ -1,53 +1,13 @@
-//! From text to id without regard to case: open addressing over a [`hash`].
-//!
-//! Everything here is `const`, so that the index of generated tables is built by the compiler, by
-//! the same code that reads it.
+//! From text to id without regard to case: open addressing over a [`hash`](crate::format::hash), which the
+//! generator has filled.
 
 use core::cmp::Ordering;
 
 use crate::{
-    hash::hash,
-    layer::{Layer, ScopeRow},
+    format::{NONE, STATUS},
+    layer::Layer,
     text,
 };
-
-/// An empty place of the index.
-pub(crate) const NONE: u16 = u16::MAX;
-
-/// The length of the index: a power of two, at most half full.
-#[must_use]
-pub const fn index_size(scopes: usize, spellings: usize) -> usize {
-    (2 * (scopes + spellings) + 2).next_power_of_two()
-}
-
-/// The index of scopes, but for patterns, and of other spellings, which are numbered after them.
-#[must_use]
-pub const fn index<const SIZE: usize>(scopes: &[ScopeRow], spellings: &[(&str, u16)]) -> [u16; SIZE] {
-    let mut index = [NONE; SIZE];
-    fill(&mut index, scopes, spellings);
-    index
-}
-
-/// Fills an index of [`index_size`] places, all of them [`NONE`].
-pub(crate) const fn fill(index: &mut [u16], scopes: &[ScopeRow], spellings: &[(&str, u16)]) {
-    let mask = index.len() - 1;
-    let mut place = 0;
-    while place < scopes.len() + spellings.len() {
-        let is_scope = place < scopes.len();
-        let text = if is_scope { scopes[place].wire } else { spellings[place - scopes.len()].0 };
-        if !is_scope || !scopes[place].pattern {
-            let mut slot = hash(text.as_bytes()) & mask;
-            while index[slot] != NONE {
-                slot = (slot + 1) & mask;
-            }
-            #[expect(clippy::cast_possible_truncation, reason = "the generator refuses larger catalogues")]
-            {
-                index[slot] = place as u16;
-            }
-        }
-        place += 1;
-    }
-}
 
 /// How a text spells a scope.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,14 +26,41 @@ impl Layer {
     pub(crate) const fn find_exactly(&self, hash: usize, text: &[u8]) -> Option<(u16, Spelt)> {
         let mask = self.index.len() - 1;
         let mut slot = hash & mask;
-        while self.index[slot] != NONE {
-            let (spelling, id, spelt) = self.spelling(self.index[slot]);
+        loop {
+            let place = self.index.get(slot);
+            if place == NONE {
+                return None;
+            }
+            let (spelling, id, spelt) = self.spelling(place);
             if text::equal(spelling.as_bytes(), text) {
                 return Some((id, spelt));
             }
             slot = (slot + 1) & mask;
         }
-        None
+    }
+
+    /// The same for lists that are right: the id and the marks. Another spelling than the wire form has the
+    /// marks of a scope about which there is something to say.
+    #[inline]
+    pub(crate) fn find_marked(&self, hash: usize, text: &[u8]) -> Option<(u16, u8)> {
+        let mask = self.index.len() - 1;
+        let mut slot = hash & mask;
+        loop {
+            let place = self.index.get(slot);
+            if place == NONE {
+                return None;
+            }
+            let Some(row) = self.scopes.get(usize::from(place)) else { return self.find_other(hash, text) };
+            if text::equal(row.wire.as_bytes(), text) {
+                return Some((place, self.marks[usize::from(place)]));
+            }
+            slot = (slot + 1) & mask;
+        }
+    }
+
+    #[cold]
+    fn find_other(&self, hash: usize, text: &[u8]) -> Option<(u16, u8)> {
+        self.find_exactly(hash, text).map(|(id, _)| (id, STATUS))
     }
 
     /// The ids of scopes that have this spelling in another case: one, or two that case alone tells apart.
@@ -81,8 +68,8 @@ impl Layer {
         let mask = self.index.len() - 1;
         let mut slot = hash & mask;
         let mut first = None;
-        while self.index[slot] != NONE {
-            let (spelling, id, _) = self.spelling(self.index[slot]);
+        while self.index.get(slot) != NONE {
+            let (spelling, id, _) = self.spelling(self.index.get(slot));
             if spelling.eq_ignore_ascii_case(text) {
                 match first {
                     None => first = Some(id),
@@ -97,12 +84,11 @@ impl Layer {
 
     /// What stands at a place of the index: a wire form, or another spelling.
     const fn spelling(&self, place: u16) -> (&'static str, u16, Spelt) {
-        let place_of_other = (place as usize).wrapping_sub(self.scopes.len());
-        if place_of_other < self.spellings.len() {
-            let (spelling, id) = self.spellings[place_of_other];
-            return (spelling, id, Spelt::Alias);
+        if (place as usize) < self.scopes.len() {
+            return (self.scopes[place as usize].wire, place, Spelt::Wire);
         }
-        (self.scopes[place as usize].wire, place, Spelt::Wire)
+        let (spelling, id) = self.spellings[place as usize - self.scopes.len()];
+        (spelling, id, Spelt::Alias)
     }
 
     /// The id of a pattern. Patterns are not in the index, but in order.

@@ -223,20 +223,14 @@ impl Judge<'_> {
     /// A warning where admitted text may be a slip.
     fn close_to_known(&self, raw: &RawEntry<'_>) -> Option<Diagnostic> {
         let texts: Vec<&str> = raw.segments.iter().map(|segment| segment.text).collect();
-        let [service, .., operation] = texts.as_slice() else { return None };
-        let near = suggest::scopes(self.catalogue, &texts).into_iter().find(|near| {
-            let ends = near.scope.as_str().split_once('.').zip(near.scope.operation());
-            ends.is_some_and(|((first, _), last)| {
-                first.eq_ignore_ascii_case(service) && last.eq_ignore_ascii_case(operation)
-            })
-        })?;
+        let near = suggest::with_same_ends(self.catalogue, &texts)?;
         Some(Diagnostic {
             code: Code::CloseToKnown,
             severity: Severity::Warning,
             span: raw.whole.span,
             message: format!("`{}` is close to a scope of the catalogue", raw.whole.text),
-            help: Some(format!("did you mean `{}`?", near.scope)),
-            suggestions: [Suggestion::maybe(raw.whole.span, near.scope.as_str())].into(),
+            help: Some(format!("did you mean `{near}`?")),
+            suggestions: [Suggestion::maybe(raw.whole.span, near.as_str())].into(),
         })
     }
 

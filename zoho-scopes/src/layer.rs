@@ -1,8 +1,11 @@
-//! Tables: what a catalogue says, as static rows.
+//! Tables: what a catalogue says, as static rows and columns.
 //!
 //! Generated code fills these types, so they are public under `__private` and stable only there.
 
-use crate::source::{Completeness, Source, Status};
+use crate::{
+    columns::{Lists, Numbers, Texts},
+    source::{Completeness, Source},
+};
 
 /// One catalogue's worth of services. A [`Catalogue`](crate::Catalogue) is a chain of these.
 #[doc(hidden)]
@@ -11,10 +14,19 @@ pub struct Layer {
     pub date: &'static str,
     /// Sorted by name without case.
     pub services: &'static [ServiceRow],
-    /// Service by service, sorted by name without case.
-    pub names: &'static [NameRow],
+    pub names: Names,
     /// Sorted by wire form without case; the place is the id.
     pub scopes: &'static [ScopeRow],
+    /// The status of each scope and more, as bits of [`format`](crate::format).
+    pub marks: &'static [u8],
+    /// The name of each scope.
+    pub scope_names: Numbers,
+    /// What each scope permits.
+    pub scope_summaries: Texts,
+    /// The sources of each scope, best first.
+    pub scope_sources: Lists,
+    /// What few scopes have, with their ids, which rise.
+    pub more: &'static [(u16, More)],
     /// Every word that some scope has for its operation, once without case.
     pub operations: &'static [&'static str],
     /// Service by service.
@@ -25,23 +37,46 @@ pub struct Layer {
     pub mistakes: &'static [(&'static str, &'static str)],
     /// Scopes that were left out on purpose.
     pub doubtful: &'static [Doubtful],
-    /// What [`index`](crate::index) builds.
-    pub index: &'static [u16],
+    /// What finds a scope by the hash of its text: see [`index`](crate::index).
+    pub index: Numbers,
 }
 
+/// Scope names, and patterns where they have a hole, service by service, sorted without case.
+#[doc(hidden)]
+pub struct Names {
+    /// The service of each.
+    pub services: Numbers,
+    pub names: Texts,
+    /// What data each opens.
+    pub summaries: Texts,
+    /// The ids of each one's scopes, in the order of the catalogue file.
+    pub scopes: Lists,
+}
+
+#[cfg(feature = "json")]
 impl Layer {
     /// Knows nothing.
     pub(crate) const EMPTY: Self = Self {
         date: "",
         services: &[],
-        names: &[],
+        names: Names {
+            services: Numbers(&[]),
+            names: Texts { text: "", ends: &[] },
+            summaries: Texts { text: "", ends: &[] },
+            scopes: Lists { items: Numbers(&[]), ends: &[] },
+        },
         scopes: &[],
+        marks: &[],
+        scope_names: Numbers(&[]),
+        scope_summaries: Texts { text: "", ends: &[] },
+        scope_sources: Lists { items: Numbers(&[]), ends: &[] },
+        more: &[],
         operations: &[],
         sources: &[],
         spellings: &[],
         mistakes: &[],
         doubtful: &[],
-        index: &[u16::MAX; 2],
+        index: Numbers(&[u8::MAX; 4]),
     };
 }
 
@@ -82,57 +117,44 @@ pub struct ServiceRow {
     pub names: (u16, u16),
 }
 
-/// A scope name, or a pattern where it has a hole.
-#[doc(hidden)]
-#[derive(Clone, Copy)]
-pub struct NameRow {
-    pub service: u16,
-    pub name: &'static str,
-    pub summary: &'static str,
-    /// Ids, in the order of the catalogue file.
-    pub scopes: &'static [u16],
-}
-
-/// A scope, or a pattern where its name has a hole.
+/// A scope, or a pattern where its name has a hole: what constants are made of. The rest stands in columns.
 #[doc(hidden)]
 #[derive(Clone, Copy)]
 pub struct ScopeRow {
+    pub wire: &'static str,
+    /// What it has in common with the other scopes of its layer.
+    pub head: &'static Head,
     /// Its place among the rows.
     pub id: u16,
-    /// Tells layers apart, also in const evaluation.
+}
+
+/// What all scopes of a layer can reach, also in const evaluation. It holds numbers alone, which the compiler
+/// need not look through for every constant scope.
+#[doc(hidden)]
+pub struct Head {
+    /// Tells layers apart.
     pub fingerprint: u64,
     /// The way back to the layer.
     pub home: Home,
-    pub wire: &'static str,
-    pub name: u16,
-    pub status: Status,
-    pub summary: &'static str,
-    pub sources: &'static [u16],
-    /// Ids that are covered, as inclusive ranges.
-    pub covers: &'static [(u16, u16)],
+    /// Ids that are covered, as first and last ones of ranges.
+    pub covers: Lists,
     /// Ids that may be covered: no source says yes or no.
-    pub may_cover: &'static [(u16, u16)],
-    /// Whether its name has a hole.
-    pub pattern: bool,
-    pub more: Option<&'static More>,
+    pub may_cover: Lists,
 }
 
-impl ScopeRow {
-    /// What most rows have.
-    pub const PLAIN: Self = Self {
-        id: 0,
-        fingerprint: 0,
-        home: Home::Generated(|| &Layer::EMPTY),
-        wire: "",
-        name: 0,
-        status: Status::Documented,
-        summary: "",
-        sources: &[],
-        covers: &[],
-        may_cover: &[],
-        pattern: false,
-        more: None,
-    };
+/// The rows of scopes; `N` is their number.
+#[must_use]
+pub const fn scope_rows<const N: usize>(head: &'static Head, wires: &[&'static str; N]) -> [ScopeRow; N] {
+    let mut rows = [ScopeRow { wire: "", head, id: 0 }; N];
+    let mut place = 0;
+    while place < N {
+        #[expect(clippy::cast_possible_truncation, reason = "the generator refuses larger catalogues")]
+        {
+            rows[place] = ScopeRow { wire: wires[place], head, id: place as u16 };
+        }
+        place += 1;
+    }
+    rows
 }
 
 /// What few scopes have.

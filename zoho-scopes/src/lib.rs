@@ -6,49 +6,139 @@
 //!
 //! # Constants
 //!
-//! A service is a module, a scope name an enum, an operation a variant; or write the wire form:
+//! A service is a module, a scope name an enum, an operation a variant. Or write the wire form:
+//! [`scope!`] and [`scopes!`] look it up while your crate compiles.
 //!
 //! ```
-//! use zoho_scopes::{Scope, ScopeSet, ZohoCliq, scope, scopes};
+//! use zoho_scopes::{Scope, ScopeSet, Status, ZohoCliq, scope, scopes};
 //!
 //! const READ_CHANNELS: Scope = scope!("ZohoCliq.Channels.READ");
 //! const TASKS: ScopeSet = scopes![ZohoCliq.Chats.READ, "ZohoCliq.Messages.READ", ZohoCliq::Channels::READ];
 //!
 //! assert_eq!(READ_CHANNELS, ZohoCliq::Channels::READ.scope());
+//! assert_eq!(READ_CHANNELS.summary(), "Read channels, their members and settings");
+//! assert_eq!(READ_CHANNELS.status(), Status::Documented);
 //! assert_eq!(TASKS.to_string(), "ZohoCliq.Channels.READ,ZohoCliq.Chats.READ,ZohoCliq.Messages.READ");
 //! ```
 //!
-//! A misspelt one does not compile, and the error names the right spelling.
+//! A misspelt one does not compile, and the error names the right spelling. The page of each service,
+//! such as [`ZohoCliq`], has a table of its scopes.
 //!
-//! # Lists that others supply
+//! # Checking what others supply
+//!
+//! [`validate`] reads a list as people write it and tells everything that is wrong with it at once,
+//! each finding with its place, its reason and its mend. A [`Policy`] says how strictly.
 //!
 //! ```
-//! use zoho_scopes::{Code, validate};
+//! use zoho_scopes::{Catalogue, Code, Policy, validate};
 //!
-//! let report = validate("ZohoCliq.Chanels.READ, ZohoCliq.Chats.READ");
+//! let report = validate("ZohoCliq.Chanels.READ; ZohoCliq.Chats.READ");
 //! assert!(!report.is_valid());
 //!
 //! let finding = &report.diagnostics()[0];
 //! assert_eq!(finding.code(), Code::UnknownScopeName);
 //! assert_eq!(&report.input()[finding.span().range()], "Chanels");
 //! assert_eq!(finding.suggestions()[0].replacement, "Channels");
+//! assert_eq!(report.apply_fixes(), "ZohoCliq.Channels.READ,ZohoCliq.Chats.READ");
+//!
+//! // For your own configuration: official spellings, commas, nothing unknown.
+//! assert!(!Catalogue::builtin().validate("zohocliq.chats.read", &Policy::STRICT).is_valid());
 //! ```
 //!
-//! # What a token may do
+//! # Asking for tokens
+//!
+//! A [`ScopeSet`] prints as the `scope` parameter of a request wants it, sorted and without repeats.
+//! It knows what covers what, so a token that may do more is not asked for again.
 //!
 //! ```
 //! use zoho_scopes::{ScopeSet, scopes};
 //!
+//! const NEEDED: ScopeSet = scopes![ZohoCliq.Reminders.READ, ZohoCliq.Bots.READ];
+//! assert_eq!(NEEDED.to_string(), "ZohoCliq.Bots.READ,ZohoCliq.Reminders.READ");
+//!
+//! // What a token was granted: the whole response, or its scopes alone.
 //! let granted = ScopeSet::granted("ZohoCliq.Reminders.ALL ZohoCliq.Chats.READ");
-//! let needed = scopes![ZohoCliq.Reminders.READ, ZohoCliq.Bots.READ];
-//! assert_eq!(granted.missing(&needed).to_string(), "ZohoCliq.Bots.READ");
+//! assert!(!granted.covers(&NEEDED));
+//! assert_eq!(granted.missing(&NEEDED).to_string(), "ZohoCliq.Bots.READ");
 //! ```
-#![cfg_attr(not(any(feature = "json", test)), no_std)]
+//!
+//! # A catalogue of your own
+//!
+//! What the built-in catalogue lacks goes into a catalogue file: [`catalogue!`] makes typed constants
+//! of it, and with the feature `json` `Catalogue::with_json` reads it at run time.
+//!
+//! ```
+//! # #[cfg(feature = "json")] {
+//! use zoho_scopes::Catalogue;
+//!
+//! let new = r#"{
+//!   "service": "ZohoNew",
+//!   "product": "Zoho New",
+//!   "summary": "What was announced yesterday",
+//!   "docs": "https://example.com/scopes",
+//!   "completeness": "sparse",
+//!   "checked": "2026-11-21",
+//!   "sources": {"page": {"address": "https://example.com/scopes", "kind": "official-docs", "shows": "table",
+//!     "seen": "2026-11"}},
+//!   "from": ["page"],
+//!   "names": {"things": {"summary": "new things", "operations": ["READ"]}}
+//! }"#;
+//! let catalogue = Catalogue::builtin().with_json("new.json", new)?;
+//! assert!(catalogue.validate("ZohoNew.things.READ, ZohoCliq.Channels.READ", &Default::default()).is_valid());
+//! # }
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # Tables for your documents
+//!
+//! [`docs`] prints what you ask for, and why, as Markdown, HTML, CSV or JSON:
+//!
+//! ```
+//! use zoho_scopes::{ZohoCliq, docs::{Column, Table}};
+//!
+//! let asked = Table::of_reasons([(ZohoCliq::Channels::READ.scope(), "offers the channels to post to")]);
+//! assert_eq!(
+//!     asked.columns([Column::Operations, Column::Reason]).to_string(),
+//!     "| scope | reason |\n|---|---|\n| `ZohoCliq.Channels.READ` | offers the channels to post to |\n"
+//! );
+//! ```
+//!
+//! # Features
+//!
+//! | feature | default | brings | adds |
+//! |---|---|---|---|
+//! | `macros` | yes | `scope!`, `scopes!`, `requires!` and `catalogue!` | a macro crate with `syn`, `quote`, `serde` and `serde_json`, at build time only |
+//! | `suggest` | yes | did-you-mean beyond one slip of the finger | `strsim` |
+//! | `serde` | | `Deserialize` for scopes and sets, `Serialize` for these and reports | `serde` |
+//! | `schemars` | | JSON Schemas in which editors find every scope | `schemars` |
+//! | `clap` | | scopes and sets as arguments, with tips | `clap` without its default features |
+//! | `miette` | | findings as miette shows them | `miette` without its default features |
+//! | `json` | | `Catalogue::with_json`: catalogue files at run time | `serde`, `serde_json` |
+//! | `accounts` | | data centres, limits and error codes, without any network | nothing |
+//! | `http` | | the header that carries a token, as a sensitive `HeaderValue` | `http` |
+//! | `oauth` | | the OAuth workflow, over a transport of one's own | `oauth2`, `http`, `serde_json` |
+//! | `oauth-reqwest` | | an async transport that follows no redirect and reads short answers only | `reqwest` with rustls |
+//! | `calls` | | the module `calls`: the scopes that API calls need, and the least list for several | nothing |
+//! | `page` | | `page::Page`: what the page asks, as JSON | `serde`, `serde_json` |
+//! | `cli` | | the program | `clap`, `clap_complete`, `clap_mangen`, `annotate-snippets`, `comfy-table`, `indicatif`, `serde_json`, `serde-saphyr`, `shlex`, `similar`, `tempfile`, `oauth2`, `ureq` with rustls |
+//!
+//! Without default features the library needs `nom` and `strum` alone, and no `std`:
+//!
+//! ```
+//! const READ: zoho_scopes::Scope = zoho_scopes::Scope::from_static("ZohoCliq.Channels.READ");
+//! ```
+#![cfg_attr(not(any(feature = "json", feature = "oauth", test)), no_std)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 extern crate alloc;
 
+#[cfg(feature = "accounts")]
+pub mod accounts;
+#[cfg(feature = "clap")]
+pub mod arguments;
 mod breadth;
+#[cfg(feature = "calls")]
+pub mod calls;
 mod catalogue;
 mod clean;
 #[cfg(feature = "cli")]
@@ -57,14 +147,20 @@ mod code;
 mod columns;
 mod constant;
 mod coverage;
+#[cfg(feature = "serde")]
+mod deserialize;
 mod diagnostic;
 pub mod docs;
 mod entry;
 mod error;
 mod findings;
 mod fixes;
-mod hash;
+#[cfg(feature = "miette")]
+pub mod for_miette;
+mod format;
 mod index;
+#[cfg(feature = "schemars")]
+mod json_schema;
 mod judge;
 mod layer;
 mod locate;
@@ -73,6 +169,8 @@ mod macros;
 mod minimise;
 mod miss;
 mod narrow;
+#[cfg(feature = "oauth")]
+pub mod oauth;
 #[cfg(feature = "json")]
 mod overlay;
 #[cfg(feature = "page")]
@@ -80,6 +178,8 @@ pub mod page;
 mod parse;
 mod places;
 mod policy;
+#[cfg(any(feature = "clap", feature = "miette", feature = "serde"))]
+mod printable;
 mod private;
 mod reach;
 mod report;
@@ -93,6 +193,7 @@ pub mod services;
 mod set;
 mod slip;
 mod source;
+mod split;
 mod suggest;
 mod text;
 mod validate;

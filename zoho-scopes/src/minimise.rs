@@ -25,7 +25,7 @@ impl ScopeSet {
     /// ```
     #[must_use]
     pub fn minimised(&self) -> Minimised {
-        let broad: Vec<Scope> = self.scopes().filter(|scope| !scope.row().covers.is_empty()).collect();
+        let broad: Vec<Scope> = self.scopes().filter(|scope| !scope.covers_ids().is_empty()).collect();
         let reach = Reach::of(self, Claims::Documented);
         let is_dispensable = |entry: &Entry<'_>| match entry {
             Entry::Known(scope) => broad.iter().any(|upper| makes_dispensable(*upper, *scope)),

@@ -108,6 +108,9 @@ impl Judge<'_> {
         let alone = near.get(1).is_none_or(|second| second.distance > near[0].distance);
         let harmless = !faulty(&0) && !faulty(&last);
         let sure = if alone && harmless { Applicability::Certain } else { Applicability::Maybe };
+        let as_sent = |place: usize| faulty(&place) || wire[place] == raw.segments[place].text;
+        // What is certain leaves nothing else to mend.
+        let whole = sure == Applicability::Certain && !(0..wire.len()).all(as_sent);
         let finding = |place: usize| {
             let Part { text, span } = raw.segments[place];
             let (code, message) = match place {
@@ -117,7 +120,11 @@ impl Judge<'_> {
             };
             let offers = if place == last { format!("; it offers {}", offered(meant)) } else { String::new() };
             let help = format!("did you mean `{meant}`?{offers}");
-            self.unknown(code, span, message, Some(help), alternatives(near, place, raw.segments[place], sure))
+            let mut fixes = alternatives(near, place, raw.segments[place], sure);
+            if let Some(fix) = fixes.first_mut().filter(|_| whole) {
+                *fix = Suggestion::certain(raw.whole.span, meant.as_str());
+            }
+            self.unknown(code, span, message, Some(help), fixes)
         };
         (0..wire.len()).filter(faulty).map(finding).collect()
     }
@@ -139,7 +146,12 @@ impl Judge<'_> {
                 (help, near.map(|name| Suggestion::maybe(span, name.as_str())))
             }
             (Code::OperationNotOffered | Code::UnknownOperation, Some(service)) => {
-                (named(service, &name_of(raw)).map(|name| format!("it offers {}", offers(name))), None)
+                let name = self.named_or_pattern(service, raw);
+                let meant =
+                    name.and_then(|name| suggest::operation_of(name, raw.segments[raw.segments.len() - 1].text));
+                let asked = meant.map(|meant| format!("did you mean `{meant}`? ")).unwrap_or_default();
+                let help = name.map(|name| format!("{asked}it offers {}", offers(name)));
+                (help, meant.map(|meant| Suggestion::maybe(span, meant)))
             }
             (Code::MissingOperation, Some(service)) => {
                 let name = named(service, &joined(&raw.segments[1..]));
@@ -209,7 +221,7 @@ impl Judge<'_> {
             return fault(Code::MissingScopeName, span, format!("`{text}` lacks a scope name"));
         }
         let name = if raw.segments.len() == 2 { last.text.into() } else { name_of(raw) };
-        let Some(known) = named(service, &name) else {
+        let Some(known) = self.named_or_pattern(service, raw) else {
             let end = raw.segments[(raw.segments.len() - 2).max(1)].span.end;
             let message = format!("service `{service}` has no scope name `{name}`");
             return fault(Code::UnknownScopeName, Span::new(raw.segments[1].span.start, end), message);
@@ -220,6 +232,13 @@ impl Judge<'_> {
             |scope| self.wrong_operation(scope, last.text),
         );
         fault(code, last.span, message)
+    }
+
+    /// The scope name of an entry of three segments or more, or the pattern that its name fits.
+    fn named_or_pattern(&self, service: Service, raw: &RawEntry<'_>) -> Option<ScopeName> {
+        let (whole, _operation) = raw.whole.text.rsplit_once('.')?;
+        let name = if raw.segments.len() > 2 { named(service, &name_of(raw)) } else { None };
+        name.or_else(|| self.catalogue.pattern(whole))
     }
 
     fn wrong_operation(&self, sibling: Scope, word: &str) -> (Code, String) {

@@ -29,7 +29,7 @@ impl Entry<'_> {
     pub fn is_over_broad(&self) -> bool {
         match self {
             Self::Known(scope) => scope.covered().next().is_some(),
-            Self::Admitted(admitted) => !admitted.scope().row().covers.is_empty(),
+            Self::Admitted(admitted) => !admitted.scope().covers_ids().is_empty(),
             Self::Unknown(_) => false,
         }
     }
@@ -117,7 +117,7 @@ impl ScopeSet {
         services.dedup();
         let is_usual = |scope: &Scope| matches!(scope.status(), Status::Documented | Status::Observed);
         let candidates = services.into_iter().flat_map(crate::Service::scopes);
-        let candidates = candidates.filter(|scope| is_usual(scope) && !scope.row().covers.is_empty());
+        let candidates = candidates.filter(|scope| is_usual(scope) && !scope.covers_ids().is_empty());
         let mut wider: Vec<Wider> = candidates.filter_map(|scope| self.replaced_by(scope)).collect();
         wider.sort_by_key(|wider| wider.scope);
         wider.dedup();

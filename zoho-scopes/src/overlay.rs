@@ -8,9 +8,9 @@ pub use data::{Fault, Faults};
 
 use crate::{
     catalogue::Catalogue,
-    index,
-    layer::{Doubtful, Home, Layer, More, NameRow, ScopeRow, ServiceRow},
-    source::{Completeness, Kind, Shows, Source, Status},
+    columns::{Lists, Numbers, Texts},
+    layer::{Doubtful, Head, Home, Layer, More, Names, ScopeRow, ServiceRow},
+    source::{Completeness, Kind, Shows, Source},
 };
 
 impl Catalogue {
@@ -76,28 +76,54 @@ fn layer(rows: &rows::Rows<'_>) -> &'static Layer {
 }
 
 fn layer_of_number(home: usize, rows: &rows::Rows<'_>) -> Layer {
-    let scopes: Vec<ScopeRow> =
-        (0..).zip(&rows.scopes).map(|(id, row)| scope_row(id, rows.fingerprint, home, row)).collect();
-    let spellings: Vec<(&'static str, u16)> =
-        rows.spellings.iter().map(|(spelling, id)| (text(spelling), *id)).collect();
-    let mut places = [index::NONE].repeat(index::index_size(scopes.len(), spellings.len()));
-    index::fill(&mut places, &scopes, &spellings);
+    let columns = data::columns::Columns::of(rows);
+    let head: &'static Head = Box::leak(Box::new(Head {
+        fingerprint: rows.fingerprint,
+        home: Home::Loaded(home),
+        covers: lists(columns.covers),
+        may_cover: lists(columns.may_cover),
+    }));
+    let scopes = (0..).zip(&rows.scopes).map(|(id, row)| ScopeRow { wire: text(&row.wire), head, id });
+    let more = (0..).zip(&rows.scopes).filter_map(|(id, row)| Some((id, more(&row.scope)?)));
     Layer {
         date: text(rows.date),
         services: kept(rows.services.iter().map(service_row)),
-        names: kept(rows.names.iter().map(name_row)),
-        scopes: Vec::leak(scopes),
+        names: Names {
+            services: numbers(columns.name_services),
+            names: column(columns.names),
+            summaries: column(columns.name_summaries),
+            scopes: lists(columns.name_scopes),
+        },
+        scopes: kept(scopes),
+        marks: Vec::leak(columns.marks),
+        scope_names: numbers(columns.scope_names),
+        scope_summaries: column(columns.scope_summaries),
+        scope_sources: lists(columns.scope_sources),
+        more: kept(more),
         operations: texts(&rows.operations),
         sources: kept(rows.sources.iter().map(|source| source_row(source))),
-        spellings: Vec::leak(spellings),
+        spellings: kept(rows.spellings.iter().map(|(spelling, id)| (text(spelling), *id))),
         mistakes: kept(rows.mistakes.iter().map(|(wrong, means)| (text(wrong), text(means)))),
         doubtful: kept(rows.doubtful.iter().map(|(scope, doubtful)| Doubtful {
             scope: text(scope),
             because: text(&doubtful.because),
             better: doubtful.better.as_deref().map(text),
         })),
-        index: Vec::leak(places),
+        index: numbers(columns.index),
     }
+}
+
+/// Keeps a column for the life of the process.
+fn column(texts: data::columns::Texts) -> Texts {
+    Texts { text: String::leak(texts.text), ends: Vec::leak(texts.ends) }
+}
+
+fn lists(lists: data::columns::Lists) -> Lists {
+    Lists { items: numbers(lists.items), ends: Vec::leak(lists.ends) }
+}
+
+fn numbers(bytes: Vec<u8>) -> Numbers {
+    Numbers(Vec::leak(bytes))
 }
 
 /// Keeps a text for the life of the process.
@@ -138,15 +164,6 @@ fn service_row(row: &rows::ServiceRow<'_>) -> ServiceRow {
     }
 }
 
-fn name_row(row: &rows::NameRow<'_>) -> NameRow {
-    NameRow {
-        service: number(row.service),
-        name: text(row.name),
-        summary: text(&row.details.summary),
-        scopes: Vec::leak(row.scopes.clone()),
-    }
-}
-
 fn source_row(source: &model::Source) -> Source {
     Source {
         address: text(&source.address),
@@ -167,34 +184,14 @@ fn source_row(source: &model::Source) -> Source {
     }
 }
 
-fn scope_row(id: u16, fingerprint: u64, home: usize, row: &rows::ScopeRow<'_>) -> ScopeRow {
-    let scope = &row.scope;
-    let requires: Vec<&'static str> = scope.requires().map(text).collect();
+/// What few scopes have.
+fn more(scope: &data::Scope<'_>) -> Option<More> {
     let because = scope.because().map(text);
-    let more = More {
+    let requires: Vec<&'static str> = scope.requires().map(text).collect();
+    (because.is_some() || !requires.is_empty()).then(|| More {
         because,
         since: scope.deprecated().and_then(|end| end.since.as_deref()).map(text),
         replacement: scope.deprecated().and_then(|end| end.replacement.as_deref()).map(text),
         requires: Vec::leak(requires),
-    };
-    let has_more = because.is_some() || !more.requires.is_empty();
-    ScopeRow {
-        id,
-        fingerprint,
-        home: Home::Loaded(home),
-        wire: text(&row.wire),
-        name: number(row.name),
-        status: match scope.status() {
-            data::Status::Documented => Status::Documented,
-            data::Status::Observed => Status::Observed,
-            data::Status::Disputed => Status::Disputed,
-            data::Status::Deprecated => Status::Deprecated,
-        },
-        summary: text(&scope.summary()),
-        sources: kept(row.sources.iter().map(|place| number(*place))),
-        covers: Vec::leak(row.covers.clone()),
-        may_cover: Vec::leak(row.may_cover.clone()),
-        pattern: scope.is_pattern(),
-        more: has_more.then(|| &*Box::leak(Box::new(more))),
-    }
+    })
 }

@@ -2,27 +2,46 @@
 
 /// Format 1 of generated code.
 pub mod v1 {
-    pub use core::option::Option::{None, Some};
+    pub use alloc::borrow::Cow::Borrowed;
+    pub use core::{
+        clone::Clone,
+        cmp::{Eq, PartialEq},
+        fmt::{Debug, Formatter, Result},
+        hash::{Hash, Hasher},
+        marker::Copy,
+        option::Option::{None, Some},
+    };
 
-    pub use strum;
+    pub use strum::{EnumCount, IntoEnumIterator, VariantArray};
 
+    #[cfg(feature = "calls")]
+    pub use crate::calls::CallTable;
     pub use crate::{
         catalogue::Catalogue,
-        columns::{Lists, NameColumns, ScopeColumns, name_rows, scope_rows},
-        constant::{SOME_SCOPE, admitted, count_distinct, deny_redundant, distinct, set, sorted},
+        columns::{Lists, Numbers, Texts},
+        constant::{Constant, SOME_SCOPE, admitted, count_distinct, deny_redundant, distinct, set, sorted},
         entry::Entry,
-        index::{index, index_size},
-        layer::{Doubtful, Layer, More, NameRow, ScopeRow, ServiceRow},
+        layer::{Doubtful, Head, Home, Layer, More, Names, ScopeRow, ServiceRow, scope_rows},
         requirement::Requirement,
         scope::Scope,
         set::ScopeSet,
-        source::{Completeness, Kind, Shows, Source, Status},
+        source::{Completeness, Kind, Shows, Source},
     };
 
-    /// The handle of a scope.
+    /// The scope at a place in the order of the catalogue files.
+    #[inline]
     #[must_use]
-    pub const fn scope(layer: &'static Layer, id: u16) -> Scope {
-        Scope::new(layer, id)
+    pub const fn scope_at(layer: &'static Layer, place: usize) -> Scope {
+        Scope::new(layer, layer.names.scopes.items.get(place))
+    }
+
+    /// A constant prints as its scope does.
+    ///
+    /// # Errors
+    ///
+    /// As the formatter's.
+    pub fn debug(scope: Scope, f: &mut Formatter<'_>) -> Result {
+        f.write_str(scope.as_str())
     }
 
     /// The built-in table.
@@ -50,11 +69,35 @@ pub mod v1 {
         }
     }
 
-    /// Goes through the variants of an enum.
-    pub type Variants<E> = core::iter::Copied<core::slice::Iter<'static, E>>;
-
     /// Every variant, in order.
-    pub fn variants<E: strum::VariantArray + Copy>() -> Variants<E> {
-        E::VARIANTS.iter().copied()
+    #[must_use]
+    pub fn variants<E: VariantArray>() -> Variants<E> {
+        Variants(E::VARIANTS.iter())
     }
+
+    /// Goes through the variants of an enum. A type of its own costs the compiler less than `Copied` for every enum.
+    #[derive(Debug, Clone)]
+    pub struct Variants<E: 'static>(core::slice::Iter<'static, E>);
+
+    impl<E: Copy> Iterator for Variants<E> {
+        type Item = E;
+
+        fn next(&mut self) -> Option<E> {
+            self.0.next().copied()
+        }
+
+        fn size_hint(&self) -> (usize, Option<usize>) {
+            self.0.size_hint()
+        }
+    }
+
+    impl<E: Copy> DoubleEndedIterator for Variants<E> {
+        fn next_back(&mut self) -> Option<E> {
+            self.0.next_back().copied()
+        }
+    }
+
+    impl<E: Copy> ExactSizeIterator for Variants<E> {}
+
+    impl<E: Copy> core::iter::FusedIterator for Variants<E> {}
 }

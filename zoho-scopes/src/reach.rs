@@ -131,11 +131,11 @@ impl<'a> Reach<'a> {
 
     /// Marks a scope and all that it covers as reached, where `free` says so of the way that was there.
     fn mark(&mut self, scope: Scope, way: usize, free: impl Fn(u32) -> bool) {
-        let own = &[(scope.id(), scope.id())];
-        let possible = if self.claims == Claims::Possible { scope.row().may_cover } else { &[] };
+        let own = [(scope.id(), scope.id())];
+        let possible = (self.claims == Claims::Possible).then(|| scope.may_cover_ids().iter());
         let table = self.table(scope.layer());
-        for (first, last) in own.iter().chain(possible).chain(scope.row().covers) {
-            for found in &mut table[usize::from(*first)..=usize::from(*last)] {
+        for (first, last) in own.into_iter().chain(possible.into_iter().flatten()).chain(scope.covers_ids().iter()) {
+            for found in &mut table[usize::from(first)..=usize::from(last)] {
                 if free(*found) {
                     *found = number(way);
                 }
@@ -163,13 +163,13 @@ impl<'a> Reach<'a> {
 }
 
 /// The scopes of a name that together allow what its ALL does.
-struct Whole {
-    all: Scope,
-    parts: [Scope; 4],
+pub(crate) struct Whole {
+    pub(crate) all: Scope,
+    pub(crate) parts: [Scope; 4],
 }
 
 impl Whole {
-    fn of(name: ScopeName) -> Option<Self> {
+    pub(crate) fn of(name: ScopeName) -> Option<Self> {
         let offers =
             |word: &str| name.scopes().find(|scope| scope.operation().is_some_and(|it| it.eq_ignore_ascii_case(word)));
         let parts = [offers("CREATE")?, offers("READ")?, offers("UPDATE")?, offers("DELETE")?];

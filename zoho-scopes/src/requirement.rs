@@ -1,6 +1,6 @@
 //! What a task needs, as Zoho's documentation states it: all of these, or any of those.
 
-use alloc::{vec, vec::Vec};
+use alloc::{borrow::Cow, vec, vec::Vec};
 use core::fmt;
 
 use crate::{
@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// Scopes that a task needs, joined by "all of" and "any of". Write one with
-/// [`requires!`](crate::requires).
+/// [`requires!`](crate::requires); parts of it are borrowed where they are constant.
 ///
 /// ```
 /// use zoho_scopes::{Requirement, ScopeSet, requires};
@@ -30,9 +30,9 @@ pub enum Requirement {
     /// This entry, or what covers it.
     Scope(Entry<'static>),
     /// Every one of these.
-    All(&'static [Requirement]),
+    All(Cow<'static, [Requirement]>),
     /// At least one of these.
-    Any(&'static [Requirement]),
+    Any(Cow<'static, [Requirement]>),
 }
 
 impl Requirement {
@@ -89,6 +89,12 @@ pub struct Unmet {
 }
 
 impl Unmet {
+    /// What lacks these scopes, if it lacks any.
+    #[cfg(feature = "accounts")]
+    pub(crate) fn of(missing: ScopeSet) -> Option<Self> {
+        (!missing.is_empty()).then(|| Self { options: vec![missing] })
+    }
+
     /// The smallest sets of scopes any of which would meet the requirement, if granted besides. None
     /// if nothing can meet it, as with an empty `any()`.
     #[must_use]

@@ -3,9 +3,10 @@
 use core::{cmp::Ordering, fmt, hash, ptr};
 
 use crate::{
-    hash::hash,
+    columns::Ranges,
+    format::{self, hash},
     index::Spelt,
-    layer::{Layer, NameRow, ScopeRow},
+    layer::{Layer, More, ScopeRow},
     service::{ScopeName, Service},
     services,
     source::{Source, Status},
@@ -57,13 +58,9 @@ impl Scope {
         }
     }
 
-    pub(crate) const fn row(self) -> &'static ScopeRow {
-        self.row
-    }
-
     /// The table it stands in.
     pub(crate) fn layer(self) -> &'static Layer {
-        self.row.home.layer()
+        self.row.head.home.layer()
     }
 
     /// Its place in that table.
@@ -71,8 +68,31 @@ impl Scope {
         self.row.id
     }
 
-    fn name_row(self) -> &'static NameRow {
-        &self.layer().names[usize::from(self.row.name)]
+    /// The row of its name.
+    fn name_id(self) -> u16 {
+        self.layer().scope_names.get(usize::from(self.id()))
+    }
+
+    /// What stands at its place of the marks.
+    fn marks(self) -> u8 {
+        self.layer().marks[usize::from(self.id())]
+    }
+
+    /// What few scopes have.
+    fn more(self) -> Option<&'static More> {
+        let rows = self.layer().more;
+        rows.binary_search_by_key(&self.id(), |(id, _)| *id).ok().map(|place| &rows[place].1)
+    }
+
+    /// The ids of what it covers.
+    #[inline]
+    pub(crate) const fn covers_ids(self) -> Ranges {
+        Ranges(self.row.head.covers.get(self.row.id as usize))
+    }
+
+    /// The ids of what it may cover.
+    pub(crate) const fn may_cover_ids(self) -> Ranges {
+        Ranges(self.row.head.may_cover.get(self.row.id as usize))
     }
 
     /// Itself: lets macros treat scopes and typed constants alike.
@@ -96,13 +116,18 @@ impl Scope {
 
     /// The catalogue file it comes from, also for words without a dot.
     pub(crate) fn owner(self) -> Service {
-        Service::new(self.layer(), self.name_row().service)
+        ScopeName::new(self.layer(), self.name_id()).service()
     }
 
     /// The scope name, as the catalogue spells it; none for a word without a dot.
     #[must_use]
     pub fn name(self) -> Option<ScopeName> {
-        self.operation().map(|_| ScopeName::new(self.layer(), self.row.name))
+        self.operation().map(|_| self.listed_under())
+    }
+
+    /// The scope name it stands under in its catalogue file, also for words without a dot.
+    pub(crate) fn listed_under(self) -> ScopeName {
+        ScopeName::new(self.layer(), self.name_id())
     }
 
     /// The operation, as the wire form spells it; none for a word without a dot.
@@ -114,7 +139,7 @@ impl Scope {
     /// What it permits, in a sentence without a full stop.
     #[must_use]
     pub fn summary(self) -> &'static str {
-        self.row.summary
+        self.layer().scope_summaries.get(usize::from(self.id()))
     }
 
     /// The page that documents the service's scopes.
@@ -126,55 +151,61 @@ impl Scope {
     /// What is to be known before it is used.
     #[must_use]
     pub fn status(self) -> Status {
-        self.row.status
+        match self.marks() & format::STATUS {
+            format::DOCUMENTED => Status::Documented,
+            format::OBSERVED => Status::Observed,
+            format::DISPUTED => Status::Disputed,
+            _ => Status::Deprecated,
+        }
     }
 
     /// Why it is disputed or deprecated, where somebody said it.
     #[must_use]
     pub fn because(self) -> Option<&'static str> {
-        self.row.more.and_then(|more| more.because)
+        self.more().and_then(|more| more.because)
     }
 
     /// Since when it is deprecated: a date or an API version.
     #[must_use]
     pub fn deprecated_since(self) -> Option<&'static str> {
-        self.row.more.and_then(|more| more.since)
+        self.more().and_then(|more| more.since)
     }
 
     /// The scope to use instead, if it is deprecated.
     #[must_use]
     pub fn replacement(self) -> Option<&'static str> {
-        self.row.more.and_then(|more| more.replacement)
+        self.more().and_then(|more| more.replacement)
     }
 
     /// Scopes, also of other services, that calls with this one need besides.
     #[must_use]
     pub fn requires(self) -> &'static [&'static str] {
-        self.row.more.map_or(&[], |more| more.requires)
+        self.more().map_or(&[], |more| more.requires)
     }
 
     /// Where it was seen, best first.
     #[must_use]
     pub fn sources(self) -> impl ExactSizeIterator<Item = &'static Source> {
-        self.row.sources.iter().map(move |place| &self.layer().sources[usize::from(*place)])
+        let places = self.layer().scope_sources.get(usize::from(self.id()));
+        places.iter().map(move |place| &self.layer().sources[usize::from(place)])
     }
 
     /// Whether this is a pattern such as `ZohoCRM.modules.{module_api_name}.READ`.
     #[must_use]
     pub(crate) fn is_pattern(self) -> bool {
-        self.row.pattern
+        self.marks() & format::PATTERN != 0
     }
 
     /// Whether a token with this scope may do all that `other` allows. A scope covers itself.
     #[must_use]
     pub const fn covers(self, other: Self) -> Covers {
-        if self.row.fingerprint != other.row.fingerprint {
+        if self.row.head.fingerprint != other.row.head.fingerprint {
             let same = text::equal(self.as_str().as_bytes(), other.as_str().as_bytes());
             return if same { Covers::Yes } else { Covers::No };
         }
-        if self.row.id == other.row.id || holds(self.row.covers, other.row.id) {
+        if self.row.id == other.row.id || self.covers_ids().holds(other.row.id) {
             Covers::Yes
-        } else if holds(self.row.may_cover, other.row.id) {
+        } else if self.may_cover_ids().holds(other.row.id) {
             Covers::Undocumented
         } else {
             Covers::No
@@ -183,18 +214,17 @@ impl Scope {
 
     /// The other scopes that this one covers, with a source, in output order.
     pub fn covered(self) -> impl Iterator<Item = Self> {
-        self.others(self.row().covers)
+        self.others(self.covers_ids())
     }
 
     /// The other scopes that this one may cover: no source says yes or no; in output order.
     pub fn may_cover(self) -> impl Iterator<Item = Self> {
-        self.others(self.row().may_cover)
+        self.others(self.may_cover_ids())
     }
 
     /// The scopes of these ids, without patterns.
-    fn others(self, ranges: &'static [(u16, u16)]) -> impl Iterator<Item = Self> {
-        let ids = ranges.iter().flat_map(|(first, last)| *first..=*last);
-        ids.map(move |id| Self::new(self.layer(), id)).filter(|scope| !scope.is_pattern())
+    fn others(self, ranges: Ranges) -> impl Iterator<Item = Self> {
+        ranges.ids().map(move |id| Self::new(self.layer(), id)).filter(|scope| !scope.is_pattern())
     }
 
     /// The other scopes that cover this one, with a source, in output order.
@@ -207,18 +237,6 @@ impl Scope {
         above.sort_unstable();
         above.into_iter()
     }
-}
-
-/// Whether one of the inclusive ranges holds an id.
-const fn holds(ranges: &[(u16, u16)], id: u16) -> bool {
-    let mut place = 0;
-    while place < ranges.len() {
-        if ranges[place].0 <= id && id <= ranges[place].1 {
-            return true;
-        }
-        place += 1;
-    }
-    false
 }
 
 /// Whether one scope covers another.
@@ -248,7 +266,7 @@ impl hash::Hash for Scope {
 
 impl Ord for Scope {
     fn cmp(&self, other: &Self) -> Ordering {
-        if self.row.fingerprint == other.row.fingerprint {
+        if self.row.head.fingerprint == other.row.head.fingerprint {
             self.row.id.cmp(&other.row.id)
         } else {
             text::output_order(self.as_str(), other.as_str())

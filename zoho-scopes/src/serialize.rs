@@ -33,6 +33,8 @@ impl Serialize for Entry<'_> {
     }
 }
 
+/// An array, in output order: it shows in a diff what came and went, and editors complete each element. The form
+/// of requests, with commas, is what [`ScopeSet`] prints.
 impl Serialize for ScopeSet {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_seq(self.entries())
@@ -91,14 +93,22 @@ impl<'a> CheckedScope<'a> {
     }
 }
 
+/// The entries of a checked list, made while they are written.
+struct CheckedScopes<'a>(&'a Report<'a>);
+
+impl Serialize for CheckedScopes<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.items().iter().map(|item| CheckedScope::new(self.0.input(), item)))
+    }
+}
+
+/// The form that `check --format json` prints. Nothing reads it back: a report is made by validating its input.
 impl Serialize for Report<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let scopes: Vec<CheckedScope<'_>> =
-            self.items().iter().map(|item| CheckedScope::new(self.input(), item)).collect();
         let mut report = serializer.serialize_struct("Report", 4)?;
         report.serialize_field("input", self.input())?;
         report.serialize_field("valid", &self.is_valid())?;
-        report.serialize_field("scopes", &scopes)?;
+        report.serialize_field("scopes", &CheckedScopes(self))?;
         report.serialize_field("diagnostics", self.diagnostics())?;
         report.end()
     }

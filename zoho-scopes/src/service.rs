@@ -3,7 +3,7 @@
 use core::{fmt, ptr};
 
 use crate::{
-    layer::{Layer, NameRow, ServiceRow},
+    layer::{Layer, ServiceRow},
     scope::Scope,
     source::Completeness,
 };
@@ -101,26 +101,22 @@ impl ScopeName {
         Self { layer, id }
     }
 
-    fn row(self) -> &'static NameRow {
-        &self.layer.names[usize::from(self.id)]
-    }
-
     /// The name, such as `settings.fields`. A pattern's has a hole: `modules.{module_api_name}`.
     #[must_use]
     pub fn as_str(self) -> &'static str {
-        self.row().name
+        self.layer.names.names.get(usize::from(self.id))
     }
 
     /// The service it belongs to.
     #[must_use]
     pub fn service(self) -> Service {
-        Service::new(self.layer, self.row().service)
+        Service::new(self.layer, self.layer.names.services.get(usize::from(self.id)))
     }
 
     /// What data it opens: a noun phrase.
     #[must_use]
     pub fn summary(self) -> &'static str {
-        self.row().summary
+        self.layer.names.summaries.get(usize::from(self.id))
     }
 
     /// Whether it has a hole that any one segment may fill.
@@ -131,7 +127,7 @@ impl ScopeName {
 
     /// Its scopes, one for each operation, in the order of the catalogue file.
     pub fn scopes(self) -> impl Iterator<Item = Scope> {
-        self.row().scopes.iter().map(move |id| Scope::new(self.layer, *id))
+        self.layer.names.scopes.get(usize::from(self.id)).iter().map(move |id| Scope::new(self.layer, id))
     }
 }
 

@@ -54,7 +54,7 @@ pub(crate) fn scopes(catalogue: Catalogue, segments: &[&str]) -> Vec<Near> {
     let mut near = Vec::new();
     for (service, from_service) in services(catalogue, service_word) {
         for name in service.names().filter(|name| !name.is_pattern()) {
-            let Some(from_name) = distance(&name_word, name.as_str()) else { continue };
+            let Some(from_name) = name_distance(&name_word, name.as_str()) else { continue };
             for scope in name.scopes() {
                 let Some(from_operation) = scope.operation().and_then(|word| operation(operation_word, word)) else {
                     continue;
@@ -71,10 +71,36 @@ pub(crate) fn scopes(catalogue: Catalogue, segments: &[&str]) -> Vec<Near> {
     near
 }
 
+/// How far a text is from a scope name: segment by segment, so that a long one before allows no more for the next.
+fn name_distance(text: &str, known: &str) -> Option<usize> {
+    if text.split('.').count() == known.split('.').count() {
+        text.split('.').zip(known.split('.')).map(|(text, known)| distance(text, known)).sum()
+    } else {
+        distance(text, known)
+    }
+}
+
+/// The scope nearest to a text whose service and operation are right.
+pub(crate) fn with_same_ends(catalogue: Catalogue, segments: &[&str]) -> Option<Scope> {
+    let [service, name_words @ .., operation] = segments else { return None };
+    let name_word = name_words.join(".");
+    let offers = |scope: &Scope| scope.operation().is_some_and(|word| word.eq_ignore_ascii_case(operation));
+    let names = catalogue.service(service)?.names().filter(|name| !name.is_pattern());
+    let near = names.filter_map(|name| Some((name_distance(&name_word, name.as_str())?, name)));
+    let near = near.flat_map(|(distance, name)| name.scopes().filter(offers).map(move |scope| (distance, scope)));
+    near.min().map(|(_, scope)| scope)
+}
+
 /// How far a word is from an operation; a word that means it elsewhere is near.
 fn operation(word: &str, known: &str) -> Option<usize> {
     let foreign = |(from, to): &(&str, &str)| from.eq_ignore_ascii_case(word) && to.eq_ignore_ascii_case(known);
     if FOREIGN_OPERATIONS.iter().any(foreign) { Some(1) } else { distance(word, known) }
+}
+
+/// The operation of a scope name that is near to a word.
+pub(crate) fn operation_of(name: ScopeName, word: &str) -> Option<&'static str> {
+    let near = name.scopes().filter_map(Scope::operation).filter_map(|known| Some((operation(word, known)?, known)));
+    near.min_by_key(|(distance, _)| *distance).map(|(_, known)| known)
 }
 
 /// The service near to a word.
@@ -85,7 +111,7 @@ pub(crate) fn service(catalogue: Catalogue, word: &str) -> Option<Service> {
 /// The scope name of a service near to a text.
 pub(crate) fn name(service: Service, text: &str) -> Option<ScopeName> {
     let names = service.names().filter(|name| !name.is_pattern());
-    let near = names.filter_map(|name| Some((distance(text, name.as_str())?, name)));
+    let near = names.filter_map(|name| Some((name_distance(text, name.as_str())?, name)));
     near.min_by_key(|(distance, _)| *distance).map(|(_, name)| name)
 }
 
@@ -211,13 +237,31 @@ pub(crate) fn distance(text: &str, known: &str) -> Option<usize> {
     if text.eq_ignore_ascii_case(known) {
         return Some(0);
     }
+    let (text, known_part) = unlike(text, known);
     // One edit brings or takes one letter at most, so most texts are told apart by their letters.
-    let (one, other) = (letters(text), letters(known));
+    let (one, other) = (letters(text), letters(known_part));
     if (one & !other).count_ones().max((other & !one).count_ones()) as usize > limit {
         return None;
     }
-    let distance = strsim::osa_distance(&text.to_ascii_lowercase(), &known.to_ascii_lowercase());
+    let distance = strsim::osa_distance(&text.to_ascii_lowercase(), &known_part.to_ascii_lowercase());
     (distance <= limit && distance < known.len()).then_some(distance)
+}
+
+/// What is left of two texts without the characters that both begin with, or end with. The distance of these
+/// is that of the texts: an edit of characters that are alike never makes it smaller.
+#[cfg(feature = "suggest")]
+fn unlike<'a>(one: &'a str, other: &'a str) -> (&'a str, &'a str) {
+    let alike = |(a, b): &(u8, u8)| a.eq_ignore_ascii_case(b);
+    let mut start = one.bytes().zip(other.bytes()).take_while(alike).count();
+    while !one.is_char_boundary(start) {
+        start -= 1;
+    }
+    let (one, other) = (&one[start..], &other[start..]);
+    let mut end = one.bytes().rev().zip(other.bytes().rev()).take_while(alike).count();
+    while !one.is_char_boundary(one.len() - end) {
+        end -= 1;
+    }
+    (&one[..one.len() - end], &other[..other.len() - end])
 }
 
 /// Which letters a text has, as bits; case does not count, and some characters share a bit.
@@ -230,4 +274,35 @@ fn letters(text: &str) -> u32 {
 #[cfg(not(feature = "suggest"))]
 pub(crate) fn distance(text: &str, known: &str) -> Option<usize> {
     text.eq_ignore_ascii_case(known).then_some(0)
+}
+
+#[cfg(all(test, feature = "suggest"))]
+mod tests {
+    use alloc::{format, string::String, vec::Vec};
+
+    use super::{distance, unlike};
+
+    #[test]
+    fn alike_ends_do_not_count() {
+        assert_eq!(unlike("modules.Laeds", "MODULES.leads"), ("ae", "ea"));
+        assert_eq!(unlike("aa", "aaa"), ("", "a"));
+        assert_eq!(unlike("\u{e9}b", "\u{e8}b"), ("\u{e9}", "\u{e8}"));
+        assert_eq!(unlike("b\u{e9}", "b\u{129}"), ("\u{e9}", "\u{129}"));
+    }
+
+    /// Every pair of short texts is as far apart as the whole texts are.
+    #[test]
+    fn distances_are_those_of_the_whole_texts() {
+        let words: Vec<String> = (0..81u32)
+            .map(|number| (0..4).map(|place| char::from(b"ab."[number as usize / 3usize.pow(place) % 3])).collect())
+            .collect();
+        for one in &words {
+            for other in words.iter().flat_map(|word| [word.clone(), word[1..].into(), format!("{word}ab")]) {
+                let whole = strsim::osa_distance(one, &other);
+                let limit = (other.len() / 3).max(1);
+                let near = whole <= limit && one.len().abs_diff(other.len()) <= limit && whole < other.len();
+                assert_eq!(distance(one, &other), near.then_some(whole), "{one} {other}");
+            }
+        }
+    }
 }

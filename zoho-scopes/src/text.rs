@@ -21,20 +21,33 @@ pub(crate) const fn equal(one: &[u8], other: &[u8]) -> bool {
     if one.len() != other.len() {
         return false;
     }
-    // Eight bytes at a time; the last eight may overlap those before.
+    // Sixteen bytes at a time; the last ones may overlap those before, and differ most often.
+    let (Some(last), Some(other_last)) = (one.last_chunk::<16>(), other.last_chunk::<16>()) else {
+        return short_equal(one, other);
+    };
     let (mut rest, mut other_rest) = (one, other);
-    while let (Some((word, after)), Some((other_word, other_after))) =
-        (rest.split_first_chunk::<8>(), other_rest.split_first_chunk::<8>())
-    {
-        if u64::from_ne_bytes(*word) != u64::from_ne_bytes(*other_word) {
+    while rest.len() > 16 {
+        let (Some((word, after)), Some((other_word, other_after))) =
+            (rest.split_first_chunk::<16>(), other_rest.split_first_chunk::<16>())
+        else {
+            break;
+        };
+        if !same(word, other_word) {
             return false;
         }
         (rest, other_rest) = (after, other_after);
     }
-    match (one.last_chunk::<8>(), other.last_chunk::<8>()) {
-        (Some(word), Some(other_word)) => u64::from_ne_bytes(*word) == u64::from_ne_bytes(*other_word),
-        _ => matches!(compare(one, other, false), Ordering::Equal),
-    }
+    same(last, other_last)
+}
+
+#[inline]
+const fn same(one: &[u8; 16], other: &[u8; 16]) -> bool {
+    u128::from_ne_bytes(*one) == u128::from_ne_bytes(*other)
+}
+
+#[cold]
+const fn short_equal(one: &[u8], other: &[u8]) -> bool {
+    matches!(compare(one, other, false), Ordering::Equal)
 }
 
 const fn compare(one: &[u8], other: &[u8], fold: bool) -> Ordering {

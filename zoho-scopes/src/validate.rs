@@ -5,16 +5,16 @@ use alloc::{borrow::Cow, vec::Vec};
 use crate::{
     breadth,
     catalogue::Catalogue,
+    constant::SOME_SCOPE,
     diagnostic::Span,
     entry::Entry,
     findings::Findings,
-    hash::hash_until,
-    index::Spelt,
+    format::COVERS,
     locate::locate,
     policy::{Policy, Separators},
     report::{Item, Report},
     scope::Scope,
-    source::Status,
+    split::{count, length_until},
 };
 
 impl Catalogue {
@@ -42,43 +42,50 @@ fn validate<'a>(catalogue: Catalogue, list: &'a str, policy: &Policy) -> Report<
 /// The entries of a list in which every one is in its wire form, none is twice, and one proper
 /// separator stands between them; nothing for any other list.
 fn plainly_right<'a>(catalogue: Catalogue, list: &str, policy: &Policy) -> Option<Vec<Item<'a>>> {
-    let bytes = list.as_bytes();
-    if bytes.len() > policy.max_bytes {
+    match policy.separators {
+        Separators::Space => plainly_separated::<b' '>(catalogue, list.as_bytes(), policy),
+        Separators::Comma | Separators::Any => plainly_separated::<b','>(catalogue, list.as_bytes(), policy),
+    }
+}
+
+fn plainly_separated<'a, const SEPARATOR: u8>(
+    catalogue: Catalogue,
+    list: &[u8],
+    policy: &Policy,
+) -> Option<Vec<Item<'a>>> {
+    if list.len() > policy.max_bytes {
         return None;
     }
-    let separator = if policy.separators == Separators::Space { b' ' } else { b',' };
-    let count = count(bytes, separator) + 1;
-    if count > policy.max_entries || count * SHORTEST > bytes.len() {
+    let count = count::<SEPARATOR>(list) + 1;
+    if count > policy.max_entries || count * SHORTEST > list.len() {
         return None;
     }
     // Items are made first and filled in later: pushing them one by one takes twice as long.
-    let nothing = |_| Item { span: Span::new(0, 0), entry: Entry::Unknown(Cow::Borrowed("")) };
-    let mut items: Vec<Item<'a>> = (0..count).map(nothing).collect();
+    let some = |place| Item { span: Span::new(place, place), entry: Entry::Known(SOME_SCOPE) };
+    let mut items: Vec<Item<'a>> = (0..count).map(some).collect();
     let mut seen = Seen([0; 64]);
     let mut start = 0;
+    let mut all_marks = 0;
     for item in &mut items {
-        let rest = bytes.get(start..)?;
-        let (hash, length) = hash_until(rest, separator);
-        let (scope, Spelt::Wire) = catalogue.find_exactly(hash, &rest[..length])? else { return None };
-        let usual = matches!(scope.status(), Status::Documented | Status::Observed);
-        if !usual || !seen.is_new(scope) {
+        let rest = list.get(start..)?;
+        let length = length_until::<SEPARATOR>(rest);
+        let (scope, marks) = catalogue.find_plain(&rest[..length])?;
+        if !seen.is_new(scope) {
             return None;
         }
-        *item = Item { span: Span::new(start, start + length), entry: Entry::Known(scope) };
+        all_marks |= marks;
+        if let Item { span, entry: Entry::Known(known) } = item {
+            *span = Span::new(start, start + length);
+            *known = scope;
+        }
         start += length + 1;
     }
-    (!breadth::is_noteworthy(&items, policy, |id| seen.holds(id))).then_some(items)
+    let may_be_broad = all_marks & COVERS != 0;
+    (!may_be_broad || !breadth::is_noteworthy(&items, policy, |id| seen.holds(id))).then_some(items)
 }
 
 /// A list whose entries are shorter on average, such as one of separators, reserves no memory.
 const SHORTEST: usize = 4;
-
-/// How often a byte occurs.
-fn count(bytes: &[u8], wanted: u8) -> usize {
-    // Counts that fit a byte are added up many at a time.
-    let in_part = |part: &[u8]| usize::from(part.iter().map(|byte| u8::from(*byte == wanted)).sum::<u8>());
-    bytes.chunks(128).map(in_part).sum()
-}
 
 /// The ids that occurred, as bits. Ids share a bit where a catalogue has more scopes than there are
 /// bits, or several layers: then a scope may be taken for a repeat, and the list is read thoroughly.

@@ -1,9 +1,17 @@
 //! Whether a catalogue file means something: the faults that serde cannot see.
 
+#[cfg(feature = "accounts")]
+mod accounts;
 mod covering;
+#[cfg(feature = "accounts")]
+mod data_centres;
 mod names;
-mod sources;
+pub(crate) mod sources;
 
+#[cfg(feature = "accounts")]
+pub(crate) use accounts::check as check_accounts;
+#[cfg(feature = "accounts")]
+pub(crate) use data_centres::check as check_data_centres;
 pub(crate) use names::rank;
 
 use crate::{
@@ -24,7 +32,7 @@ pub(crate) struct Finding {
 pub(crate) struct Findings(pub(crate) Vec<Finding>);
 
 impl Findings {
-    fn add(&mut self, path: Path, message: impl Into<String>, expected: impl Into<String>) {
+    pub(crate) fn add(&mut self, path: Path, message: impl Into<String>, expected: impl Into<String>) {
         self.0.push(Finding { path, message: message.into(), expected: expected.into(), is_order: false });
     }
 
@@ -49,7 +57,7 @@ impl Findings {
         self.sorted(place, items.iter().enumerate().map(|(index, item)| (at![index], item.as_str())));
     }
 
-    fn sorted_keys<'a>(&mut self, place: &Path, keys: impl Iterator<Item = &'a str>) {
+    pub(crate) fn sorted_keys<'a>(&mut self, place: &Path, keys: impl Iterator<Item = &'a str>) {
         self.sorted(place, keys.map(|key| (at![key], key)));
     }
 }
@@ -63,7 +71,7 @@ pub(crate) fn order(text: &str) -> (String, &str) {
 pub(crate) fn check(service: &Service) -> Vec<Finding> {
     let mut findings = Findings(Vec::new());
     head(service, &mut findings);
-    sources::check(service, &mut findings);
+    sources::check(&service.sources, &sources::citations(service), &mut findings);
     names::check(service, &mut findings);
     covering::check(service, &mut findings);
     let texts = service.mistakes.iter().enumerate().map(|(index, mistake)| (at![index, "text"], mistake.text.as_str()));
@@ -107,7 +115,7 @@ fn is_segment(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_alphabetic()) && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
 }
 
-fn is_web_address(text: &str) -> bool {
+pub(crate) fn is_web_address(text: &str) -> bool {
     let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
     host.is_some_and(|host| {
         let name = host.split('/').next().unwrap_or_default();
@@ -116,7 +124,7 @@ fn is_web_address(text: &str) -> bool {
 }
 
 /// Whether `text` is a date of two (`2026-11`) or `parts` (`2026-11-21`) parts in a plausible range.
-fn is_date(text: &str, parts: usize) -> bool {
+pub(crate) fn is_date(text: &str, parts: usize) -> bool {
     let numbers: Vec<Option<u16>> = text
         .split('-')
         .zip([4, 2, 2])

@@ -2,14 +2,18 @@
 
 use super::{Findings, is_date, is_web_address};
 use crate::{
+    entries::Entries,
     locate::{Path, at},
-    model::Service,
+    model::{Service, Source},
     nearest,
 };
 
-pub(super) fn check(service: &Service, findings: &mut Findings) {
-    findings.sorted_keys(&at!["sources"], service.sources.keys());
-    for (key, source) in service.sources.iter() {
+/// Every list of source keys, with its place.
+pub(crate) type Citations<'a> = [(Path, &'a [String])];
+
+pub(crate) fn check(sources: &Entries<Source>, citations: &Citations<'_>, findings: &mut Findings) {
+    findings.sorted_keys(&at!["sources"], sources.keys());
+    for (key, source) in sources.iter() {
         let code_index = source.address.strip_prefix("code-index:");
         let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
         let package = source.address.strip_prefix("pkg:").is_some_and(|rest| rest.contains('/') && !rest.contains(' '));
@@ -32,11 +36,10 @@ pub(super) fn check(service: &Service, findings: &mut Findings) {
         }
     }
 
-    let citations = citations(service);
-    for (place, keys) in &citations {
+    for (place, keys) in citations {
         for (index, key) in keys.iter().enumerate() {
-            if service.sources.get(key).is_none() {
-                let expected = nearest(key, service.sources.keys()).map_or_else(
+            if sources.get(key).is_none() {
+                let expected = nearest(key, sources.keys()).map_or_else(
                     || "a key of `sources`".to_owned(),
                     |near| format!("a key of `sources`, perhaps `{near}`"),
                 );
@@ -44,15 +47,15 @@ pub(super) fn check(service: &Service, findings: &mut Findings) {
             }
         }
     }
-    for (key, _) in service.sources.iter() {
+    for (key, _) in sources.iter() {
         if !citations.iter().any(|(_, keys)| keys.iter().any(|cited| cited == key)) {
             findings.add(at!["sources", key], format!("source `{key}` is not cited"), "a use of it, or its removal");
         }
     }
 }
 
-/// Every list of source keys, with its place.
-fn citations(service: &Service) -> Vec<(Path, &[String])> {
+/// The lists of source keys in a service's file.
+pub(super) fn citations(service: &Service) -> Vec<(Path, &[String])> {
     let mut lists = vec![(at!["from"], service.from.as_slice())];
     for (name, details) in service.names.iter() {
         lists.push((at!["names", name, "from"], &details.from));

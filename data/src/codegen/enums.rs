@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::ident;
 use crate::{
-    model::Service,
+    model::{Completeness, Name, Service},
     rows::{NameRow, Rows, ScopeRow, ServiceRow},
     rust_name::rust_name,
     scope::{BARE_ENUM, Scope, Status},
@@ -16,21 +16,31 @@ pub(super) fn module(row: &ServiceRow<'_>, rows: &Rows<'_>, format: &TokenStream
     let service = row.service;
     let name = ident(&rust_name(&service.service));
     let doc = module_doc(service);
-    let names = rows.names[row.names.clone()].iter().filter(|name| !name.name.contains('{'));
-    let scopes_of = |name: &NameRow<'_>| -> Vec<(u16, &ScopeRow<'_>)> {
-        name.scopes.iter().map(|id| (*id, &rows.scopes[usize::from(*id)])).collect()
+    let names = &rows.names[row.names.clone()];
+    let scopes_of = |name: &NameRow<'_>| -> Vec<&ScopeRow<'_>> {
+        name.scopes.iter().map(|id| &rows.scopes[usize::from(*id)]).collect()
+    };
+    // The places of scopes in the order of files: enums count them up, so that variants need no numbers.
+    let mut next = rows.names[..row.names.start].iter().map(|name| name.scopes.len()).sum::<usize>();
+    let mut first = |count: usize| {
+        next += count;
+        next - count
     };
     let enums: Vec<TokenStream> = if service.bare {
-        let all: Vec<_> = names.flat_map(scopes_of).collect();
         let doc = format!("The scopes of {}, each a single word.", text(&service.product));
-        vec![enumeration(BARE_ENUM, &doc, &all)]
+        let all: Vec<_> = names.iter().flat_map(scopes_of).collect();
+        vec![enumeration(BARE_ENUM, &doc, first(all.len()), &all)]
     } else {
         let enumeration_of = |name: &NameRow<'_>| {
+            let first = first(name.scopes.len());
+            if name.name.contains('{') {
+                return None;
+            }
             let doc = format!("`{}.{}`: {}.", service.service, name.name, text(&name.details.summary));
             let rust = name.details.rust.clone().unwrap_or_else(|| rust_name(name.name));
-            enumeration(&rust, &doc, &scopes_of(name))
+            Some(enumeration(&rust, &doc, first, &scopes_of(name)))
         };
-        names.map(enumeration_of).collect()
+        names.iter().filter_map(enumeration_of).collect()
     };
     if enums.is_empty() {
         return TokenStream::new();
@@ -45,10 +55,13 @@ pub(super) fn module(row: &ServiceRow<'_>, rows: &Rows<'_>, format: &TokenStream
     }
 }
 
-fn enumeration(name: &str, doc: &str, scopes: &[(u16, &ScopeRow<'_>)]) -> TokenStream {
+/// An enum and its impls. These are written out as short as can be, since there is one of each for every
+/// scope name: derives and longer bodies cost the compiler twice as much. `PartialEq` alone is derived, so
+/// that constants of the enum can be patterns.
+fn enumeration(name: &str, doc: &str, first: usize, scopes: &[&ScopeRow<'_>]) -> TokenStream {
     let name = ident(name);
-    let variants: Vec<_> = scopes.iter().map(|(_, row)| ident(&row.scope.rust_path()[2])).collect();
-    let definitions = scopes.iter().zip(&variants).map(|((id, row), variant)| {
+    let variants: Vec<_> = scopes.iter().map(|row| ident(&row.scope.rust_path()[2])).collect();
+    let definitions = scopes.iter().zip(&variants).map(|(row, variant)| {
         let ScopeRow { wire, scope, .. } = row;
         let doc = scope_doc(scope, wire);
         let deprecated = scope.deprecated().map(|end| {
@@ -58,50 +71,62 @@ fn enumeration(name: &str, doc: &str, scopes: &[(u16, &ScopeRow<'_>)]) -> TokenS
                 .map_or_else(|| end.because.clone(), |scope| format!("use `{scope}`: {}", end.because));
             quote!(#[deprecated(note = #note)])
         });
-        let id = Literal::u16_unsuffixed(*id);
         // rustdoc refuses an alias that is the item's own name.
         let alias = (*variant != wire).then(|| quote!(#[doc(alias = #wire)]));
-        quote! { #[doc = #doc] #alias #deprecated #variant = #id }
+        quote! { #[doc = #doc] #alias #deprecated #variant }
     });
-    let count = scopes.len();
+    let (first, count) = (Literal::usize_unsuffixed(first), Literal::usize_unsuffixed(scopes.len()));
     quote! {
         #[doc = #doc]
-        #[derive(
-            ::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug,
-            ::core::cmp::PartialEq, ::core::cmp::Eq, ::core::hash::Hash
-        )]
+        #[derive(v1::PartialEq)]
         #[non_exhaustive]
-        #[repr(u16)]
         pub enum #name { #(#definitions),* }
 
         impl #name {
             /// The scope behind the constant.
             #[inline]
             #[must_use]
-            pub const fn scope(self) -> v1::Scope { v1::scope(&super::LAYER, self as u16) }
+            pub const fn scope(self) -> v1::Scope { super::scope_at(#first, self as usize) }
             /// The wire form: the spelling that is sent to Zoho.
             #[inline]
             #[must_use]
             pub const fn as_str(self) -> &'static str { self.scope().as_str() }
         }
 
-        impl ::core::convert::From<#name> for v1::Scope {
-            #[inline]
-            fn from(scope: #name) -> Self { scope.scope() }
+        impl v1::Constant for #name {
+            const SCOPE: fn(Self) -> v1::Scope = Self::scope;
         }
 
-        impl v1::strum::VariantArray for #name {
+        impl v1::Copy for #name {}
+
+        impl v1::Clone for #name {
+            #[inline]
+            fn clone(&self) -> Self { *self }
+        }
+
+        impl v1::Eq for #name {}
+
+        impl v1::Hash for #name {
+            #[inline]
+            fn hash<H: v1::Hasher>(&self, state: &mut H) { state.write_usize(*self as usize) }
+        }
+
+        impl v1::Debug for #name {
+            fn fmt(&self, f: &mut v1::Formatter<'_>) -> v1::Result { v1::debug(self.scope(), f) }
+        }
+
+        impl v1::VariantArray for #name {
             const VARIANTS: &'static [Self] = &[#(Self::#variants),*];
         }
 
-        impl v1::strum::EnumCount for #name {
+        impl v1::EnumCount for #name {
             const COUNT: usize = #count;
         }
 
-        impl v1::strum::IntoEnumIterator for #name {
+        impl v1::IntoEnumIterator for #name {
             type Iterator = v1::Variants<Self>;
             #[inline]
-            fn iter() -> Self::Iterator { v1::variants() }
+            fn iter() -> v1::Variants<Self> { v1::variants() }
         }
     }
 }
@@ -125,17 +150,35 @@ fn scope_doc(scope: &Scope<'_>, wire: &str) -> String {
     doc
 }
 
+/// What the page of a service shows: what it is, and its scope names with a link to the enum of each.
 fn module_doc(service: &Service) -> String {
+    let incomplete = service.completeness != Completeness::Complete;
     let mut doc = format!(
-        "{}: {}.\n\n[Documentation]({}), last checked {}.\n\n| scope name | opens | operations |\n|---|---|---|\n",
+        "{}: {}.\n\n[Documentation]({}), last checked {}{}.\n\n| scope name | opens | operations |\n|---|---|---|\n",
         text(&service.product),
         text(&service.summary),
         service.docs,
-        service.checked
+        service.checked,
+        if incomplete { "; some scopes may be missing" } else { "" }
     );
+    let module = rust_name(&service.service);
+    let link = |name: &str, details: &Name| {
+        let rust = details.rust.clone().unwrap_or_else(|| rust_name(name));
+        // Raw identifiers are linked to without their mark.
+        format!("[`{name}`]({module}::{rust})").replace("r#", "")
+    };
+    let mut has_pattern = false;
     for (name, details) in service.names.iter() {
+        let is_pattern = name.contains('{');
+        has_pattern |= is_pattern;
+        let shown = if is_pattern || service.bare { format!("`{name}`") } else { link(name, details) };
         let operations: Vec<&str> = details.operations.iter().map(|item| item.operation.as_str()).collect();
-        doc.extend(["| `", name, "` | ", &text(&details.summary), " | ", &operations.join(", "), " |\n"]);
+        doc.extend(["| ", &shown, " | ", &text(&details.summary), " | ", &operations.join(", "), " |\n"]);
+    }
+    if has_pattern {
+        doc.push_str(
+            "\nA name with a hole is a pattern: it has no constant; the macro `scopes!` takes what it admits.\n",
+        );
     }
     doc
 }

@@ -5,26 +5,36 @@
 //! behind them (`tables.rs`). Generated code names the library by the `root` it is given and uses
 //! only its `__private::v1`, so a library that speaks another format refuses it.
 
+#[cfg(feature = "accounts")]
+mod accounts;
 #[cfg(feature = "builder")]
 mod builder;
+#[cfg(feature = "calls")]
+mod calls;
 mod enums;
 mod tables;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
+#[cfg(feature = "accounts")]
+pub use accounts::generate as generate_accounts;
 #[cfg(feature = "builder")]
 pub use builder::{BuildError, Builder};
+#[cfg(feature = "calls")]
+pub use calls::calls;
 
 use crate::{
     catalogue::Catalogue,
+    columns::Columns,
     rows::{Rows, TooLarge},
 };
 
 /// Generates everything for `catalogue`. `root` is the path of the library in the generated code,
 /// such as `crate` or `::zoho_scopes`.
 ///
-/// The items are a `pub mod` per service, named as the service is, and `pub(crate) static LAYER`.
+/// The items are a `pub mod` per service, named as the service is, `pub(crate) static LAYER`, and a
+/// private function that the modules share.
 ///
 /// # Errors
 ///
@@ -33,9 +43,12 @@ pub fn generate(catalogue: &Catalogue, root: &TokenStream) -> Result<TokenStream
     let rows = Rows::of(catalogue)?;
     let format = quote!(#root::__private::v1);
     let modules = rows.services.iter().map(|service| enums::module(service, &rows, &format));
-    let layer = tables::layer(&rows, &format);
+    let layer = tables::layer(&rows, &Columns::of(&rows), &format);
     Ok(quote! { #(#modules)* #layer })
 }
+
+/// The source of [`format`](crate::format), which the library includes.
+pub const FORMAT: &str = include_str!("../format.rs");
 
 /// Functions that give the catalogue of generated items: alone, and on top of the built-in one.
 #[must_use]

@@ -1,20 +1,18 @@
-//! The static table behind the enums: everything the catalogue says, as rows.
+//! The static table behind the enums: everything the catalogue says, as rows and columns.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use crate::{
+    columns::{Columns, Lists, Texts},
     model::{Completeness, Doubtful, Kind, Service, Shows, Source},
-    rows::{NameRow, Rows, ScopeRow, ServiceRow},
-    scope::{Scope, Status},
+    rows::{Rows, ServiceRow},
+    scope::Scope,
 };
 
-/// `static LAYER` with all its rows.
-///
-/// Names and scopes are written as columns, which `v1` joins to rows in const evaluation: checking
-/// thousands of struct expressions costs the compiler far more than arrays of literals.
-pub(super) fn layer(rows: &Rows<'_>, format: &TokenStream) -> TokenStream {
-    let Rows { date, operations, mistakes, .. } = rows;
+/// `static LAYER` with all its rows, and `scope_at`, through which enums reach it.
+pub(super) fn layer(rows: &Rows<'_>, columns: &Columns, format: &TokenStream) -> TokenStream {
+    let Rows { date, operations, mistakes, fingerprint, .. } = rows;
     let services = rows.services.iter().map(service_row);
     let sources = rows.sources.iter().map(|source| source_row(source));
     let spellings = rows.spellings.iter().map(|(spelling, id)| {
@@ -23,110 +21,73 @@ pub(super) fn layer(rows: &Rows<'_>, format: &TokenStream) -> TokenStream {
     });
     let mistakes = mistakes.iter().map(|(text, means)| quote!((#text, #means)));
     let doubtful = rows.doubtful.iter().map(|(scope, doubtful)| doubtful_row(scope, doubtful));
-    let names = name_columns(&rows.names);
-    let scopes = scope_columns(rows.fingerprint, &rows.scopes);
-    let (name_count, count) = (rows.names.len(), rows.scopes.len());
+    let wires = rows.scopes.iter().map(|row| &row.wire);
+    let count = rows.scopes.len();
+    let more = (0u16..).zip(&rows.scopes).filter_map(|(id, row)| {
+        let (id, more) = (Literal::u16_unsuffixed(id), more(&row.scope)?);
+        Some(quote!((#id, #more)))
+    });
+    let [marks, scope_names, name_services, index] =
+        [&columns.marks, &columns.scope_names, &columns.name_services, &columns.index].map(|bytes| literal(bytes));
+    let [scope_summaries, names, name_summaries] =
+        [&columns.scope_summaries, &columns.names, &columns.name_summaries].map(texts);
+    let [scope_sources, covers, may_cover, name_scopes] =
+        [&columns.scope_sources, &columns.covers, &columns.may_cover, &columns.name_scopes].map(lists);
     quote! {
-        /// Everything the catalogue says, as rows.
+        /// Everything the catalogue says, as rows and columns.
         #[allow(clippy::all, clippy::pedantic)]
         pub(crate) static LAYER: #format::Layer = {
             use #format as v1;
-            static NAMES: [v1::NameRow; #name_count] = v1::name_rows(#names);
-            static SCOPES: [v1::ScopeRow; #count] = v1::scope_rows(#scopes);
-            const SPELLINGS: &[(&str, u16)] = &[#(#spellings),*];
-            #[allow(long_running_const_eval)]
-            static INDEX: [u16; v1::index_size(#count, SPELLINGS.len())] = v1::index(&SCOPES, SPELLINGS);
+            static HEAD: v1::Head = v1::Head {
+                fingerprint: #fingerprint, home: v1::Home::Generated(|| &LAYER), covers: #covers, may_cover: #may_cover,
+            };
+            static SCOPES: [v1::ScopeRow; #count] = v1::scope_rows(&HEAD, &[#(#wires),*]);
             v1::Layer {
                 date: #date,
                 services: &[#(#services),*],
-                names: &NAMES,
+                names: v1::Names {
+                    services: v1::Numbers(#name_services), names: #names, summaries: #name_summaries, scopes: #name_scopes,
+                },
                 scopes: &SCOPES,
+                marks: #marks,
+                scope_names: v1::Numbers(#scope_names),
+                scope_summaries: #scope_summaries,
+                scope_sources: #scope_sources,
+                more: &[#(#more),*],
                 operations: &[#(#operations),*],
                 sources: &[#(#sources),*],
-                spellings: SPELLINGS,
+                spellings: &[#(#spellings),*],
                 mistakes: &[#(#mistakes),*],
                 doubtful: &[#(#doubtful),*],
-                index: &INDEX,
+                index: v1::Numbers(#index),
             }
         };
-    }
-}
 
-/// Lists of different lengths as one array, and where each ends in it.
-fn flattened<'a>(lists: impl Iterator<Item = Vec<TokenStream>> + 'a) -> TokenStream {
-    let (mut items, mut ends) = (Vec::new(), Vec::new());
-    for mut list in lists {
-        items.append(&mut list);
-        ends.push(Literal::usize_unsuffixed(items.len()));
-    }
-    quote!(v1::Lists { items: &[#(#items),*], ends: &[#(#ends),*] })
-}
-
-fn name_columns(rows: &[NameRow<'_>]) -> TokenStream {
-    let services = rows.iter().map(|row| Literal::usize_unsuffixed(row.service));
-    let names = rows.iter().map(|row| row.name);
-    let summaries = rows.iter().map(|row| &row.details.summary);
-    let scopes = flattened(rows.iter().map(|row| row.scopes.iter().map(|id| number(*id)).collect()));
-    quote! {
-        &v1::NameColumns {
-            services: &[#(#services),*],
-            names: &[#(#names),*],
-            summaries: &[#(#summaries),*],
-            scopes: #scopes,
+        /// The scope at a place in the order of the catalogue files: the constants of a scope name follow its first.
+        #[inline]
+        const fn scope_at(first: usize, place: usize) -> #format::Scope {
+            #format::scope_at(&LAYER, first + place)
         }
     }
 }
 
-fn scope_columns(fingerprint: u64, rows: &[ScopeRow<'_>]) -> TokenStream {
-    let wires = rows.iter().map(|row| &row.wire);
-    let names = rows.iter().map(|row| Literal::usize_unsuffixed(row.name));
-    let statuses = rows.iter().map(|row| match row.scope.status() {
-        Status::Documented => b'd',
-        Status::Observed => b'o',
-        Status::Disputed => b'?',
-        Status::Deprecated => b'x',
-    });
-    let statuses = Literal::byte_string(&statuses.collect::<Vec<u8>>());
-    let is_pattern = |(_, row): &(u16, &ScopeRow<'_>)| row.scope.is_pattern();
-    let patterns = (0u16..).zip(rows).filter(is_pattern).map(|(id, _)| number(id));
-    let summaries = rows.iter().map(|row| row.scope.summary());
-    let sources =
-        flattened(rows.iter().map(|row| {
-            row.sources.iter().map(|place| Literal::usize_unsuffixed(*place)).map(|l| quote!(#l)).collect()
-        }));
-    let ranges = |ranges: &[(u16, u16)]| {
-        let range = |(first, last): &(u16, u16)| {
-            let (first, last) = (number(*first), number(*last));
-            quote!((#first, #last))
-        };
-        ranges.iter().map(range).collect::<Vec<_>>()
-    };
-    let covers = flattened(rows.iter().map(|row| ranges(&row.covers)));
-    let may_cover = flattened(rows.iter().map(|row| ranges(&row.may_cover)));
-    let more = (0u16..).zip(rows).filter_map(|(id, row)| {
-        let (id, more) = (number(id), more(&row.scope)?);
-        Some(quote!((#id, #more)))
-    });
-    quote! {
-        &v1::ScopeColumns {
-            fingerprint: #fingerprint,
-            layer: || &LAYER,
-            wires: &[#(#wires),*],
-            names: &[#(#names),*],
-            statuses: #statuses,
-            patterns: &[#(#patterns),*],
-            summaries: &[#(#summaries),*],
-            sources: #sources,
-            covers: #covers,
-            may_cover: #may_cover,
-            more: &[#(#more),*],
-        }
-    }
+fn literal(bytes: &[u8]) -> Literal {
+    Literal::byte_string(bytes)
 }
 
-fn number(id: u16) -> TokenStream {
+pub(super) fn number(id: u16) -> TokenStream {
     let id = Literal::u16_unsuffixed(id);
     quote!(#id)
+}
+
+fn texts(texts: &Texts) -> TokenStream {
+    let (text, ends) = (&texts.text, literal(&texts.ends));
+    quote!(v1::Texts { text: #text, ends: #ends })
+}
+
+fn lists(lists: &Lists) -> TokenStream {
+    let (items, ends) = (literal(&lists.items), literal(&lists.ends));
+    quote!(v1::Lists { items: v1::Numbers(#items), ends: #ends })
 }
 
 fn service_row(row: &ServiceRow<'_>) -> TokenStream {
@@ -146,7 +107,7 @@ fn service_row(row: &ServiceRow<'_>) -> TokenStream {
     }
 }
 
-fn source_row(source: &Source) -> TokenStream {
+pub(super) fn source_row(source: &Source) -> TokenStream {
     let kind = match source.kind {
         Kind::OfficialDocs => quote!(OfficialDocs),
         Kind::OfficialOas => quote!(OfficialOas),

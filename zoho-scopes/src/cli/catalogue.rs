@@ -5,7 +5,7 @@ use std::{fs, path::PathBuf};
 use clap::Subcommand;
 use zoho_scopes_data::{self as data, Faults};
 
-use super::{Answer, Failure, Out, Result};
+use super::{Answer, Failure, Out, Result, diff};
 
 #[derive(Subcommand)]
 pub(super) enum Command {
@@ -23,16 +23,25 @@ pub(super) enum Command {
         #[arg(required = true)]
         files: Vec<PathBuf>,
     },
+    /// Compare the catalogue with official OpenAPI files: scopes it lacks, other spellings, misspellings.
+    Diff(diff::Arguments),
     /// Print the JSON Schema of catalogue files.
-    Schema,
+    #[command(after_help = "Example: zoho-scopes catalogue schema > catalogue.schema.json")]
+    Schema {
+        /// The schema of files of calls instead.
+        #[arg(long)]
+        calls: bool,
+    },
 }
 
 pub(super) fn run(command: &Command, out: Out<'_>) -> Result {
     match command {
         Command::Check { files } => check(files, out),
         Command::Fmt { files } => fmt(files, out),
-        Command::Schema => {
-            out.write_all(data::schema().as_bytes())?;
+        Command::Diff(arguments) => diff::run(arguments, out),
+        Command::Schema { calls } => {
+            let schema = if *calls { data::calls::schema() } else { data::schema() };
+            out.write_all(schema.as_bytes())?;
             Ok(Answer::Yes)
         }
     }
@@ -41,21 +50,50 @@ pub(super) fn run(command: &Command, out: Out<'_>) -> Result {
 fn check(files: &[PathBuf], out: Out<'_>) -> Result {
     let texts: Vec<(String, String)> = files.iter().map(read).collect::<Result<_>>()?;
     let pairs = texts.iter().map(|(file, text)| (file.as_str(), text.as_str()));
-    match data::Catalogue::from_files(pairs) {
-        Ok(catalogue) => {
-            writeln!(
-                out,
-                "{} services, {} scopes and patterns: no faults",
-                catalogue.services().len(),
-                catalogue.scopes().count()
-            )?;
-            Ok(Answer::Yes)
-        }
-        Err(faults) => {
-            writeln!(out, "{faults}")?;
+    let (calls, services): (Vec<_>, Vec<_>) = pairs.partition(|(_, text)| data::calls::is_call_file(text));
+    let checked = check_services(&services, out).and_then(|of_services| Ok((of_services, check_calls(&calls, out)?)));
+    match checked? {
+        (Ok(()), Ok(())) => Ok(Answer::Yes),
+        (of_services, of_calls) => {
+            for faults in [of_services, of_calls].into_iter().filter_map(std::result::Result::err) {
+                writeln!(out, "{faults}")?;
+            }
             Ok(Answer::No)
         }
     }
+}
+
+/// Pairs of a file's name and its text.
+type Files<'a> = [(&'a str, &'a str)];
+
+/// What is wrong with files, after what is not was said.
+type Checked = std::result::Result<(), Faults>;
+
+fn check_services(files: &Files<'_>, out: Out<'_>) -> Result<Checked> {
+    if files.is_empty() {
+        return Ok(Ok(()));
+    }
+    let catalogue = match data::Catalogue::from_files(files.iter().copied()) {
+        Ok(catalogue) => catalogue,
+        Err(faults) => return Ok(Err(faults)),
+    };
+    let (services, scopes) = (catalogue.services().len(), catalogue.scopes().count());
+    writeln!(out, "{services} services, {scopes} scopes and patterns: no faults")?;
+    Ok(Ok(()))
+}
+
+/// Calls are checked against the built-in catalogue.
+fn check_calls(files: &Files<'_>, out: Out<'_>) -> Result<Checked> {
+    if files.is_empty() {
+        return Ok(Ok(()));
+    }
+    let builtin = data::Catalogue::builtin();
+    let calls = match builtin.and_then(|catalogue| data::calls::Calls::from_files(files.iter().copied(), &catalogue)) {
+        Ok(calls) => calls,
+        Err(faults) => return Ok(Err(faults)),
+    };
+    writeln!(out, "{} services with {} calls: no faults", calls.files().len(), calls.iter().count())?;
+    Ok(Ok(()))
 }
 
 fn fmt(files: &[PathBuf], out: Out<'_>) -> Result {

@@ -1,12 +1,14 @@
 //! `zoho-scopes check`: validates lists, and shows what is wrong where.
 
-use std::{fs, io, path::PathBuf};
+use std::{io, path::PathBuf};
 
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use anstream::{AutoStream, ColorChoice};
 use clap::{Args, ValueEnum};
+use console::Term;
+use unicode_width::UnicodeWidthStr;
 
-use super::{Answer, Failure, Out, Result, input};
-use crate::{Catalogue, Code, Diagnostic, Entry, Policy, Report, Severity, Unknown};
+use super::{Answer, Out, Result, input, progress::Progress, snippet::Snippets};
+use crate::{Code, Diagnostic, Entry, Policy, Report, Severity, Unknown, printable::Printable};
 
 #[derive(Args)]
 #[command(after_help = "Example: zoho-scopes check 'ZohoCliq.Channels.READ,ZohoCliq.Chats.READ'")]
@@ -80,32 +82,29 @@ fn code(word: &str) -> std::result::Result<Code, String> {
 }
 
 pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
-    let catalogue = arguments.catalogue()?;
+    let catalogue = input::catalogue(&arguments.catalogues)?;
+    let policy = arguments.policy();
     let mut all_valid = true;
-    let mut judge = |list: &str| -> Result<()> {
-        let report = arguments.adjusted(catalogue.validate(list, &arguments.policy()));
+    let mut line = Vec::new();
+    let mut judge = |list: &str, out: Out<'_>| -> Result<()> {
+        let report = arguments.adjusted(catalogue.validate(list, &policy));
         all_valid &= report.is_valid();
-        if arguments.quiet { Ok(()) } else { arguments.print(&report, out) }
+        if arguments.quiet { Ok(()) } else { arguments.print(&report, &mut line, out) }
     };
     if arguments.stdin {
-        input::each_line(&mut io::stdin().lock(), arguments.policy().max_bytes, &mut judge)?;
+        let mut progress = Progress::new(!arguments.quiet);
+        input::each_line(&mut input::stdin(), policy.max_bytes, out, &mut |list, out| {
+            progress.advance();
+            judge(list, out)
+        })?;
     }
-    for list in &arguments.lists {
-        judge(&input::list(list)?)?;
+    for list in input::lists(&arguments.lists)? {
+        judge(&list?, out)?;
     }
     Ok(Answer::from(all_valid))
 }
 
 impl Arguments {
-    /// The built-in catalogue, with the files that were given on top.
-    fn catalogue(&self) -> Result<Catalogue> {
-        self.catalogues.iter().try_fold(Catalogue::builtin(), |catalogue, path| {
-            let json = fs::read_to_string(path).map_err(|error| Failure::file(path.display(), &error))?;
-            let file = path.display().to_string();
-            catalogue.with_json(&file, &json).map_err(|faults| Failure::Usage(faults.to_string()))
-        })
-    }
-
     fn policy(&self) -> Policy {
         let policy = match self.policy {
             PolicyName::Strict => Policy::STRICT,
@@ -137,12 +136,15 @@ impl Arguments {
         report
     }
 
-    fn print(&self, report: &Report<'_>, out: Out<'_>) -> Result<()> {
+    /// Prints what came of a list; `line` is room for it.
+    fn print(&self, report: &Report<'_>, line: &mut Vec<u8>, out: Out<'_>) -> Result<()> {
         match self.format {
             Format::Human => human(report, out)?,
             Format::Json => {
-                serde_json::to_writer(&mut *out, report).map_err(io::Error::from)?;
-                writeln!(out)?;
+                line.clear();
+                serde_json::to_writer(&mut *line, report).map_err(io::Error::from)?;
+                line.push(b'\n');
+                out.write_all(line)?;
             }
             Format::Github => {
                 for diagnostic in report.diagnostics() {
@@ -156,8 +158,10 @@ impl Arguments {
 
 /// What is wrong, underlined; then what the list holds.
 fn human(report: &Report<'_>, out: Out<'_>) -> io::Result<()> {
+    let (width, styled) = (terminal_width(), AutoStream::choice(&io::stdout()) != ColorChoice::Never);
+    let mut snippets = Snippets::new(report.input(), width, styled);
     for diagnostic in report.diagnostics() {
-        writeln!(out, "{}\n", Renderer::styled().render(&[underlined(report.input(), diagnostic)]))?;
+        writeln!(out, "{}\n", snippets.render(diagnostic))?;
     }
     let count = report.items().len();
     let errors = report.diagnostics().iter().filter(|diagnostic| diagnostic.severity() == Severity::Error).count();
@@ -166,30 +170,27 @@ fn human(report: &Report<'_>, out: Out<'_>) -> io::Result<()> {
         return writeln!(out, "invalid: {errors} {} in {count} {scopes}", if errors == 1 { "error" } else { "errors" });
     }
     writeln!(out, "valid: {count} {scopes}")?;
-    let width = report.items().iter().map(|item| item.entry.as_str().chars().count()).max().unwrap_or(0);
+    let columns = |text: &str| Printable::line(text).text.width();
+    let width = report.items().iter().map(|item| columns(item.entry.as_str())).max().unwrap_or(0);
     for item in report.items() {
         let summary = match &item.entry {
             Entry::Known(scope) => scope.summary(),
             Entry::Admitted(admitted) => admitted.summary(),
             Entry::Unknown(_) => "unknown",
         };
-        writeln!(out, "  {:width$}  {summary}", item.entry)?;
+        let entry = Printable::line(item.entry.as_str()).text;
+        let space = width - entry.width();
+        writeln!(out, "  {entry}{:space$}  {}", "", Printable::line(summary).text)?;
     }
     Ok(())
 }
 
-fn underlined<'a>(input: &'a str, diagnostic: &'a Diagnostic) -> Group<'a> {
-    let level = match diagnostic.severity() {
-        Severity::Error => Level::ERROR,
-        Severity::Warning => Level::WARNING,
-        Severity::Note => Level::NOTE,
-    };
-    let snippet = Snippet::source(input).annotation(AnnotationKind::Primary.span(diagnostic.span().range()));
-    let group = level.primary_title(diagnostic.message()).id(diagnostic.code().as_str()).element(snippet);
-    match diagnostic.help() {
-        Some(help) => group.element(Level::HELP.message(help)),
-        None => group,
-    }
+/// Columns of a list that are shown at most.
+fn terminal_width() -> usize {
+    /// Line numbers, and what stands for the rest of a line.
+    const BESIDE: usize = 14;
+    let width = Term::stdout().size_checked().map_or(120, |(_, columns)| usize::from(columns));
+    width.clamp(60, 160) - BESIDE
 }
 
 /// A workflow command, which GitHub shows as an annotation.
@@ -201,6 +202,6 @@ fn github(diagnostic: &Diagnostic, out: Out<'_>) -> io::Result<()> {
     };
     let help = diagnostic.help().map(|help| format!(" ({help})")).unwrap_or_default();
     let text = format!("{}{help}", diagnostic.message());
-    let escaped = text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
+    let escaped = Printable::line(&text).text.replace('%', "%25");
     writeln!(out, "::{command} title={}::{escaped}", diagnostic.code())
 }

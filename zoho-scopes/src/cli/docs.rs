@@ -1,40 +1,123 @@
 //! `zoho-scopes docs`: documentation tables.
 
-use std::{fs, path::PathBuf};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
-use clap::{Args, ValueEnum};
+use clap::{
+    Args, ValueEnum,
+    builder::{PossibleValuesParser, TypedValueParser},
+};
 
-use super::{Answer, Failure, Out, Result, service};
-use crate::{Catalogue, Policy, Service, docs};
+use super::{Answer, Failure, Out, Result, inject, input, reasons, service_of};
+use crate::{
+    Policy,
+    docs::{self, Column, Table},
+};
 
 #[derive(Args)]
-#[command(after_help = "Example: zoho-scopes docs --service ZohoCliq -o SCOPES.md")]
+#[command(after_help = AFTER_HELP)]
 pub(super) struct Arguments {
+    #[command(flatten)]
+    options: Options,
+    /// Write to this file instead of standard output.
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Rewrite what stands between marker comments in these files, see below.
+    #[arg(long, value_name = "FILE", num_args = 1.., conflicts_with_all = ["Options", "output"])]
+    inject: Vec<PathBuf>,
+    /// With `--inject`: write nothing, show what would change, and exit with 1 if anything would.
+    #[arg(long)]
+    check: bool,
+}
+
+const AFTER_HELP: &str = "\
+A file of reasons holds `SCOPE: REASON` a line (empty lines and lines that begin with # are skipped), or a JSON object \
+of scopes with their reasons.
+
+With `--inject`, a block of a file stands between two comments, each on a line of its own; the first holds the options:
+
+  <!-- zoho-scopes: docs --service ZohoCliq --columns name,operations --heading 3 -->
+  <!-- zoho-scopes: end -->
+
+`<!-- zoho-scopes: services -->` begins a block with the table of services. Paths in a marker are relative to the file. \
+Markers in fenced code are left alone.
+
+Example: zoho-scopes docs --service ZohoCliq -o SCOPES.md";
+
+/// What a table holds, and how it looks. Markers in documents take these options too.
+#[derive(Args)]
+pub(super) struct Options {
     /// Only this service; may be repeated. All where none is named.
-    #[arg(long = "service")]
+    #[arg(long = "service", value_name = "SERVICE")]
     services: Vec<String>,
-    /// A table of this list instead, with room for a reason per scope.
+    /// A table of this list instead, in its order; `-` reads it from standard input.
     #[arg(long, value_name = "LIST", conflicts_with = "services")]
     scopes: Option<String>,
+    /// A table of the scopes of this file, each with the reason for which it is asked; `-` reads standard input.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["services", "scopes"])]
+    reasons: Option<PathBuf>,
+    /// A catalogue file of your own, on top of the built-in catalogue; may be repeated.
+    #[arg(long = "catalogue", value_name = "FILE")]
+    catalogues: Vec<PathBuf>,
     /// How to print.
     #[arg(long, value_enum, default_value_t = Format::Markdown)]
     format: Format,
-    /// Write to this file instead of standard output.
-    #[arg(long, short)]
-    output: Option<PathBuf>,
+    /// The columns and their order, with commas between.
+    #[arg(long, value_delimiter = ',', value_parser = column())]
+    columns: Vec<Column>,
+    /// What a row is.
+    #[arg(long, value_enum)]
+    rows: Option<Rows>,
+    /// What stands together under a heading.
+    #[arg(long, value_enum)]
+    group: Option<Group>,
+    /// The level of headings; 0 leaves them out.
+    #[arg(long, value_name = "LEVEL", value_parser = clap::value_parser!(u8).range(0..=6))]
+    heading: Option<u8>,
+    /// Give each service and each row an anchor to link to, such as `ZohoCliq.Channels`.
+    #[arg(long)]
+    anchors: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Markdown,
+    Html,
+    Csv,
+    Json,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
-enum Format {
-    Markdown,
+enum Rows {
+    /// A scope name with its operations
+    Names,
+    /// One scope
+    Scopes,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Group {
+    /// All in one table, without a heading
+    None,
+    /// A table a service
+    Service,
+}
+
+fn column() -> impl TypedValueParser<Value = Column> {
+    let words = PossibleValuesParser::new(Column::ALL.iter().map(|column| column.as_str()));
+    words.try_map(|word| Column::ALL.iter().find(|column| column.as_str() == word).copied().ok_or("no such column"))
 }
 
 pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
-    let Format::Markdown = arguments.format;
-    let text = match &arguments.scopes {
-        Some(list) => list_table(list)?,
-        None => service_tables(&arguments.services)?,
-    };
+    if !arguments.inject.is_empty() {
+        return inject::run(&arguments.inject, arguments.check, out);
+    }
+    if arguments.check {
+        return Err(Failure::Usage("`--check` is for `--inject`".into()));
+    }
+    let text = arguments.options.print(None)?;
     match &arguments.output {
         Some(path) => fs::write(path, text).map_err(|error| Failure::file(path.display(), &error))?,
         None => out.write_all(text.as_bytes())?,
@@ -42,16 +125,70 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
     Ok(Answer::Yes)
 }
 
-fn service_tables(words: &[String]) -> Result<String> {
-    let chosen: Vec<Service> = words.iter().map(|word| service(word)).collect::<Result<_>>()?;
-    let services = if chosen.is_empty() { Catalogue::builtin().services().collect() } else { chosen };
-    Ok(services.into_iter().map(docs::markdown).collect::<Vec<_>>().join("\n"))
-}
-
-fn list_table(list: &str) -> Result<String> {
-    let report = Catalogue::builtin().validate(list, &Policy::LAX);
-    if report.is_valid() {
-        return Ok(docs::markdown_list(report.to_set().scopes()));
+impl Options {
+    /// Whether documents can hold the format.
+    pub(super) fn is_for_documents(&self) -> bool {
+        matches!(self.format, Format::Markdown | Format::Html)
     }
-    Err(Failure::Usage(format!("the list is invalid: {}", crate::Error::new(report))))
+
+    /// The table. `folder` is where relative paths start; without one, where the program runs.
+    pub(super) fn print(&self, folder: Option<&Path>) -> Result<String> {
+        self.is_of_use()?;
+        let within = |path: &PathBuf| folder.map_or_else(|| path.clone(), |folder| folder.join(path));
+        let catalogue = input::catalogue(&self.catalogues.iter().map(within).collect::<Vec<_>>())?;
+        let table = if let Some(list) = &self.scopes {
+            let list = if folder.is_none() { input::list(list)? } else { list.into() };
+            let report = catalogue.validate(&list, &Policy::LAX);
+            if !report.is_valid() {
+                return Err(Failure::Usage(format!("the list is invalid: {}", crate::Error::new(report))));
+            }
+            Table::of_scopes(report.into_owned().items.into_iter().map(|item| item.entry))
+        } else if let Some(file) = &self.reasons {
+            Table::of_reasons(reasons::read(&within(file), catalogue)?)
+        } else if self.services.is_empty() {
+            Table::of_services(catalogue.services())
+        } else {
+            let services = self.services.iter().map(|word| service_of(catalogue, word));
+            Table::of_services(services.collect::<Result<Vec<_>>>()?)
+        };
+        Ok(self.styled(table).to_string())
+    }
+
+    fn styled<'a>(&self, table: Table<'a>) -> Table<'a> {
+        let table = table.columns(self.columns.iter().copied()).anchors(self.anchors).format(match self.format {
+            Format::Markdown => docs::Format::Markdown,
+            Format::Html => docs::Format::Html,
+            Format::Csv => docs::Format::Csv,
+            Format::Json => docs::Format::Json,
+        });
+        let table = match self.rows {
+            None => table,
+            Some(Rows::Names) => table.rows(docs::Rows::Names),
+            Some(Rows::Scopes) => table.rows(docs::Rows::Scopes),
+        };
+        let table = match self.group {
+            None => table,
+            Some(Group::None) => table.grouping(docs::Grouping::None),
+            Some(Group::Service) => table.grouping(docs::Grouping::Service),
+        };
+        self.heading.map_or(table.clone(), |level| table.heading(level))
+    }
+
+    /// Refuses options that would do nothing.
+    fn is_of_use(&self) -> Result<()> {
+        let (csv, json) = (self.format == Format::Csv, self.format == Format::Json);
+        let idle = [
+            ("heading", (csv || json) && self.heading.is_some()),
+            ("anchors", (csv || json) && self.anchors),
+            ("columns", json && !self.columns.is_empty()),
+            ("group", csv && self.group.is_some()),
+        ];
+        match idle.iter().find(|(_, idle)| *idle) {
+            Some((option, _)) => {
+                let format = if csv { "csv" } else { "json" };
+                Err(Failure::Usage(format!("`--{option}` is not for `--format {format}`")))
+            }
+            None => Ok(()),
+        }
+    }
 }

@@ -1,11 +1,11 @@
 //! `zoho-scopes fmt`: lists in wire form, sorted, without repeats.
 
-use std::io;
+use std::borrow::Cow;
 
 use clap::{Args, ValueEnum};
 
-use super::{Answer, Out, Result, input};
-use crate::{Catalogue, Code, Entry, Policy, Report};
+use super::{Answer, Out, Result, input, progress::Progress, tell};
+use crate::{Catalogue, Code, Dropped, Entry, Policy, Report, printable::Printable};
 
 #[derive(Args)]
 #[command(after_help = "Example: zoho-scopes fmt --fix 'zohocliq.chats.read; ZohoCliq.Chanels.READ'")]
@@ -37,15 +37,16 @@ enum Separator {
 
 pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
     let mut all_known = true;
-    let mut print = |list: &str| -> Result<()> {
-        all_known &= arguments.print(list, out)?;
-        Ok(())
-    };
+    let mut progress = Progress::new(true);
     if arguments.stdin {
-        input::each_line(&mut io::stdin().lock(), Policy::LAX.max_bytes, &mut print)?;
+        input::each_line(&mut input::stdin(), Policy::LAX.max_bytes, out, &mut |list, out| {
+            progress.advance();
+            all_known &= arguments.print(list, &progress, out)?;
+            Ok(())
+        })?;
     }
-    for list in &arguments.lists {
-        print(&input::list(list)?)?;
+    for list in input::lists(&arguments.lists)? {
+        all_known &= arguments.print(&list?, &progress, out)?;
     }
     Ok(Answer::from(all_known))
 }
@@ -53,7 +54,7 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
 impl Arguments {
     /// Prints a list; says whether the catalogue knows all of it. What is wrong with the rest goes to
     /// standard error.
-    fn print(&self, list: &str, out: Out<'_>) -> Result<bool> {
+    fn print(&self, list: &str, progress: &Progress, out: Out<'_>) -> Result<bool> {
         let catalogue = Catalogue::builtin();
         let mut report = catalogue.validate(list, &Policy::LAX);
         if self.fix {
@@ -62,7 +63,9 @@ impl Arguments {
         }
         let is_unknown = |entry: &Entry<'_>| matches!(entry, Entry::Unknown(_));
         let all_known = report.is_valid() && !report.items().iter().any(|item| is_unknown(&item.entry));
-        tell_faults(&report);
+        if !report.diagnostics().is_empty() {
+            progress.aside(|| tell_faults(&report));
+        }
         if report.diagnostics().iter().any(|diagnostic| diagnostic.code() == Code::TooLong) {
             // Half a list would pass for a whole one.
             writeln!(out)?;
@@ -71,8 +74,9 @@ impl Arguments {
         let mut set = report.to_set();
         if self.drop_covered {
             let minimised = set.minimised();
-            for dropped in &minimised.dropped {
-                anstream::eprintln!("dropped `{}`: `{}` covers it", dropped.entry, dropped.by);
+            let say = |dropped: &Dropped| tell(&format!("dropped `{}`: `{}` covers it", dropped.entry, dropped.by));
+            if !minimised.dropped.is_empty() {
+                progress.aside(|| minimised.dropped.iter().for_each(say));
             }
             set = minimised.kept;
         }
@@ -80,7 +84,8 @@ impl Arguments {
             Separator::Comma => ",",
             Separator::Space => " ",
         };
-        let wires: Vec<String> = set.into_iter().map(|entry| entry.as_str().to_owned()).collect();
+        let wires: Vec<Entry<'_>> = set.into_iter().collect();
+        let wires: Vec<Cow<'_, str>> = wires.iter().map(|entry| Printable::line(entry.as_str()).text).collect();
         writeln!(out, "{}", wires.join(separator))?;
         Ok(all_known)
     }
@@ -91,7 +96,7 @@ pub(super) fn tell_faults(report: &Report<'_>) {
     let unknown = |span| report.items().iter().any(|item| item.span == span && matches!(item.entry, Entry::Unknown(_)));
     for diagnostic in report.diagnostics() {
         if diagnostic.severity() == crate::Severity::Error || unknown(diagnostic.span()) {
-            anstream::eprintln!("{diagnostic}");
+            tell(&Printable::line(&diagnostic.to_string()).text);
         }
     }
 }

@@ -7,7 +7,7 @@ use comfy_table::Table;
 use serde::Serialize;
 
 use super::{Answer, Out, Result, service};
-use crate::{Catalogue, Scope, ScopeName, Service, Source, Status};
+use crate::{Catalogue, Scope, ScopeName, Service, Source, Status, docs};
 
 #[derive(Args)]
 #[command(after_help = "Example: zoho-scopes list --service ZohoCliq --operation READ --format plain")]
@@ -135,19 +135,10 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
                     Some(scope.status.as_str()),
                 ];
                 let fields: Vec<String> =
-                    fields.into_iter().map(|field| csv_field(field.unwrap_or_default())).collect();
+                    fields.into_iter().map(|field| docs::csv::field(field.unwrap_or_default())).collect();
                 writeln!(out, "{}", fields.join(","))?;
             }
         }
     }
     Ok(Answer::Yes)
-}
-
-/// A field that spreadsheets show as it is: quoted where needed, and never a formula.
-fn csv_field(text: &str) -> String {
-    let guard = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
-    if guard.is_empty() && !text.contains([',', '"', '\n', '\r']) {
-        return text.into();
-    }
-    format!("\"{guard}{}\"", text.replace('"', "\"\""))
 }

@@ -3,27 +3,47 @@
 //! Results go to standard output, everything else to standard error. Exit status: 0 yes or fine, 1
 //! the answer is no, 2 wrong usage or an unreadable file.
 
+mod auth_url;
+mod blocks;
+mod calls;
 mod catalogue;
 mod check;
+mod complete;
 mod covers;
+mod diff;
 mod docs;
 mod explain;
+mod explain_error;
 mod fmt;
+mod inject;
 mod input;
 mod list;
 mod narrow;
+mod needs;
+mod openapi;
+mod progress;
+mod reasons;
 mod search;
+mod secrets;
 mod services;
 mod site;
+mod snippet;
+mod token;
+mod token_print;
+mod transport;
+mod uses;
 
 use std::{fmt::Display, io, io::Write, process::ExitCode};
 
-use anstream::ColorChoice;
+use anstream::{AutoStream, ColorChoice};
 use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::printable::Printable;
 
 /// Zoho OAuth scopes: check lists, look scopes up, make documentation.
 #[derive(Parser)]
 #[command(name = "zoho-scopes", version, propagate_version = true)]
+#[command(after_help = "Example: zoho-scopes check 'ZohoCliq.Channels.READ,ZohoCliq.Chats.READ'")]
 struct Program {
     /// When to colour the output.
     #[arg(long, global = true, value_enum, default_value_t = Color::Auto)]
@@ -47,6 +67,8 @@ enum Command {
     Fmt(fmt::Arguments),
     /// Say whether granted scopes cover what is required.
     Covers(covers::Arguments),
+    /// Print the least scopes that API calls need.
+    Needs(needs::Arguments),
     /// Say what narrower scopes an over-broad one stands for.
     Narrow(narrow::Arguments),
     /// Say all that is known of a scope, or what an error code means.
@@ -61,9 +83,18 @@ enum Command {
     Docs(docs::Arguments),
     /// Write the page where people find scopes.
     Site(site::Arguments),
-    /// Check or lay out catalogue files.
+    /// Print the address at which a user consents to a scope list.
+    AuthUrl(auth_url::Arguments),
+    /// Exchange codes, refresh and revoke tokens.
     #[command(subcommand)]
+    Token(token::Command),
+    /// Check or lay out catalogue files.
+    #[command(subcommand, after_help = "Example: zoho-scopes catalogue check data/services/*.json")]
     Catalogue(catalogue::Command),
+    /// Print a script that completes commands in a shell.
+    Completions(complete::CompletionArguments),
+    /// Print the manual page, or write one for each command.
+    Man(complete::ManArguments),
 }
 
 /// How commands print that have no forms but these.
@@ -123,7 +154,7 @@ pub fn main() -> ExitCode {
         Color::Never => ColorChoice::Never,
     }
     .write_global();
-    let mut out: Box<dyn Write> = Box::new(io::BufWriter::new(anstream::stdout().lock()));
+    let mut out = standard_output();
     let result = program.command.run(&mut *out).and_then(|answer| Ok(out.flush().map(|()| answer)?));
     match result {
         Ok(Answer::Yes) => ExitCode::SUCCESS,
@@ -135,9 +166,18 @@ pub fn main() -> ExitCode {
                 Failure::Usage(message) => message,
                 Failure::Output(error) => error.to_string(),
             };
-            anstream::eprintln!("error: {message}");
+            tell(&format!("error: {}", Printable::lines(&message).text));
             ExitCode::from(2)
         }
+    }
+}
+
+/// Standard output. Where nothing is coloured, nothing is looked through for colours either.
+fn standard_output() -> Box<dyn Write> {
+    const ROOM: usize = 1 << 16;
+    match AutoStream::choice(&io::stdout()) {
+        ColorChoice::Never => Box::new(io::BufWriter::with_capacity(ROOM, io::stdout().lock())),
+        choice => Box::new(io::BufWriter::with_capacity(ROOM, AutoStream::new(io::stdout(), choice).lock())),
     }
 }
 
@@ -147,6 +187,7 @@ impl Command {
             Self::Check(arguments) => check::run(arguments, out),
             Self::Fmt(arguments) => fmt::run(arguments, out),
             Self::Covers(arguments) => covers::run(arguments, out),
+            Self::Needs(arguments) => needs::run(arguments, out),
             Self::Narrow(arguments) => narrow::run(arguments, out),
             Self::Explain(arguments) => explain::run(arguments, out),
             Self::Search(arguments) => search::run(arguments, out),
@@ -154,14 +195,27 @@ impl Command {
             Self::Services(arguments) => services::run(arguments, out),
             Self::Docs(arguments) => docs::run(arguments, out),
             Self::Site(arguments) => site::run(arguments, out),
+            Self::AuthUrl(arguments) => auth_url::run(arguments, out),
+            Self::Token(command) => command.run(out),
             Self::Catalogue(command) => catalogue::run(command, out),
+            Self::Completions(arguments) => complete::completions(arguments, out),
+            Self::Man(arguments) => complete::man(arguments, out),
         }
     }
 }
 
+/// Writes a line to standard error. Where nobody reads it, the exit status still answers.
+fn tell(line: &str) {
+    let _ = writeln!(anstream::stderr(), "{line}");
+}
+
 /// The service of that name, or an error that names the nearest.
 fn service(word: &str) -> Result<crate::Service> {
-    let catalogue = crate::Catalogue::builtin();
+    service_of(crate::Catalogue::builtin(), word)
+}
+
+/// The same in another catalogue.
+fn service_of(catalogue: crate::Catalogue, word: &str) -> Result<crate::Service> {
     catalogue.service(word).ok_or_else(|| {
         let near = crate::suggest::service(catalogue, word);
         let meant = near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();

@@ -5,7 +5,7 @@ use std::io;
 use clap::Args;
 
 use super::{Answer, Out, Result, fmt::tell_faults, input};
-use crate::{Admitted, Catalogue, Entry, Policy, Scope};
+use crate::{Admitted, Catalogue, Entry, Policy, Scope, printable::Printable};
 
 #[derive(Args)]
 #[command(after_help = "Example: zoho-scopes narrow ZohoCRM.modules.ALL --operations READ,CREATE")]
@@ -33,6 +33,7 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
 
 fn narrow(entry: &Entry<'_>, operations: &[&str], out: Out<'_>) -> io::Result<()> {
     let narrower = entry.narrower(operations);
+    let entry = Printable::line(entry.as_str()).text;
     if narrower.direct.is_empty() && narrower.undocumented.is_empty() {
         let of_these = if operations.is_empty() { "" } else { " of these operations" };
         return writeln!(out, "{entry} stands for no narrower scopes{of_these}");

@@ -4,7 +4,7 @@ use std::io;
 
 use clap::Args;
 
-use super::{Answer, Format, Out, Result, list::ExportedScope};
+use super::{Answer, Format, Out, Result, list::ExportedScope, tell};
 use crate::{Catalogue, Scope};
 
 #[derive(Args)]
@@ -36,7 +36,7 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
         }
     }
     if found.is_empty() {
-        anstream::eprintln!("nothing found; fewer or other words may help");
+        tell("nothing found; fewer or other words may help");
     }
     Ok(Answer::from(!found.is_empty()))
 }

@@ -1,17 +1,20 @@
 //! `zoho-scopes services`: each service with how much of it is known.
 
-use std::io;
+use std::{io, ops::RangeInclusive};
 
 use clap::{Args, ValueEnum};
 use comfy_table::{CellAlignment, Table};
 use serde::Serialize;
 
 use super::{Answer, Out, Result};
-use crate::{Catalogue, Completeness, Service, Status};
+use crate::{Catalogue, Completeness, Service, Status, docs};
 
 #[derive(Args)]
 #[command(after_help = "Example: zoho-scopes services --format json")]
 pub(super) struct Arguments {
+    /// Only services whose facts were last checked before this day, `YYYY-MM-DD`.
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    stale: Option<String>,
     /// How to print.
     #[arg(long, value_enum, default_value_t = Format::Table)]
     format: Format,
@@ -83,7 +86,8 @@ impl Row {
 }
 
 pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
-    let rows: Vec<Row> = Catalogue::builtin().services().map(Row::from).collect();
+    let is_meant = |service: &Service| arguments.stale.as_deref().is_none_or(|date| service.checked() < date);
+    let rows = rows(is_meant);
     match arguments.format {
         Format::Json => {
             serde_json::to_writer_pretty(&mut *out, &rows).map_err(io::Error::from)?;
@@ -98,23 +102,42 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
             }
             writeln!(out, "{}", table.trim_fmt())?;
         }
-        Format::Markdown => {
-            writeln!(out, "| {} |\n|---|---|{}---|---|", COLUMNS.join(" | "), "--:|".repeat(6))?;
-            for row in &rows {
-                writeln!(out, "| {} |", row.cells().join(" | "))?;
-            }
-            let sum = |count: fn(&Row) -> usize| rows.iter().map(count).sum::<usize>();
-            let sums = [
-                sum(|row| row.names),
-                sum(|row| row.scopes),
-                sum(|row| row.documented),
-                sum(|row| row.observed),
-                sum(|row| row.disputed),
-                sum(|row| row.deprecated),
-            ];
-            let sums = sums.map(|sum| format!("**{sum}**")).join(" | ");
-            writeln!(out, "| **{} services** | | {sums} | | |", rows.len())?;
-        }
+        Format::Markdown => out.write_all(markdown().as_bytes())?,
     }
     Ok(Answer::Yes)
+}
+
+fn rows(is_meant: impl Fn(&Service) -> bool) -> Vec<Row> {
+    Catalogue::builtin().services().filter(is_meant).map(Row::from).collect()
+}
+
+/// The table of services as documents hold it, with sums.
+pub(super) fn markdown() -> String {
+    let rows = rows(|_| true);
+    let line = |cells: &[String]| format!("| {} |\n", cells.join(" | "));
+    let mut table = format!("| {} |\n|---|---|{}---|---|\n", COLUMNS.join(" | "), "--:|".repeat(6));
+    table.extend(rows.iter().map(|row| line(&row.cells().map(|cell| docs::markdown::text(&cell)))));
+    let sum = |count: fn(&Row) -> usize| rows.iter().map(count).sum::<usize>();
+    let sums = [
+        sum(|row| row.names),
+        sum(|row| row.scopes),
+        sum(|row| row.documented),
+        sum(|row| row.observed),
+        sum(|row| row.disputed),
+        sum(|row| row.deprecated),
+    ];
+    let sums = sums.map(|sum| format!("**{sum}**")).join(" | ");
+    table + &format!("| **{} services** | | {sums} | | |\n", rows.len())
+}
+
+/// A day, of which the order is that of the text.
+fn date(text: &str) -> std::result::Result<String, &'static str> {
+    let parts: Vec<&str> = text.split('-').collect();
+    let number = |place: usize, digits: usize, range: RangeInclusive<u16>| {
+        let part =
+            parts.get(place).filter(|part| part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit()));
+        part.and_then(|part| part.parse().ok()).is_some_and(|number: u16| range.contains(&number))
+    };
+    let is_date = parts.len() == 3 && number(0, 4, 0..=9999) && number(1, 2, 1..=12) && number(2, 2, 1..=31);
+    if is_date { Ok(text.to_owned()) } else { Err("a day is written YYYY-MM-DD") }
 }

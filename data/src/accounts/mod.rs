@@ -1,0 +1,66 @@
+//! What is known of Zoho Accounts, which gives the tokens that scopes are for.
+//!
+//! `data-centres.json` lists the data centres with their hosts, `accounts.json` the endpoints, the
+//! limits and lives of tokens, and the error codes. Both cite a source for every fact, as the files
+//! of services do.
+
+mod model;
+
+use serde::de::DeserializeOwned;
+
+pub use model::{
+    Accounts, DataCentre, DataCentres, Endpoint, ErrorCode, ErrorKind, ErrorPlace, Header, LeftOut, Limit, Value,
+};
+
+use crate::{
+    catalogue::locate,
+    check::{Finding, check_accounts, check_data_centres},
+    fault::{Fault, Faults},
+    read::read_checked,
+};
+
+/// The file of data centres that ships with this crate: name and text.
+pub const DATA_CENTRES: (&str, &str) = ("data-centres.json", include_str!("../../data-centres.json"));
+
+/// The file of endpoints, limits and error codes that ships with this crate: name and text.
+pub const ACCOUNTS: (&str, &str) = ("accounts.json", include_str!("../../accounts.json"));
+
+impl DataCentres {
+    /// Reads and checks a file of data centres. `file` is its name in messages.
+    ///
+    /// # Errors
+    ///
+    /// Every fault, with line and column: what is not of the model, no host, said twice or unsourced.
+    pub fn read(file: &str, text: &str) -> Result<Self, Faults> {
+        checked(file, text, check_data_centres)
+    }
+}
+
+impl Accounts {
+    /// Reads and checks a file of endpoints, limits and error codes. `file` is its name in messages.
+    ///
+    /// # Errors
+    ///
+    /// Every fault, with line and column: what is not of the model, unsorted, said twice or unsourced.
+    pub fn read(file: &str, text: &str) -> Result<Self, Faults> {
+        checked(file, text, check_accounts)
+    }
+}
+
+fn checked<T: DeserializeOwned>(file: &str, text: &str, check: fn(&T) -> Vec<Finding>) -> Result<T, Faults> {
+    let model = read_checked(file, text)?;
+    let mut faults: Vec<Fault> = check(&model).iter().map(|finding| locate(file, text, finding)).collect();
+    faults.sort_by_key(|fault| (fault.line, fault.column));
+    if faults.is_empty() { Ok(model) } else { Err(Faults(faults)) }
+}
+
+/// The JSON Schemas of the two files, with the names under which they stand beside them.
+#[cfg(feature = "schema")]
+#[must_use]
+pub fn schemas() -> [(&'static str, String); 2] {
+    let text = |schema| serde_json::to_string_pretty::<schemars::Schema>(&schema).unwrap_or_default() + "\n";
+    [
+        ("data-centres.schema.json", text(schemars::schema_for!(DataCentres))),
+        ("accounts.schema.json", text(schemars::schema_for!(Accounts))),
+    ]
+}

@@ -1,0 +1,158 @@
+//! API calls with the scopes they need: `calls/*.json`, one file a service.
+//!
+//! The files are read ([`read`]) and checked against the catalogue and each other
+//! ([`Calls::from_files`]). With the feature `codegen`, [`codegen::calls`](crate::codegen::calls())
+//! turns them into a static tree.
+
+mod centres;
+mod check;
+pub mod model;
+mod template;
+
+pub use centres::domains;
+pub use check::METHODS;
+pub use template::{Segment, base, holes, is_version, path};
+
+use serde::de::IgnoredAny;
+
+use crate::{
+    catalogue::{Catalogue, locate},
+    entries::Entries,
+    fault::{Fault, Faults},
+    read::{read_checked, read_once},
+    scope::Scope,
+};
+use model::{Call, CallFile};
+
+/// The calls that ship with this crate: file name and text, sorted by name.
+pub const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/call_files.rs"));
+
+/// Whether a text is a file of calls, not of a service. Text that is no JSON is taken for a service.
+#[must_use]
+pub fn is_call_file(text: &str) -> bool {
+    serde_json::from_str::<Entries<IgnoredAny>>(text).is_ok_and(|file| file.get("calls").is_some())
+}
+
+/// Reads one file of calls. `file` is its name in messages.
+///
+/// # Errors
+///
+/// Text that is not JSON or not of the model, and objects that hold a key twice, with line and column.
+pub fn read(file: &str, text: &str) -> Result<CallFile, Faults> {
+    read_checked(file, text)
+}
+
+/// The JSON Schema of files of calls, as `calls.schema.json` holds it.
+#[cfg(feature = "schema")]
+#[must_use]
+pub fn schema() -> String {
+    let schema = schemars::schema_for!(CallFile);
+    serde_json::to_string_pretty(&schema).map(|text| text + "\n").unwrap_or_default()
+}
+
+/// Files of calls that are known to fit the catalogue and each other.
+#[derive(Debug, Clone)]
+pub struct Calls {
+    files: Vec<CallFile>,
+}
+
+/// A call with all that it inherits from its file.
+#[derive(Debug, Clone, Copy)]
+pub struct Described<'a> {
+    /// The file it stands in.
+    pub file: &'a CallFile,
+    /// Its path below the base.
+    pub path: &'a str,
+    /// Its method.
+    pub method: &'a str,
+    /// What the file says of it.
+    pub call: &'a Call,
+}
+
+impl<'a> Described<'a> {
+    /// Host and path prefix.
+    #[must_use]
+    pub fn base(&self) -> &'a str {
+        self.file.bases.get(self.call.base).map_or("", String::as_str)
+    }
+
+    /// Keys of its sources: its own, else the file's.
+    #[must_use]
+    pub fn source_keys(&self) -> &'a [String] {
+        if self.call.from.is_empty() { &self.file.from } else { &self.call.from }
+    }
+}
+
+impl CallFile {
+    /// The calls, in the order of the file.
+    pub fn described(&self) -> impl Iterator<Item = Described<'_>> {
+        self.calls.iter().flat_map(move |(path, methods)| {
+            methods.iter().map(move |(method, call)| Described { file: self, path, method, call })
+        })
+    }
+}
+
+impl Calls {
+    /// Reads and checks files of calls: pairs of a file's name, for messages, and its text.
+    ///
+    /// # Errors
+    ///
+    /// Every fault of every file, with line and column: what is no JSON or not of the model, scopes that
+    /// the catalogue does not have, calls without source, calls that match the same requests, and what
+    /// is unsorted. Meaning is checked once all files have the right form.
+    pub fn from_files<'a>(
+        files: impl IntoIterator<Item = (&'a str, &'a str)>,
+        catalogue: &Catalogue,
+    ) -> Result<Self, Faults> {
+        let files: Vec<(&str, &str)> = files.into_iter().collect();
+        let calls = Self::from_read(files.iter().map(|(file, text)| read(file, text)))?;
+        let mut faults: Vec<Fault> = Vec::new();
+        for ((file, text), findings) in files.iter().zip(check::check(&calls.files, catalogue)) {
+            let mut of_file: Vec<Fault> = findings.iter().map(|finding| locate(file, text, finding)).collect();
+            of_file.sort_by_key(|fault| (fault.line, fault.column));
+            faults.append(&mut of_file);
+        }
+        if faults.is_empty() { Ok(calls) } else { Err(Faults(faults)) }
+    }
+
+    /// The calls of this crate, as they were checked when it was published.
+    ///
+    /// # Errors
+    ///
+    /// Faults of form, which can occur only while the files are being edited.
+    pub fn builtin() -> Result<Self, Faults> {
+        Self::from_read(FILES.iter().map(|(file, text)| read_once(file, text)))
+    }
+
+    fn from_read(files: impl Iterator<Item = Result<CallFile, Faults>>) -> Result<Self, Faults> {
+        let mut read = Vec::new();
+        let mut faults = Vec::new();
+        for file in files {
+            match file {
+                Ok(file) => read.push(file),
+                Err(Faults(mut found)) => faults.append(&mut found),
+            }
+        }
+        if faults.is_empty() { Ok(Self { files: read }) } else { Err(Faults(faults)) }
+    }
+
+    /// The files, in the order in which they were given.
+    #[must_use]
+    pub fn files(&self) -> &[CallFile] {
+        &self.files
+    }
+
+    /// Every call, file by file.
+    pub fn iter(&self) -> impl Iterator<Item = Described<'_>> {
+        self.files.iter().flat_map(CallFile::described)
+    }
+}
+
+impl Catalogue {
+    /// The pattern that a text spells, whatever its hole is called there.
+    #[must_use]
+    pub fn pattern(&self, text: &str) -> Option<Scope<'_>> {
+        template::pattern_hole(text)?;
+        self.scopes().filter(Scope::is_pattern).find(|scope| template::same_but_for_holes(&scope.wire(), text))
+    }
+}

@@ -1,0 +1,269 @@
+//! Files of calls as one static tree: the host, then a segment of the path at each step.
+
+use std::collections::{BTreeMap, HashMap, VecDeque};
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::tables::{number, source_row};
+use crate::{
+    calls::{Calls, Described, METHODS, base, domains, holes, model::Needs, path},
+    catalogue::Catalogue,
+    model::Source,
+    rows::{Rows, TooLarge},
+};
+
+/// Marks what is none.
+const NONE: u16 = u16::MAX;
+/// What stands in needs beside the ids of scopes, which are below 65,000: see `needs.rs` of the library.
+const ANY: u16 = 65_534;
+const ALL: u16 = 65_533;
+const FILLED: u16 = 65_532;
+const OPEN: u16 = 65_531;
+
+/// Generates `static CALLS`, in which scopes are the ids that [`generate`](super::generate()) gives them.
+///
+/// # Errors
+///
+/// More calls than 16 bits count.
+pub fn calls(calls: &Calls, catalogue: &Catalogue, root: &TokenStream) -> Result<TokenStream, TooLarge> {
+    let rows = Rows::of(catalogue)?;
+    let mut table = Table::new(catalogue, &rows);
+    let mut tree = Node::default();
+    for call in calls.iter() {
+        let (host, segments) = base(call.base());
+        let below = segments.iter().chain(&path(call.path)).map(crate::calls::Segment::label).collect::<Vec<_>>();
+        let node = below.into_iter().fold(tree.child(host.to_owned()), Node::child);
+        node.calls.push(call);
+    }
+    let count = calls.iter().count();
+    if count >= usize::from(OPEN) || tree.size() >= usize::from(OPEN) {
+        return Err(TooLarge { count });
+    }
+    table.add_tree(&tree);
+    Ok(table.tokens(&quote!(#root::__private::v1)))
+}
+
+/// A step of the tree.
+#[derive(Default)]
+struct Node<'a> {
+    children: BTreeMap<String, Node<'a>>,
+    calls: Vec<Described<'a>>,
+}
+
+impl<'a> Node<'a> {
+    fn child(&mut self, label: String) -> &mut Node<'a> {
+        self.children.entry(label).or_default()
+    }
+
+    fn size(&self) -> usize {
+        self.children.values().map(|child| 1 + child.size()).sum()
+    }
+}
+
+/// The columns of the generated table.
+struct Table<'a> {
+    rows: &'a Rows<'a>,
+    ids: HashMap<&'a str, u16>,
+    catalogue: &'a Catalogue,
+    labels: Vec<String>,
+    edges: Vec<u16>,
+    first_calls: Vec<u16>,
+    bases: Vec<(&'a str, u16)>,
+    calls: Vec<Described<'a>>,
+    call_bases: Vec<u16>,
+    needs: Vec<u16>,
+    from: Vec<u16>,
+    expressions: Vec<u16>,
+    expression_places: HashMap<Vec<u16>, u16>,
+    lists: Vec<Vec<u16>>,
+    sources: Vec<&'a Source>,
+}
+
+impl<'a> Table<'a> {
+    fn new(catalogue: &'a Catalogue, rows: &'a Rows<'a>) -> Self {
+        let ids = (0u16..).zip(&rows.scopes).map(|(id, row)| (row.wire.as_str(), id)).collect();
+        Self {
+            rows,
+            ids,
+            catalogue,
+            labels: Vec::new(),
+            edges: Vec::new(),
+            first_calls: Vec::new(),
+            bases: Vec::new(),
+            calls: Vec::new(),
+            call_bases: Vec::new(),
+            needs: Vec::new(),
+            from: Vec::new(),
+            expressions: Vec::new(),
+            expression_places: HashMap::new(),
+            lists: Vec::new(),
+            sources: Vec::new(),
+        }
+    }
+
+    /// Numbers the nodes breadth first, so that the children of one follow each other, and the node that
+    /// edge `n` leads to is node `n + 1`.
+    fn add_tree(&mut self, tree: &Node<'a>) {
+        let mut queue = VecDeque::from([tree]);
+        while let Some(node) = queue.pop_front() {
+            self.edges.push(small(self.labels.len()));
+            self.first_calls.push(small(self.calls.len()));
+            for (label, child) in &node.children {
+                self.labels.push(label.clone());
+                queue.push_back(child);
+            }
+            let mut calls = node.calls.clone();
+            calls.sort_by_key(|call| call.method);
+            for call in calls {
+                self.add_call(call);
+            }
+        }
+        self.edges.push(small(self.labels.len()));
+        self.first_calls.push(small(self.calls.len()));
+    }
+
+    fn add_call(&mut self, call: Described<'a>) {
+        let service = self.rows.services.iter().position(|row| row.service.service == call.file.service);
+        let base = (call.base(), small(service.unwrap_or_default()));
+        self.call_bases.push(place(&mut self.bases, base));
+        let needs = call.call.needs.as_ref().map_or(NONE, |needs| self.expression(needs, call.path));
+        self.needs.push(needs);
+        let sources = call.source_keys().iter().filter_map(|key| call.file.sources.get(key));
+        let list = sources.map(|source| self.source(source)).collect();
+        self.from.push(place(&mut self.lists, list));
+        self.calls.push(call);
+    }
+
+    fn source(&mut self, source: &'a Source) -> u16 {
+        let same = |other: &&Source| {
+            other.address == source.address
+                && other.seen == source.seen
+                && other.kind == source.kind
+                && other.shows == source.shows
+        };
+        let place = self.sources.iter().position(same).unwrap_or_else(|| {
+            self.sources.push(source);
+            self.sources.len() - 1
+        });
+        small(place)
+    }
+
+    /// Where the needs of a call begin among the expressions; those that are alike stand there once.
+    fn expression(&mut self, needs: &Needs, path: &str) -> u16 {
+        // Their length comes first.
+        let mut words = vec![0];
+        self.write(needs, path, &mut words);
+        words[0] = small(words.len() - 1);
+        if let Some(place) = self.expression_places.get(&words) {
+            return *place;
+        }
+        let place = small(self.expressions.len());
+        self.expressions.extend(&words);
+        self.expression_places.insert(words, place);
+        place
+    }
+
+    fn write(&self, needs: &Needs, path: &str, words: &mut Vec<u16>) {
+        match needs {
+            Needs::Scope(scope) => match self.ids.get(scope.as_str()) {
+                Some(id) if !scope.contains('{') => words.push(*id),
+                _ => self.write_pattern(scope, path, words),
+            },
+            Needs::Any(parts) | Needs::All(parts) => {
+                words.extend([if matches!(needs, Needs::Any(_)) { ANY } else { ALL }, small(parts.len())]);
+                for part in parts {
+                    self.write(part, path, words);
+                }
+            }
+        }
+    }
+
+    fn write_pattern(&self, scope: &str, path: &str, words: &mut Vec<u16>) {
+        let wire = self.catalogue.pattern(scope).map(|pattern| pattern.wire()).unwrap_or_default();
+        let id = self.ids.get(wire.as_str()).copied().unwrap_or_default();
+        match holes(path).position(|hole| scope.split('.').any(|segment| segment == format!("{{{hole}}}"))) {
+            Some(hole) => words.extend([FILLED, small(hole), id]),
+            None => words.extend([OPEN, id]),
+        }
+    }
+
+    fn tokens(&self, format: &TokenStream) -> TokenStream {
+        let Self { labels, calls, .. } = self;
+        let domains = domains().unwrap_or_default();
+        let domains = domains.iter().map(|(domain, usual)| quote!((#domain, #usual)));
+        let bases = self.bases.iter().map(|(base, service)| {
+            let service = number(*service);
+            quote!((#base, #service))
+        });
+        let methods = Literal::byte_string(&calls.iter().map(|call| method(call.method)).collect::<Vec<u8>>());
+        let method_words = METHODS;
+        let paths = calls.iter().map(|call| call.path);
+        let sources = self.sources.iter().map(|source| source_row(source));
+        let lists = self.lists.iter().map(|list| column(list));
+        let [unclear, notes] = [
+            remarks(calls.iter().map(|call| call.call.unclear.as_deref())),
+            remarks(calls.iter().map(|call| call.call.note.as_deref())),
+        ];
+        let [edges, first_calls, call_bases, needs, from, expressions] =
+            [&self.edges, &self.first_calls, &self.call_bases, &self.needs, &self.from, &self.expressions]
+                .map(|numbers| column(numbers));
+        quote! {
+            /// Every call, as a tree.
+            #[allow(clippy::all, clippy::pedantic)]
+            pub(crate) static CALLS: #format::CallTable = {
+                use #format as v1;
+                v1::CallTable {
+                    domains: &[#(#domains),*],
+                    bases: &[#(#bases),*],
+                    labels: &[#(#labels),*],
+                    edges: #edges,
+                    first_calls: #first_calls,
+                    method_words: &[#(#method_words),*],
+                    methods: #methods,
+                    call_bases: #call_bases,
+                    paths: &[#(#paths),*],
+                    needs: #needs,
+                    expressions: #expressions,
+                    from: #from,
+                    lists: &[#(#lists),*],
+                    sources: &[#(#sources),*],
+                    unclear: #unclear,
+                    notes: #notes,
+                }
+            };
+        }
+    }
+}
+
+/// The place of an item, which is added if it is new.
+fn place<T: PartialEq>(items: &mut Vec<T>, item: T) -> u16 {
+    let place = items.iter().position(|other| *other == item).unwrap_or_else(|| {
+        items.push(item);
+        items.len() - 1
+    });
+    small(place)
+}
+
+/// A count that is known to be small, since the tree and the catalogue are.
+fn small(count: usize) -> u16 {
+    u16::try_from(count).unwrap_or(NONE)
+}
+
+fn method(word: &str) -> u8 {
+    METHODS.iter().position(|known| *known == word).and_then(|place| u8::try_from(place).ok()).unwrap_or_default()
+}
+
+fn column(numbers: &[u16]) -> TokenStream {
+    let numbers = numbers.iter().map(|n| number(*n));
+    quote!(&[#(#numbers),*])
+}
+
+/// What is said of few calls, with their numbers.
+fn remarks<'t>(texts: impl Iterator<Item = Option<&'t str>>) -> TokenStream {
+    let remarks = (0u16..).zip(texts).filter_map(|(id, text)| {
+        let (id, text) = (number(id), text?);
+        Some(quote!((#id, #text)))
+    });
+    quote!(&[#(#remarks),*])
+}

@@ -1,0 +1,54 @@
+//! Mending: what is certain makes no list worse, and is done once.
+
+use zoho_scopes::{Applicability, Catalogue, Diagnostic, Report, Severity};
+
+use crate::{bytes::Bytes, validate::is_sound};
+
+/// Applies the certain suggestions to a list, twice.
+///
+/// # Panics
+///
+/// Where a law is broken.
+pub fn fixes(bytes: &[u8]) {
+    let mut bytes = Bytes(bytes);
+    let policy = bytes.policy();
+    let text = bytes.text();
+    let report = Catalogue::builtin().validate(&text, &policy);
+    let list = report.input();
+    let mended = report.apply_fixes();
+    let again = Catalogue::builtin().validate(&mended, &policy);
+    is_sound(&again, &policy);
+    assert_eq!(again.input(), mended, "{list:?} is a list as it is");
+    assert!(errors(&again) <= errors(&report), "{list:?} became {mended:?}");
+    assert!(unknown(&again) <= unknown(&report), "{list:?} became {mended:?}");
+    // Text that is nothing like a scope may be read in yet another way once what stands around it is mended.
+    if report.items().iter().all(|item| is_word(item.entry.as_str())) {
+        let left: Vec<&Diagnostic> = again.diagnostics().iter().filter(|finding| is_certain(finding)).collect();
+        assert!(left.is_empty(), "{list:?} became {mended:?} with {left:?}");
+        assert_eq!(again.apply_fixes(), mended);
+    }
+    let kept = report.items().iter().filter_map(|item| item.entry.scope());
+    for scope in kept {
+        assert!(again.to_set().contains(scope), "{list:?} became {mended:?} without {scope}");
+    }
+    if !report.diagnostics().iter().any(is_certain) {
+        assert_eq!(mended, list);
+    }
+}
+
+fn errors(report: &Report<'_>) -> usize {
+    report.diagnostics().iter().filter(|finding| finding.severity() == Severity::Error).count()
+}
+
+fn unknown(report: &Report<'_>) -> usize {
+    report.items().iter().filter(|item| item.entry.scope().is_none()).count()
+}
+
+fn is_certain(finding: &Diagnostic) -> bool {
+    finding.suggestions().iter().any(|fix| fix.applicability == Applicability::Certain)
+}
+
+fn is_word(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_alphabetic())
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._-".contains(&byte))
+}

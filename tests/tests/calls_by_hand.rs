@@ -1,0 +1,66 @@
+//! Calls whose sources were read by hand: each needs what they say.
+
+use std::collections::BTreeSet;
+
+use zoho_scopes::{Requirement, calls::Call};
+
+const READ_BY_HAND: &str = include_str!("calls.tsv");
+
+/// The sets of scopes any of which is enough.
+type Ways = BTreeSet<BTreeSet<String>>;
+
+#[test]
+fn calls_need_what_their_sources_say() {
+    let mut wrong = Vec::new();
+    let rows = READ_BY_HAND.lines().filter(|line| !line.starts_with('#'));
+    for row in rows.clone() {
+        let [method, url, expected, ..] = row.split('\t').collect::<Vec<_>>()[..] else { panic!("no row: {row}") };
+        match Call::find(method, url).map(|call| call.requirement()) {
+            Ok(Some(needs)) if ways(&needs) == any(expected) => {}
+            Ok(needs) => wrong.push(format!("{method} {url}: {:?} instead of {expected}", needs.as_ref().map(ways))),
+            Err(unknown) => wrong.push(unknown.to_string()),
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert_eq!(rows.count(), 200);
+}
+
+#[test]
+fn expectations_are_read_as_they_are_written() {
+    let ways = any("A and (B or C)");
+    assert_eq!(ways, all("A and C").union(&all("B and A")).cloned().collect());
+    assert_eq!(any("A or B or C").len(), 3);
+}
+
+#[test]
+fn segments_with_underscores_name_the_scope_that_has_none() {
+    let needs = Call::find("GET", "/crm/v8/Sales_Orders/4150868000000224001").map(|call| call.requirement());
+    let expected = "ZohoCRM.modules.salesorders.READ or ZohoCRM.modules.READ or ZohoCRM.modules.ALL";
+    assert_eq!(ways(&needs.expect("a call").expect("a requirement")), any(expected));
+}
+
+fn ways(needs: &Requirement) -> Ways {
+    match needs {
+        Requirement::Scope(entry) => [[entry.to_string()].into()].into(),
+        Requirement::Any(parts) => parts.iter().flat_map(ways).collect(),
+        Requirement::All(parts) => together(parts.iter().map(ways)),
+        _ => panic!("a requirement of a new kind: {needs:?}"),
+    }
+}
+
+/// `A or B`, or what [`all`] reads.
+fn any(text: &str) -> Ways {
+    if text.contains(" and ") { all(text) } else { text.split(" or ").map(|scope| [scope.to_owned()].into()).collect() }
+}
+
+/// `A and (B or C)`.
+fn all(text: &str) -> Ways {
+    together(text.split(" and ").map(|part| any(part.trim_matches(['(', ')']))))
+}
+
+/// One way of each.
+fn together(parts: impl Iterator<Item = Ways>) -> Ways {
+    parts.fold([BTreeSet::new()].into(), |ways, part| {
+        ways.iter().flat_map(|way| part.iter().map(move |other| way.union(other).cloned().collect())).collect()
+    })
+}

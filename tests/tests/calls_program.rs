@@ -1,0 +1,161 @@
+//! `needs`, `covers --calls` and `explain` from outside.
+
+use assert_cmd::Command;
+use serde_json::{Value, json};
+
+struct Ran {
+    status: i32,
+    out: String,
+    err: String,
+}
+
+fn run(arguments: &[&str], input: &str) -> Ran {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_zoho-scopes-under-test"));
+    let output = command.args(arguments).write_stdin(input).output().expect("the program runs");
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("output is UTF-8");
+    Ran { status: output.status.code().expect("it exits"), out: text(output.stdout), err: text(output.stderr) }
+}
+
+#[track_caller]
+fn check(arguments: &[&str], input: &str, expected: (i32, &str, &str)) {
+    let ran = run(arguments, input);
+    assert_eq!((ran.status, ran.out.as_str(), ran.err.as_str()), expected);
+}
+
+const FIELDS: &str = "ZohoCRM.settings.fields.READ\n";
+
+#[test]
+fn needs_prints_the_least_list() {
+    check(&["needs", "GET https://www.zohoapis.eu/crm/v8/settings/fields"], "", (0, FIELDS, ""));
+    let two = "ZohoBooks.invoices.READ,ZohoCRM.settings.fields.READ\n";
+    check(&["needs", "GET /crm/v8/settings/fields", "GET /books/v3/invoices"], "", (0, two, ""));
+    let lines = "# what we call\n\nget /crm/v8/settings/fields\r\nGET /books/v3/invoices\nGET /books/v3/invoices\n";
+    check(&["needs", "--stdin"], lines, (0, two, ""));
+    assert_eq!(run(&["needs"], "").status, 2);
+}
+
+#[test]
+fn needs_says_why() {
+    let expected = "ZohoBooks.invoices.READ,ZohoCRM.modules.leads.READ
+
+GET /crm/v8/{module}                ZohoCRM.modules.leads.READ
+GET /crm/v8/{module}/{recordID}     ZohoCRM.modules.leads.READ
+GET /books/v3/invoices              ZohoBooks.invoices.READ
+";
+    let calls = ["needs", "--why", "GET /crm/v8/Leads", "GET /crm/v8/Leads/1", "GET /books/v3/invoices"];
+    let ran = run(&calls, "");
+    let squeezed = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert_eq!((ran.status, squeezed(&ran.out)), (0, squeezed(expected)), "{}", ran.err);
+}
+
+#[test]
+fn needs_says_what_it_does_not_know() {
+    check(
+        &["needs", "GET /crm/v8/settings/fields", "GET https://people.zoho.com/x?token=secret"],
+        "",
+        (1, FIELDS, "error: no call is known to the host `people.zoho.com`\n"),
+    );
+    let ran = run(&["needs", "GET /books/v3/invoicess"], "");
+    assert_eq!(
+        ran.err,
+        "warning: a request is taken for `GET /books/v3/{module_name}`; did you mean `GET /books/v3/invoices`?\n"
+    );
+}
+
+#[test]
+fn needs_prints_json() {
+    let ran = run(&["needs", "--format", "json", "GET /crm/v8/settings/fields", "GET /nothing"], "");
+    assert_eq!(ran.status, 1);
+    let found: Value = serde_json::from_str(&ran.out).expect("output is JSON");
+    assert_eq!(
+        found,
+        json!({
+            "scopes": ["ZohoCRM.settings.fields.READ"],
+            "exact": true,
+            "calls": [{
+                "call": "GET /crm/v8/settings/fields", "host": "www.zohoapis.com", "service": "ZohoCRM",
+                "scopes": ["ZohoCRM.settings.fields.READ"], "unclear": null, "open": []
+            }],
+            "unknown": [{"message": "no call is known for `GET /nothing`", "help": null}]
+        })
+    );
+}
+
+#[test]
+fn access_logs() {
+    let log = concat!(
+        r#"10.0.0.1 - - [22/Nov/2026:03:00:00 +0000] "GET /crm/v8/settings/fields?module=Leads HTTP/1.1" 200 12"#,
+        "\n",
+        r#"10.0.0.1 - - [22/Nov/2026:03:00:00 +0000] "GET http://example.com/x HTTP/1.1" 200 1 "-" "agent""#,
+        "\n",
+    );
+    check(&["needs", "--stdin", "--from", "log"], log, (0, FIELDS, "requests to other hosts, left out: 1\n"));
+    let ran = run(&["needs", "--stdin", "--from", "log"], "rubbish\n");
+    assert_eq!((ran.status, ran.err.as_str()), (1, "lines without a request, left out: 1\n"));
+}
+
+#[test]
+fn archives() {
+    let entry = |url: &str| json!({"request": {"method": "GET", "url": url}, "response": {}});
+    let archive = json!({"log": {"version": "1.2", "entries": [
+        entry("https://www.zohoapis.in/crm/v8/settings/fields?x=y"), entry("https://cdn.example.com/a.js")
+    ]}});
+    let from = ["needs", "--stdin", "--from", "har"];
+    check(&from, &archive.to_string(), (0, FIELDS, "requests to other hosts, left out: 1\n"));
+    let ran = run(&from, "{\"log\": 1}");
+    assert!(ran.status == 2 && ran.err.starts_with("error: this is no HAR file: "), "{}", ran.err);
+}
+
+#[test]
+fn openapi_files() {
+    let yaml = "openapi: 3.0.0
+info: {title: fields, version: '1'}
+servers:
+  - url: https://zohoapis.{dc}/crm/v8/
+    variables:
+      dc: {default: eu, enum: [com, eu]}
+paths:
+  /settings/fields:
+    summary: fields
+    parameters: []
+    get: {responses: {}}
+";
+    let from = ["needs", "--stdin", "--from", "openapi"];
+    check(&from, yaml, (0, FIELDS, ""));
+    let json = r#"{"swagger": "2.0", "host": "www.zohoapis.com", "basePath": "/crm/v8", "paths": {"/settings/fields": {"get": {}}}}"#;
+    check(&from, json, (0, FIELDS, ""));
+    let ran = run(&from, "a: [");
+    assert!(ran.status == 2 && ran.err.starts_with("error: this is no OpenAPI file: "), "{}", ran.err);
+}
+
+#[test]
+fn covers_says_which_calls_would_fail() {
+    let calls = "GET /crm/v8/settings/fields\nGET /books/v3/invoices\n";
+    let covers = |granted| ["covers", "--granted", granted, "--calls", "-"];
+    let lacks =
+        "GET /books/v3/invoices  lacks ZohoBooks.invoices.READ\n1 of 2 calls would fail with OAUTH_SCOPE_MISMATCH\n";
+    check(&covers("ZohoCRM.settings.ALL"), calls, (1, lacks, ""));
+    let none = "0 of 2 calls would fail with OAUTH_SCOPE_MISMATCH\n";
+    check(&covers("ZohoCRM.settings.ALL ZohoBooks.invoices.ALL"), calls, (0, none, ""));
+    let ran = run(&["covers", "--granted", "ZohoCRM.settings.ALL", "--calls", "-", "--format", "json"], calls);
+    let found: Value = serde_json::from_str(&ran.out).expect("output is JSON");
+    assert_eq!(
+        found[1],
+        json!({"call": "GET /books/v3/invoices", "allowed": false, "missing": ["ZohoBooks.invoices.READ"]})
+    );
+    assert_eq!(run(&["covers", "--granted", "x"], "").status, 2);
+    assert_eq!(run(&["covers", "--granted", "x", "--required", "y", "--calls", "-"], "").status, 2);
+    let file = ["covers", "--granted", "x", "--calls", "/no/such/file"];
+    assert_eq!(run(&file, "").status, 2);
+}
+
+#[test]
+fn explain_lists_the_calls_that_a_scope_opens() {
+    let ran = run(&["explain", "ZohoCRM.settings.fields.READ"], "");
+    assert!(ran.out.contains("\ncalls it opens, alone or with others\n"), "{}", ran.out);
+    assert!(ran.out.contains("\n  GET /crm/v8/settings/fields\n"), "{}", ran.out);
+    let short = run(&["explain", "ZohoBooks.invoices.ALL"], "").out;
+    assert!(short.contains(" more, which `--calls` lists\n"), "{short}");
+    let long = run(&["explain", "--calls", "ZohoBooks.invoices.ALL"], "").out;
+    assert!(long.lines().count() > short.lines().count() && !long.contains("which `--calls` lists"), "{long}");
+}

@@ -1,0 +1,114 @@
+//! JSON Schemas of scopes and sets: what they admit is what the catalogue has.
+
+use jsonschema::Validator;
+use schemars::{JsonSchema, schema_for};
+use serde_json::{Value, json};
+use zoho_scopes::{Catalogue, Scope, ScopeSet};
+
+/// Settings of a program, with a name of its own for what is called `Scope` here too.
+#[derive(JsonSchema)]
+#[allow(dead_code, reason = "only its schema counts")]
+struct Settings {
+    scope: Scope,
+    required: ScopeSet,
+    optional: Option<ScopeSet>,
+}
+
+fn validator<T: JsonSchema>() -> Validator {
+    jsonschema::validator_for(schema_for!(T).as_value()).expect("a JSON Schema")
+}
+
+fn scopes() -> Vec<&'static str> {
+    Catalogue::builtin().scopes().map(Scope::as_str).collect()
+}
+
+#[test]
+fn every_scope_is_listed() {
+    let schema = schema_for!(Scope);
+    assert_eq!(schema.get("enum"), Some(&json!(scopes())));
+    assert_eq!(schema.get("title"), Some(&json!("Scope")));
+}
+
+#[test]
+fn every_scope_is_valid() {
+    let (scope, set) = (validator::<Scope>(), validator::<ScopeSet>());
+    for wire in scopes() {
+        let instance = json!(wire);
+        assert!(scope.is_valid(&instance) && set.is_valid(&instance) && set.is_valid(&json!([instance])), "{wire}");
+    }
+    assert!(set.is_valid(&json!(scopes())));
+    assert!(set.is_valid(&json!(scopes().join(","))));
+    assert!(set.is_valid(&json!(scopes().join(" "))));
+}
+
+#[track_caller]
+fn scope(instance: &Value, valid: bool) {
+    assert_eq!(validator::<Scope>().is_valid(instance), valid, "{instance}");
+}
+
+#[test]
+fn what_is_no_scope_is_invalid() {
+    scope(&json!("ZohoCliq.Channels.READ"), true);
+    scope(&json!("openid"), true);
+    scope(&json!("ZohoCliq.Chanels.READ"), false);
+    scope(&json!("ZohoCliq.Channels.READ,ZohoCliq.Chats.READ"), false);
+    scope(&json!("ZohoCRM.modules.visits.READ"), false);
+    scope(&json!("zohocliq.channels.read"), false);
+    scope(&json!(""), false);
+    scope(&json!(["ZohoCliq.Channels.READ"]), false);
+    scope(&json!(null), false);
+}
+
+/// Checks an instance, and that a valid one is read without a word.
+#[track_caller]
+fn sets(validator: &Validator, instance: &Value, valid: bool) {
+    assert_eq!(validator.is_valid(instance), valid, "{instance}");
+    if valid {
+        serde_json::from_value::<ScopeSet>(instance.clone()).expect("what is valid is read");
+    }
+}
+
+#[test]
+fn sets_are_strings_or_arrays() {
+    let validator = validator::<ScopeSet>();
+    for valid in [
+        json!("ZohoCliq.Channels.READ"),
+        json!("ZohoCliq.Channels.READ,ZohoCliq.Chats.READ"),
+        json!("ZohoCliq.Channels.READ, ZohoCliq.Chats.READ openid"),
+        json!("ZohoCliq.Channels.READ\nZohoCliq.Chats.READ\n"),
+        json!("ZohoCRM.modules.visits.READ,ZohoCRM.modules.ALL"),
+        json!([]),
+        json!(["ZohoCliq.Channels.READ", "ZohoCRM.modules.visits.READ"]),
+    ] {
+        sets(&validator, &valid, true);
+    }
+    for invalid in [
+        json!(""),
+        json!(","),
+        json!("ZohoCliq.Channels.READ,ZohoCliq.Chanels.READ"),
+        json!("ZohoCliq.Channels.READ;ZohoCliq.Chats.READ"),
+        json!("ZohoCliq.Channels.READZohoCliq.Chats.READ"),
+        json!("ZohoCliq.Channels.READ ".repeat(2).trim_end().to_owned() + "!"),
+        json!("ZohoCRM.modules.visits.LOOK"),
+        json!("ZohoCRM.modules.{module_api_name}.READ"),
+        json!("ZohoCliqXChannels.READ"),
+        json!(["ZohoCliq.Chanels.READ"]),
+        json!(["ZohoCRM.modules..READ"]),
+        json!([["ZohoCliq.Channels.READ"]]),
+        json!([1]),
+        json!(1),
+    ] {
+        sets(&validator, &invalid, false);
+    }
+}
+
+#[test]
+fn the_schema_is_shared_within_a_larger_one() {
+    let schema = schema_for!(Settings);
+    let text = schema.as_value().to_string();
+    assert_eq!(text.matches("\"ZohoCliq.Channels.READ\"").count(), 1, "the list of scopes stands there once");
+    let validator = jsonschema::validator_for(schema.as_value()).expect("a JSON Schema");
+    let settings = |required: Value| json!({"scope": "openid", "required": required});
+    assert!(validator.is_valid(&settings(json!(["ZohoCliq.Channels.READ"]))));
+    assert!(!validator.is_valid(&settings(json!(["ZohoCliq.Chanels.READ"]))));
+}

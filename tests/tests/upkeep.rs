@@ -1,0 +1,88 @@
+//! The commands for those who keep the catalogue true, and who package the program.
+
+use assert_cmd::Command;
+use serde_json::{Value, json};
+
+/// Runs the program and gives its standard output, after checking how it exits.
+#[track_caller]
+fn output(arguments: &[&str], status: i32) -> String {
+    let output = Command::new(env!("CARGO_BIN_EXE_zoho-scopes-under-test")).args(arguments).output();
+    let output = output.expect("the program runs");
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("output is UTF-8");
+    assert_eq!(output.status.code(), Some(status), "{}", text(output.stderr));
+    text(output.stdout)
+}
+
+#[test]
+fn diff_tells_how_files_and_catalogue_differ() {
+    let told = output(&["catalogue", "diff", "--openapi", "openapi/settings.json", "openapi/tickets.yaml"], 1);
+    let expected = "\
+lacking: `ZohoNowhere.qqqqq.READ` (unknown service `ZohoNowhere`)
+  openapi/settings.json: GET /settings/moons/{id}  /paths/~1settings~1moons~1{id}/get/security/0/iam-oauth2-schema/0
+spelt otherwise: `zohocrm.Settings.fields.read` is `ZohoCRM.settings.fields.READ` in the catalogue
+  openapi/settings.json: /components/securitySchemes/iam-oauth2-schema/flows/authorizationCode/scopes/zohocrm.Settings.fields.read
+misspelt: `Desk.tickets.REED`, did you mean `Desk.tickets.READ`? (`REED` is no operation of `Desk.tickets`)
+  openapi/tickets.yaml: /securityDefinitions/iam/scopes/Desk.tickets.REED
+misspelt: `ZohoCRM.settings.feilds.CREATE`, did you mean `ZohoCRM.settings.fields.CREATE`? (service `ZohoCRM` has no scope name `settings.feilds`)
+  openapi/settings.json: POST /settings/fields  /paths/~1settings~1fields/post/security/0/iam-oauth2-schema/0
+9 scopes in 2 files: 4 findings
+";
+    assert_eq!(told, expected);
+}
+
+#[test]
+fn diff_tells_it_to_programs() {
+    let told = output(&["catalogue", "diff", "--format", "json", "--openapi", "openapi/tickets.yaml"], 1);
+    let told: Value = serde_json::from_str(&told).expect("JSON");
+    let place = json!({"file": "openapi/tickets.yaml", "operation": null,
+        "pointer": "/securityDefinitions/iam/scopes/Desk.tickets.REED"});
+    let finding = json!({"kind": "misspelt", "scope": "Desk.tickets.REED", "suggestion": "Desk.tickets.READ",
+        "message": "`REED` is no operation of `Desk.tickets`", "places": [place]});
+    assert_eq!(told, json!({"files": 1, "scopes": 2, "findings": [finding]}));
+}
+
+#[test]
+fn diff_refuses_what_is_no_openapi_file() {
+    output(&["catalogue", "diff"], 2);
+    output(&["catalogue", "diff", "--openapi", "openapi/nowhere.json"], 2);
+    output(&["catalogue", "diff", "--openapi", "Cargo.toml"], 2);
+    output(&["catalogue", "diff", "--openapi", "../data/catalogue.schema.json"], 2);
+}
+
+#[test]
+fn stale_services_were_checked_before_the_day() {
+    let services = |arguments: &[&str]| -> Vec<Value> {
+        let told = output(&[&["services", "--format", "json"], arguments].concat(), 0);
+        serde_json::from_str(&told).expect("JSON")
+    };
+    let all = services(&[]);
+    assert_eq!(services(&["--stale", "2000-01-01"]), [Value::Null; 0]);
+    assert_eq!(services(&["--stale", "9999-12-31"]), all);
+    let day = all.iter().filter_map(|row| row["checked"].as_str()).max().expect("a service");
+    let stale = services(&["--stale", day]);
+    assert_eq!(stale.len(), all.iter().filter(|row| row["checked"].as_str() < Some(day)).count());
+    for wrong in ["2026", "2026-13-01", "2026-1-1", "01-01-2026", "2026-01-00", "yesterday", ""] {
+        output(&["services", "--stale", wrong], 2);
+    }
+}
+
+#[test]
+fn completions_know_the_commands() {
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let script = output(&["completions", shell], 0);
+        assert!(script.contains("narrow") && script.contains("stale"), "{shell}");
+    }
+    output(&["completions", "cmd"], 2);
+}
+
+#[test]
+fn the_manual_has_a_page_for_each_command() {
+    let page = output(&["man"], 0);
+    assert!(page.contains(".TH zoho-scopes 1") && page.contains("completions"), "{page}");
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("man");
+    output(&["man", "-o", folder.to_str().expect("a path")], 0);
+    for page in ["zoho-scopes.1", "zoho-scopes-check.1", "zoho-scopes-catalogue-diff.1"] {
+        let text = std::fs::read_to_string(folder.join(page)).expect(page);
+        assert!(text.contains("SYNOPSIS"), "{page}");
+    }
+}

@@ -1,0 +1,181 @@
+//! Error codes of Zoho Accounts and of the APIs, with what causes and what mends them.
+
+use core::fmt;
+
+use super::{generated::ERRORS, rows::ErrorRow};
+use crate::{catalogue::Catalogue, service::Service, source::Source};
+
+/// An error code that sources describe, such as `OAUTH_SCOPE_MISMATCH`.
+///
+/// ```
+/// use zoho_scopes::accounts::{ErrorCode, ErrorKind};
+///
+/// let code = ErrorCode::find("OAUTH-SCOPE-MISMATCH").unwrap();
+/// assert_eq!(code.as_str(), "OAUTH_SCOPE_MISMATCH");
+/// assert_eq!(code.kind(), ErrorKind::Scope);
+/// assert_eq!(code.cause(), "the token lacks a scope that the call needs");
+/// ```
+#[derive(Clone, Copy)]
+pub struct ErrorCode(&'static ErrorRow);
+
+impl ErrorCode {
+    /// Every code, sorted without regard to case.
+    pub fn all() -> impl ExactSizeIterator<Item = Self> {
+        ERRORS.iter().map(Self)
+    }
+
+    /// The code that a text spells: exactly, or else in another case.
+    #[must_use]
+    pub fn find(text: &str) -> Option<Self> {
+        let spelt = |same: fn(&str, &str) -> bool| {
+            Self::all().find(|code| same(code.0.code, text) || code.0.spellings.iter().any(|other| same(other, text)))
+        };
+        spelt(|one, other| one == other).or_else(|| spelt(str::eq_ignore_ascii_case))
+    }
+
+    /// The code as its best source spells it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        self.0.code
+    }
+
+    /// What kind of thing is wrong.
+    #[must_use]
+    pub const fn kind(self) -> ErrorKind {
+        self.0.kind
+    }
+
+    /// Where it is met.
+    #[must_use]
+    pub const fn places(self) -> &'static [ErrorPlace] {
+        self.0.at
+    }
+
+    /// The services whose APIs answer with it.
+    pub fn services(self) -> impl Iterator<Item = Service> {
+        self.0.services.iter().filter_map(|service| Catalogue::builtin().service(service))
+    }
+
+    /// The HTTP statuses it was seen under; none means that sources do not say.
+    #[must_use]
+    pub const fn statuses(self) -> &'static [u16] {
+        self.0.status
+    }
+
+    /// What causes it, as a phrase.
+    #[must_use]
+    pub const fn cause(self) -> &'static str {
+        self.0.cause
+    }
+
+    /// What to do, as a phrase.
+    #[must_use]
+    pub const fn mend(self) -> &'static str {
+        self.0.mend
+    }
+
+    /// What else is to be known of it.
+    #[must_use]
+    pub const fn note(self) -> Option<&'static str> {
+        self.0.note
+    }
+
+    /// Who describes it; best first.
+    #[must_use]
+    pub const fn sources(self) -> &'static [Source] {
+        self.0.sources
+    }
+}
+
+impl PartialEq for ErrorCode {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for ErrorCode {}
+
+impl fmt::Debug for ErrorCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "ErrorCode({self})")
+    }
+}
+
+impl fmt::Display for ErrorCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+/// Enums whose variants have a word for output.
+macro_rules! worded {
+    ($($(#[$doc:meta])* $type:ident { $($(#[$what:meta])* $variant:ident => $word:literal)* })*) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum $type { $($(#[$what])* $variant),* }
+
+        impl $type {
+            /// The words that stand for it in output.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $word),* }
+            }
+        }
+
+        impl fmt::Display for $type {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+    )*};
+}
+
+worded! {
+    /// What kind of thing is wrong, for a program to act on.
+    ErrorKind {
+        /// The client id, or the data centre it is used in.
+        Client => "client"
+        /// The client secret.
+        Secret => "client secret"
+        /// The redirect URI.
+        Redirect => "redirect URI"
+        /// The authorization code, the refresh token or the device code: ask for consent anew.
+        Code => "code or refresh token"
+        /// A scope: unknown when asked for, or missing when used.
+        Scope => "scope"
+        /// The access token: refresh it.
+        Token => "access token"
+        /// The user said no.
+        Denied => "consent denied"
+        /// Too many requests: wait.
+        Throttled => "too many requests"
+        /// The organisation, or the lack of one.
+        Organisation => "organisation"
+        /// What the user or the edition may do; no scope helps.
+        Permission => "permission of the user"
+        /// The user's session.
+        Session => "session"
+        /// Nothing: the user has yet to answer.
+        Pending => "not answered yet"
+        /// The data centre: the user is in another.
+        DataCentre => "data centre"
+        /// The request itself.
+        Request => "request"
+        /// Zoho, or nobody knows.
+        Server => "server"
+    }
+    /// Where an error is met.
+    ErrorPlace {
+        /// In the redirect that answers an authorization request.
+        Authorization => "redirect of the authorization"
+        /// On a page that Zoho shows instead of redirecting.
+        Page => "page of the authorization"
+        /// In the answer of the token endpoint.
+        Token => "token endpoint"
+        /// In the answers a device gets.
+        Device => "device flow"
+        /// In the answer of an API.
+        Api => "API"
+    }
+}

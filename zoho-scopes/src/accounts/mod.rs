@@ -1,0 +1,47 @@
+//! What is known of Zoho Accounts, which gives the tokens that scopes are for: data centres,
+//! endpoints, limits and error codes, each with its sources. Needs the feature `accounts`, and no
+//! network.
+//!
+//! ```
+//! use zoho_scopes::{ScopeSet, accounts::{DataCentre, ErrorCode, Limit}, requires};
+//!
+//! let centre: DataCentre = "com.au".parse()?;
+//! assert_eq!(centre, DataCentre::Australia);
+//! assert_eq!(centre.accounts_host(), "accounts.zoho.com.au");
+//!
+//! // Pages say one minute and two; who waits no longer than one is safe.
+//! assert_eq!(Limit::AuthorizationCodeLife.safe(), 60);
+//!
+//! // What an API's refusal means, and which scope the token lacks.
+//! let code = ErrorCode::find("OAUTH_SCOPE_MISMATCH").unwrap();
+//! let granted = ScopeSet::granted("ZohoCRM.modules.ALL");
+//! let needed = requires!(all("ZohoCRM.coql.READ", "ZohoCRM.modules.ALL"));
+//! let advice = code.advice(&granted, &needed);
+//! assert_eq!(advice.unmet().unwrap().options()[0].to_string(), "ZohoCRM.coql.READ");
+//! # Ok::<(), zoho_scopes::accounts::UnknownDataCentre>(())
+//! ```
+
+mod advice;
+mod data_centre;
+mod error_code;
+mod header;
+mod limit;
+mod rows;
+
+/// Made by the build step from `data-centres.json` and `accounts.json`.
+mod generated {
+    use super::{
+        error_code::{ErrorKind, ErrorPlace},
+        rows::{DataCentreRow, EndpointRow, ErrorRow, LimitRow, LimitValue},
+    };
+    use crate::__private::v1;
+
+    include!(concat!(env!("OUT_DIR"), "/accounts.rs"));
+}
+
+pub use advice::Advice;
+pub use data_centre::UnknownDataCentre;
+pub use error_code::{ErrorCode, ErrorKind, ErrorPlace};
+pub use generated::{DataCentre, Endpoint, Limit};
+pub use header::AuthorizationHeader;
+pub use rows::LimitValue;

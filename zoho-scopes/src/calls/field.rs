@@ -1,0 +1,326 @@
+//! The scopes among which the least list is chosen, and what each reaches, as bits.
+//!
+//! An element is a scope or pattern of the catalogue, or text that a pattern admits. A candidate is an entry
+//! that some call names; its element is one of those it reaches.
+
+use alloc::{string::String, vec, vec::Vec};
+
+use super::measure::{Bits, Measure};
+use crate::{
+    entry::{Admitted, Entry},
+    reach::Whole,
+    scope::{Covers, Scope},
+    services::LAYER,
+    source::Status,
+};
+
+/// What the candidates are and reach.
+pub(super) struct Field {
+    /// In output order.
+    pub(super) entries: Vec<Entry<'static>>,
+    /// The element of each candidate.
+    pub(super) own: Vec<usize>,
+    /// What each covers, with a source.
+    pub(super) covers: Vec<Bits>,
+    /// What each may reach: no source rules it out.
+    reaches: Vec<Bits>,
+    weights: Vec<u32>,
+    /// The elements that together reach an ALL, with what that covers and reaches.
+    pub(super) wholes: Vec<Together>,
+    /// For each element the candidates that cover it.
+    pub(super) coverers: Vec<Vec<usize>>,
+    /// For each element the candidates that may reach it.
+    pub(super) reachers: Vec<Vec<usize>>,
+    /// For each element the candidate that it is.
+    candidates: Vec<Option<usize>>,
+}
+
+/// CREATE, READ, UPDATE and DELETE of a name, which together are its ALL.
+pub(super) struct Together {
+    pub(super) parts: [usize; 4],
+    pub(super) covers: Bits,
+    pub(super) reaches: Bits,
+}
+
+/// A set of candidates, with what it covers and reaches.
+#[derive(Clone)]
+pub(super) struct Chosen {
+    pub(super) members: Vec<usize>,
+    pub(super) covers: Bits,
+    pub(super) reaches: Bits,
+}
+
+/// Numbers the elements.
+struct Elements {
+    /// For each scope of the catalogue.
+    known: Vec<Option<usize>>,
+    /// Beginnings of admitted texts in lower case, with a pattern of their name.
+    admitted: Vec<(String, Scope)>,
+    first_admitted: usize,
+    /// What the built-in catalogue knows nothing of.
+    others: Vec<Entry<'static>>,
+}
+
+impl Elements {
+    /// Those that the candidates reach, alone or together.
+    fn of(entries: &[Entry<'static>]) -> Self {
+        let mut known = vec![None; LAYER.scopes.len()];
+        let mut count = 0;
+        let mut mark = |scope: Scope, known: &mut Vec<Option<usize>>| {
+            let own = (scope.id(), scope.id());
+            let ranges = [own].into_iter().chain(scope.covers_ids().iter()).chain(scope.may_cover_ids().iter());
+            for id in ranges.flat_map(|(first, last)| first..=last) {
+                let known = &mut known[usize::from(id)];
+                if known.is_none() && !Scope::new(&LAYER, id).is_pattern() {
+                    *known = Some(count);
+                    count += 1;
+                }
+            }
+        };
+        entries.iter().filter_map(builtin).for_each(|scope| mark(scope, &mut known));
+        loop {
+            let is_marked = |scope: &Scope, known: &[Option<usize>]| known[usize::from(scope.id())].is_some();
+            let reached: Vec<Scope> = wholes(entries)
+                .filter(|whole| {
+                    whole.parts.iter().all(|part| is_marked(part, &known)) && !is_marked(&whole.all, &known)
+                })
+                .map(|whole| whole.all)
+                .collect();
+            if reached.is_empty() {
+                break;
+            }
+            for scope in reached {
+                mark(scope, &mut known);
+            }
+        }
+        let mut admitted: Vec<(String, Scope)> = Vec::new();
+        for text in entries.iter().filter_map(admitted_text) {
+            let stem = text.stem().to_ascii_lowercase();
+            for pattern in text.scope().name().into_iter().flat_map(crate::ScopeName::scopes) {
+                if !admitted.iter().any(|(other, held)| *other == stem && *held == pattern) {
+                    admitted.push((stem.clone(), pattern));
+                }
+            }
+        }
+        let is_other = |entry: &&Entry<'static>| builtin(entry).is_none() && admitted_text(entry).is_none();
+        let others = entries.iter().filter(is_other).cloned().collect();
+        Self { known, first_admitted: count, admitted, others }
+    }
+
+    fn count(&self) -> usize {
+        self.first_other() + self.others.len()
+    }
+
+    fn first_other(&self) -> usize {
+        self.first_admitted + self.admitted.len()
+    }
+
+    fn of_other(&self, entry: &Entry<'_>) -> Option<usize> {
+        self.others.iter().position(|other| other == entry).map(|place| self.first_other() + place)
+    }
+
+    fn of_text(&self, stem: &str, pattern: Scope) -> Option<usize> {
+        let is_it = |(other, held): &(String, Scope)| other.eq_ignore_ascii_case(stem) && *held == pattern;
+        self.admitted.iter().position(is_it).map(|place| self.first_admitted + place)
+    }
+
+    /// Each admitted element with its beginning and pattern.
+    fn texts(&self) -> impl Iterator<Item = (usize, &(String, Scope))> {
+        self.admitted.iter().enumerate().map(|(place, text)| (self.first_admitted + place, text))
+    }
+
+    /// What a scope covers, and what it may reach.
+    fn bits_of_scope(&self, scope: Scope) -> [Bits; 2] {
+        let mut covers = Bits::new(self.count());
+        let add = |ranges: &mut dyn Iterator<Item = (u16, u16)>, bits: &mut Bits| {
+            let ids = ranges.flat_map(|(first, last)| first..=last);
+            ids.filter_map(|id| self.known[usize::from(id)]).for_each(|element| bits.insert(element));
+        };
+        add(&mut [(scope.id(), scope.id())].into_iter().chain(scope.covers_ids().iter()), &mut covers);
+        let mut reaches = covers.clone();
+        add(&mut scope.may_cover_ids().iter(), &mut reaches);
+        for (element, (_, pattern)) in self.texts() {
+            reach(scope.covers(*pattern), element, &mut covers, &mut reaches);
+        }
+        [covers, reaches]
+    }
+
+    fn bits_of_text(&self, stem: &str, own: Scope) -> [Bits; 2] {
+        let mut covers = Bits::new(self.count());
+        let mut reaches = covers.clone();
+        for (element, (other, pattern)) in self.texts() {
+            if other.eq_ignore_ascii_case(stem) {
+                reach(own.covers(*pattern), element, &mut covers, &mut reaches);
+            }
+        }
+        [covers, reaches]
+    }
+
+    fn bits_of_other(&self, entry: &Entry<'_>) -> [Bits; 2] {
+        let mut covers = Bits::new(self.count());
+        let mut reaches = covers.clone();
+        for (place, other) in self.others.iter().enumerate() {
+            reach(entry.covers(other), self.first_other() + place, &mut covers, &mut reaches);
+        }
+        [covers, reaches]
+    }
+
+    fn together(&self, entries: &[Entry<'static>]) -> Vec<Together> {
+        let of_catalogue = wholes(entries).filter_map(|whole| {
+            let [create, read, update, delete] = whole.parts.map(|part| self.known[usize::from(part.id())]);
+            self.known[usize::from(whole.all.id())]?;
+            let [covers, reaches] = self.bits_of_scope(whole.all);
+            Some(Together { parts: [create?, read?, update?, delete?], covers, reaches })
+        });
+        let of_texts = self.texts().filter_map(|(_, (stem, pattern))| {
+            let whole = Whole::of(pattern.name()?).filter(|whole| whole.all == *pattern)?;
+            let [create, read, update, delete] = whole.parts.map(|part| self.of_text(stem, part));
+            let [covers, reaches] = self.bits_of_text(stem, whole.all);
+            Some(Together { parts: [create?, read?, update?, delete?], covers, reaches })
+        });
+        of_catalogue.chain(of_texts).collect()
+    }
+}
+
+fn reach(answer: Covers, element: usize, covers: &mut Bits, reaches: &mut Bits) {
+    if answer == Covers::Yes {
+        covers.insert(element);
+    }
+    if answer != Covers::No {
+        reaches.insert(element);
+    }
+}
+
+/// The names of the candidates' services whose operations may be spelt out.
+fn wholes(entries: &[Entry<'static>]) -> impl Iterator<Item = Whole> {
+    let mut services: Vec<_> = entries.iter().filter_map(builtin).map(Scope::owner).collect();
+    services.dedup();
+    services.into_iter().flat_map(|service| service.names().filter_map(Whole::of))
+}
+
+/// A scope of the built-in catalogue.
+fn builtin(entry: &Entry<'static>) -> Option<Scope> {
+    entry.scope().filter(|scope| core::ptr::eq(scope.layer(), &raw const LAYER))
+}
+
+/// Text that a pattern of the built-in catalogue admits.
+fn admitted_text<'e>(entry: &'e Entry<'static>) -> Option<&'e Admitted<'static>> {
+    match entry {
+        Entry::Admitted(text) if core::ptr::eq(text.scope().layer(), &raw const LAYER) => Some(text),
+        _ => None,
+    }
+}
+
+/// See the documentation of the module `calls`.
+fn weight(entry: &Entry<'_>) -> u32 {
+    let scope = match entry {
+        Entry::Known(scope) => *scope,
+        Entry::Admitted(text) => text.scope(),
+        Entry::Unknown(_) => return 1,
+    };
+    let operation = match scope.operation() {
+        Some(word) if word.eq_ignore_ascii_case("READ") => 0,
+        Some(word) if word.eq_ignore_ascii_case("ALL") => 2,
+        _ => 1,
+    };
+    operation + if matches!(scope.status(), Status::Disputed | Status::Deprecated) { 4 } else { 0 }
+}
+
+impl Field {
+    /// `entries` are sorted and without repeats.
+    pub(super) fn new(entries: Vec<Entry<'static>>) -> Self {
+        let elements = Elements::of(&entries);
+        let (mut own, mut covers, mut reaches, mut weights) = (Vec::new(), Vec::new(), Vec::<Bits>::new(), Vec::new());
+        for entry in &entries {
+            let (element, bits) = if let Some(scope) = builtin(entry) {
+                (elements.known[usize::from(scope.id())], elements.bits_of_scope(scope))
+            } else if let Some(text) = admitted_text(entry) {
+                let pattern = text.scope();
+                (elements.of_text(text.stem(), pattern), elements.bits_of_text(text.stem(), pattern))
+            } else {
+                (elements.of_other(entry), elements.bits_of_other(entry))
+            };
+            own.push(element.unwrap_or_default());
+            let [cover, reach] = bits;
+            covers.push(cover);
+            reaches.push(reach);
+            weights.push(weight(entry));
+        }
+        let mut coverers = vec![Vec::new(); elements.count()];
+        let mut near = coverers.clone();
+        let mut candidates = vec![None; elements.count()];
+        let nothing = Bits::new(elements.count());
+        for (candidate, bits) in covers.iter().enumerate() {
+            candidates[own[candidate]] = Some(candidate);
+            bits.without(&nothing).for_each(|element| coverers[element].push(candidate));
+            reaches[candidate].without(&nothing).for_each(|element| near[element].push(candidate));
+        }
+        let wholes = elements.together(&entries);
+        Self { entries, own, covers, reaches, weights, wholes, coverers, reachers: near, candidates }
+    }
+
+    pub(super) fn nothing(&self) -> Chosen {
+        let bits = Bits::new(self.coverers.len());
+        Chosen { members: Vec::new(), covers: bits.clone(), reaches: bits }
+    }
+
+    /// Adds a candidate, and what it brings with those that are there.
+    pub(super) fn add(&self, chosen: &mut Chosen, candidate: usize) {
+        if let Err(place) = chosen.members.binary_search(&candidate) {
+            chosen.members.insert(place, candidate);
+        }
+        chosen.covers.add(&self.covers[candidate]);
+        chosen.reaches.add(&self.reaches[candidate]);
+        self.saturate(&mut chosen.covers, |whole| &whole.covers);
+        self.saturate(&mut chosen.reaches, |whole| &whole.reaches);
+    }
+
+    fn saturate(&self, bits: &mut Bits, brings: impl Fn(&Together) -> &Bits) {
+        loop {
+            let before = bits.count();
+            for whole in &self.wholes {
+                if whole.parts.iter().all(|part| bits.holds(*part)) {
+                    bits.add(brings(whole));
+                }
+            }
+            if self.wholes.is_empty() || bits.count() == before {
+                return;
+            }
+        }
+    }
+
+    pub(super) fn of_members(&self, members: impl IntoIterator<Item = usize>) -> Chosen {
+        let mut chosen = self.nothing();
+        for candidate in members {
+            chosen.members.push(candidate);
+            chosen.covers.add(&self.covers[candidate]);
+            chosen.reaches.add(&self.reaches[candidate]);
+        }
+        chosen.members.sort_unstable();
+        self.saturate(&mut chosen.covers, |whole| &whole.covers);
+        self.saturate(&mut chosen.reaches, |whole| &whole.reaches);
+        chosen
+    }
+
+    pub(super) fn measure(&self, chosen: &Chosen) -> Measure {
+        let weight = chosen.members.iter().map(|candidate| self.weights[*candidate]).sum();
+        Measure { reach: chosen.reaches.count(), scopes: chosen.members.len(), weight, members: chosen.members.clone() }
+    }
+
+    /// How far the set reaches with a candidate, at least.
+    pub(super) fn reach_with(&self, reaches: &Bits, candidate: usize) -> u32 {
+        reaches.count_with(&self.reaches[candidate])
+    }
+
+    /// What every set reaches that covers an element.
+    pub(super) fn reach_of(&self, element: usize, reaches: &mut Bits) {
+        reaches.insert(element);
+        if let Some(candidate) = self.candidates[element] {
+            reaches.add(&self.reaches[candidate]);
+        }
+    }
+
+    pub(super) fn reaches(&self, candidate: usize) -> &Bits {
+        &self.reaches[candidate]
+    }
+}

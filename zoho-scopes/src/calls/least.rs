@@ -1,0 +1,198 @@
+//! The least list for several calls, with the reason for each scope.
+
+use alloc::{collections::BTreeSet, vec, vec::Vec};
+
+use super::{
+    Call,
+    field::Field,
+    search::{Options, Search},
+};
+use crate::{
+    entry::Entry,
+    reach::{Claims, Reach},
+    requirement::Requirement,
+    set::ScopeSet,
+};
+
+/// A call has no more ways to be satisfied than these; what is beyond is not tried.
+const MOST_OPTIONS: usize = 64;
+
+/// The least set of scopes that satisfies all calls, as the documentation of this module says what is least. It
+/// does not hang on the order of the calls, nor on how often one is there.
+///
+/// ```
+/// use zoho_scopes::calls::{Call, least};
+///
+/// let calls = ["GET /crm/v8/settings/fields", "GET /crm/v8/org/currencies"].map(|call| Call::parse(call).unwrap());
+/// let least = least(&calls);
+/// assert!(least.reasons().iter().all(|reason| !reason.calls.is_empty()));
+/// ```
+#[must_use]
+pub fn least(calls: &[Call]) -> Least {
+    let requirements: Vec<Option<Requirement>> = calls.iter().map(Call::requirement).collect();
+    let mut least = Least::of(&requirements);
+    let is_unclear =
+        |(place, call): (usize, &Call)| (call.unclear().is_some() || requirements[place].is_none()).then_some(place);
+    least.unclear = calls.iter().enumerate().filter_map(is_unclear).collect();
+    least
+}
+
+/// The least set of scopes that meets all requirements, in the same sense.
+///
+/// ```
+/// use zoho_scopes::{calls::least_of, requires};
+///
+/// let read = requires!(any("ZohoCliq.Reminders.ALL", "ZohoCliq.Reminders.READ"));
+/// let create = requires!(any("ZohoCliq.Reminders.ALL", "ZohoCliq.Reminders.CREATE"));
+/// let least = least_of(&[read, create]);
+/// assert_eq!(least.scopes().to_string(), "ZohoCliq.Reminders.CREATE,ZohoCliq.Reminders.READ");
+/// ```
+#[must_use]
+pub fn least_of(requirements: &[Requirement]) -> Least {
+    Least::of(&requirements.iter().cloned().map(Some).collect::<Vec<_>>())
+}
+
+/// The least scopes for several calls; see [`least`]. Calls are told by their places in what was given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Least {
+    scopes: ScopeSet,
+    by_call: Vec<Vec<Entry<'static>>>,
+    unclear: Vec<usize>,
+    is_exact: bool,
+}
+
+/// A scope of the least list, and why it is there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reason {
+    /// The scope.
+    pub entry: Entry<'static>,
+    /// The places of the calls that need it; one at least would fail without it.
+    pub calls: Vec<usize>,
+}
+
+impl Least {
+    fn of(requirements: &[Option<Requirement>]) -> Self {
+        let mut entries = Vec::new();
+        requirements.iter().flatten().for_each(|requirement| name(requirement, &mut entries));
+        entries.sort();
+        entries.dedup();
+        let field = Field::new(entries);
+        let mut all_ways = true;
+        let ways = requirements.iter().flatten().map(|requirement| field.ways(requirement, &mut all_ways));
+        let mut ways: Vec<Options> = ways.filter(|ways| !ways.is_empty()).collect();
+        ways.sort();
+        ways.dedup();
+        let mut search = Search::new(&field);
+        let members = search.least(&ways);
+        let scopes: ScopeSet = members.into_iter().map(|candidate| field.entries[candidate].clone()).collect();
+        let reach = Reach::of(&scopes, Claims::Documented).saturated();
+        let needed = |requirement: &Option<Requirement>| {
+            let through = requirement.as_ref().and_then(|requirement| through(requirement, &reach));
+            scopes.at(&through.unwrap_or_default())
+        };
+        let by_call = requirements.iter().map(needed).collect();
+        Self { by_call, unclear: Vec::new(), is_exact: all_ways && !search.gave_up, scopes }
+    }
+
+    /// The scopes: enough for every call whose needs are known, and none of them superfluous.
+    #[must_use]
+    pub fn scopes(&self) -> &ScopeSet {
+        &self.scopes
+    }
+
+    /// Each scope with the calls that need it, in output order.
+    #[must_use]
+    pub fn reasons(&self) -> Vec<Reason> {
+        let of = |entry: Entry<'static>| {
+            let calls = (0..self.by_call.len()).filter(|place| self.by_call[*place].contains(&entry)).collect();
+            Reason { entry, calls }
+        };
+        self.scopes.entries().map(of).collect()
+    }
+
+    /// The scopes of the list that a call needs; none where its needs are not known.
+    ///
+    /// # Panics
+    ///
+    /// If there was no call at this place.
+    #[must_use]
+    pub fn of_call(&self, place: usize) -> &[Entry<'static>] {
+        &self.by_call[place]
+    }
+
+    /// The places of calls whose needs are not settled: [`Call::unclear`] has a reason, or
+    /// [`Call::requirement`] is none. For those that have a requirement it is met.
+    #[must_use]
+    pub fn unclear(&self) -> &[usize] {
+        &self.unclear
+    }
+
+    /// Whether every set was tried or is known to be no better.
+    #[must_use]
+    pub fn is_exact(&self) -> bool {
+        self.is_exact
+    }
+}
+
+/// The entries that a requirement names.
+fn name(requirement: &Requirement, entries: &mut Vec<Entry<'static>>) {
+    match requirement {
+        Requirement::Scope(entry) => entries.push(entry.clone()),
+        Requirement::All(parts) | Requirement::Any(parts) => {
+            for part in parts.iter() {
+                name(part, entries);
+            }
+        }
+    }
+}
+
+/// The places in a set through which it meets a requirement, as few as one way needs.
+fn through(requirement: &Requirement, reach: &Reach<'_>) -> Option<BTreeSet<usize>> {
+    match requirement {
+        Requirement::Scope(entry) => reach.by(entry),
+        Requirement::Any(parts) => parts.iter().filter_map(|part| through(part, reach)).min_by_key(BTreeSet::len),
+        Requirement::All(parts) => {
+            let parts: Option<Vec<_>> = parts.iter().map(|part| through(part, reach)).collect();
+            Some(parts?.into_iter().flatten().collect())
+        }
+    }
+}
+
+impl Field {
+    /// The ways to meet a requirement, as elements that must be covered.
+    fn ways(&self, requirement: &Requirement, all_ways: &mut bool) -> Options {
+        let mut ways = match requirement {
+            Requirement::Scope(entry) => self.ways_to(entry),
+            Requirement::Any(parts) => parts.iter().flat_map(|part| self.ways(part, all_ways)).collect(),
+            Requirement::All(parts) => parts.iter().fold(vec![Vec::new()], |ways, part| {
+                let more = self.ways(part, all_ways);
+                let joined = ways.iter().flat_map(|way| more.iter().map(|more| [way.as_slice(), more].concat()));
+                // One more than there may be, so that it is seen.
+                joined.take(MOST_OPTIONS + 1).collect()
+            }),
+        };
+        for way in &mut ways {
+            way.sort_unstable();
+            way.dedup();
+        }
+        ways.sort_by(|one, other| one.len().cmp(&other.len()).then_with(|| one.cmp(other)));
+        ways.dedup();
+        *all_ways &= ways.len() <= MOST_OPTIONS;
+        ways.truncate(MOST_OPTIONS);
+        ways
+    }
+
+    /// An entry itself, or the parts that Zoho may spell an ALL out as, where none of them is enough.
+    fn ways_to(&self, entry: &Entry<'static>) -> Options {
+        let Ok(candidate) = self.entries.binary_search(entry) else { return Vec::new() };
+        let element = self.own[candidate];
+        let is_way = |parts: &[usize; 4]| {
+            parts.iter().all(|part| {
+                let coverers = &self.coverers[*part];
+                !coverers.is_empty() && coverers.iter().any(|coverer| !self.covers[*coverer].holds(element))
+            })
+        };
+        let wholes = self.wholes.iter().filter(|whole| whole.covers.holds(element) && is_way(&whole.parts));
+        core::iter::once(vec![element]).chain(wholes.map(|whole| whole.parts.to_vec())).collect()
+    }
+}

@@ -1,0 +1,81 @@
+//! The call that may have been meant: down the tree, where a segment or two may be misspelt.
+
+use alloc::{borrow::Cow, vec::Vec};
+
+use super::{
+    Call,
+    address::Address,
+    table::{CallTable, is_version},
+};
+use crate::suggest::distance;
+
+/// So many segments may be misspelt.
+const MOST_MISSPELT: usize = 2;
+/// What counts beside misspelt letters.
+const OTHER_METHOD: usize = 2;
+const OTHER_HOST: usize = 1;
+/// One letter of one segment, and nothing else.
+pub(super) const ONE_LETTER: usize = 5;
+/// Anything that is near.
+pub(super) const ANY: usize = usize::MAX;
+
+/// A search for the nearest call.
+struct Near<'m> {
+    table: &'static CallTable,
+    segments: &'m [Cow<'m, str>],
+    method: &'m str,
+    /// The nearest call, and how far it is; at first how far one may be.
+    best: (usize, Option<u16>),
+}
+
+impl Near<'_> {
+    /// Goes on from a node that is so far from the request, after so many misspelt segments.
+    fn from(&mut self, node: usize, place: usize, far: usize, misspelt: usize) {
+        if far > self.best.0 {
+            return;
+        }
+        for edge in self.table.versions(node) {
+            let skips = usize::from(self.segments.get(place).is_some_and(|segment| is_version(segment)));
+            self.from(edge + 1, place + skips, far, misspelt);
+        }
+        let Some(segment) = self.segments.get(place) else { return self.end(node, far, misspelt) };
+        for edge in self.table.edges_of(node) {
+            let label = self.table.labels[edge];
+            if label == segment.as_ref() || label == CallTable::HOLE {
+                self.from(edge + 1, place + 1, far, misspelt);
+            } else if !label.starts_with('{') && misspelt < MOST_MISSPELT {
+                if let Some(letters) = distance(segment, label) {
+                    self.from(edge + 1, place + 1, far + 4 * letters + 1, misspelt + 1);
+                }
+            }
+        }
+    }
+
+    fn end(&mut self, node: usize, far: usize, misspelt: usize) {
+        for id in self.table.calls_of(node).filter(|_| misspelt > 0) {
+            let other_method = usize::from(self.table.method(id) != self.method);
+            let far = far + OTHER_METHOD * other_method;
+            if far < self.best.0 || (far == self.best.0 && self.best.1.is_none()) {
+                self.best = (far, Some(id));
+            }
+        }
+    }
+}
+
+impl CallTable {
+    /// The call whose path is nearest to that of a request, of those in which a fixed segment is misspelt there.
+    pub(super) fn nearest(&'static self, method: &str, address: &Address<'_>, farthest: usize) -> Option<Call> {
+        let method = method.trim().to_ascii_uppercase();
+        let own = address.host.as_deref().and_then(|host| self.host(host));
+        let mut near = Near { table: self, segments: &address.segments, method: &method, best: (farthest, None) };
+        if let Some(node) = own {
+            near.from(node, 0, 0, 0);
+        }
+        let elsewhere = if address.host.is_some() { OTHER_HOST } else { 0 };
+        let hosts: Vec<usize> = self.edges_of(0).map(|edge| edge + 1).filter(|node| Some(*node) != own).collect();
+        for node in hosts {
+            near.from(node, 0, elsewhere, 0);
+        }
+        near.best.1.map(Call::open)
+    }
+}

@@ -1,0 +1,147 @@
+//! What a call needs, as numbers: the id of a scope, or a word with what belongs to it.
+
+use alloc::{borrow::Cow, boxed::Box, format, vec::Vec};
+
+use crate::{
+    catalogue::Catalogue,
+    entry::{Admitted, Entry},
+    requirement::Requirement,
+    scope::Scope,
+    services::LAYER,
+};
+
+/// Any of so many parts.
+const ANY: u16 = 65_534;
+/// All of so many parts.
+const ALL: u16 = 65_533;
+/// A pattern that a hole of the path fills: the place of the hole, and the pattern's id.
+const FILLED: u16 = 65_532;
+/// A pattern that the request does not fill: its id.
+const OPEN: u16 = 65_531;
+
+/// The needs of a call. No id and no count is as high as a word.
+pub(super) struct Needs {
+    words: &'static [u16],
+}
+
+/// One part of them.
+enum Part {
+    Scope(Scope),
+    Filled(usize, Scope),
+    Open(Scope),
+    Any(Vec<Part>),
+    All(Vec<Part>),
+}
+
+impl Needs {
+    pub(super) fn new(words: &'static [u16]) -> Self {
+        Self { words }
+    }
+
+    fn part(&self) -> Part {
+        read(&mut self.words.iter().copied())
+    }
+
+    /// Whether a scope among them takes up what the request has for a hole.
+    pub(super) fn takes_up_holes(&self) -> bool {
+        self.words.contains(&FILLED)
+    }
+
+    /// The scopes and patterns that they name.
+    pub(super) fn scopes(&self) -> impl Iterator<Item = Scope> {
+        fn collect(part: &Part, scopes: &mut Vec<Scope>) {
+            match part {
+                Part::Scope(scope) | Part::Filled(_, scope) | Part::Open(scope) => scopes.push(*scope),
+                Part::Any(parts) | Part::All(parts) => {
+                    for part in parts {
+                        collect(part, scopes);
+                    }
+                }
+            }
+        }
+        let mut scopes = Vec::new();
+        collect(&self.part(), &mut scopes);
+        scopes.into_iter()
+    }
+
+    /// The requirement, without alternatives that the request leaves open; none if nothing is left.
+    pub(super) fn requirement(&self, filled: &[Box<str>]) -> Option<Requirement> {
+        self.part().requirement(filled)
+    }
+
+    /// The patterns that are left open.
+    pub(super) fn open_patterns(&self, filled: &[Box<str>]) -> Vec<&'static str> {
+        fn collect(part: &Part, filled: &[Box<str>], open: &mut Vec<&'static str>) {
+            match part {
+                Part::Open(pattern) => open.push(pattern.as_str()),
+                Part::Filled(hole, pattern) if fill(*pattern, filled.get(*hole).map(Box::as_ref)).is_none() => {
+                    open.push(pattern.as_str());
+                }
+                Part::Any(parts) | Part::All(parts) => {
+                    for part in parts {
+                        collect(part, filled, open);
+                    }
+                }
+                Part::Scope(_) | Part::Filled(..) => {}
+            }
+        }
+        let mut open = Vec::new();
+        collect(&self.part(), filled, &mut open);
+        open.sort_unstable();
+        open.dedup();
+        open
+    }
+}
+
+impl Part {
+    fn requirement(&self, filled: &[Box<str>]) -> Option<Requirement> {
+        match self {
+            Self::Scope(scope) => Some(Requirement::Scope(Entry::Known(*scope))),
+            Self::Filled(hole, pattern) => fill(*pattern, filled.get(*hole).map(Box::as_ref)).map(Requirement::Scope),
+            Self::Open(_) => None,
+            Self::Any(parts) => {
+                let parts: Vec<Requirement> = parts.iter().filter_map(|part| part.requirement(filled)).collect();
+                if parts.len() > 1 { Some(Requirement::Any(Cow::Owned(parts))) } else { parts.into_iter().next() }
+            }
+            Self::All(parts) => {
+                let parts: Option<Vec<Requirement>> = parts.iter().map(|part| part.requirement(filled)).collect();
+                parts.map(|parts| Requirement::All(Cow::Owned(parts)))
+            }
+        }
+    }
+}
+
+/// Reads one part. The generator nests as the files do, which are read with a limit of their own.
+fn read(words: &mut impl Iterator<Item = u16>) -> Part {
+    let mut next = || words.next().unwrap_or_default();
+    match next() {
+        FILLED => Part::Filled(next().into(), Scope::new(&LAYER, next())),
+        OPEN => Part::Open(Scope::new(&LAYER, next())),
+        word @ (ANY | ALL) => {
+            let count = next();
+            let parts = (0..count).map(|_| read_dyn(words)).collect();
+            if word == ANY { Part::Any(parts) } else { Part::All(parts) }
+        }
+        id => Part::Scope(Scope::new(&LAYER, id)),
+    }
+}
+
+/// Without this the iterator's type would grow with each step down.
+fn read_dyn(words: &mut dyn Iterator<Item = u16>) -> Part {
+    read(&mut { words })
+}
+
+/// The scope that a pattern becomes with a segment of a request for its hole: a known one, or text that the
+/// pattern admits. None where the segment is missing or can be no segment of a scope.
+fn fill(pattern: Scope, segment: Option<&str>) -> Option<Entry<'static>> {
+    let segment = segment.filter(|text| text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_'))?;
+    let (before, rest) = pattern.as_str().split_once('{')?;
+    let (_, after) = rest.split_once('}')?;
+    let with = |segment: &str| format!("{before}{segment}{after}");
+    let text = with(segment);
+    let catalogue = Catalogue::builtin();
+    // Where a path joins words with underscores, the scope may write them together.
+    let known = catalogue.find(&text).or_else(|| catalogue.find(&with(&segment.replace('_', "")))).map(Entry::Known);
+    let admitted = || catalogue.admit(&text).map(|found| Admitted::from_parts(found.scope(), Cow::Owned(text.clone())));
+    known.or_else(|| admitted().map(Entry::Admitted))
+}

@@ -1,0 +1,256 @@
+//! The static tree of calls, and the way down it.
+
+use alloc::{borrow::Cow, boxed::Box, string::String, vec::Vec};
+use core::ops::Range;
+
+use super::{Call, address::Address, needs::Needs, unknown::Why};
+use crate::source::Source;
+
+/// What the generator makes of the files of calls. Node 0 is the root; edge `n` leads to node `n + 1`. The
+/// edges of the root are hosts.
+#[doc(hidden)]
+pub struct CallTable {
+    /// Domains of other data centres, each with what it is in the first one; longer ones come first.
+    pub domains: &'static [(&'static str, &'static str)],
+    /// Host and path prefix, with the id of the service.
+    pub bases: &'static [(&'static str, u16)],
+    /// The label of each edge, sorted within a node: fixed text, then `{v8}` for a version, then `{}` for a hole.
+    pub labels: &'static [&'static str],
+    /// The first edge of each node, and the end.
+    pub edges: &'static [u16],
+    /// The first call of each node, and the end.
+    pub first_calls: &'static [u16],
+    /// Words that methods stand for.
+    pub method_words: &'static [&'static str],
+    /// The method of each call, sorted within a node.
+    pub methods: &'static [u8],
+    /// The base of each call.
+    pub call_bases: &'static [u16],
+    /// The path of each call below its base.
+    pub paths: &'static [&'static str],
+    /// Where the needs of each call begin among the expressions; `NONE` where they are unclear.
+    pub needs: &'static [u16],
+    /// See `needs.rs`.
+    pub expressions: &'static [u16],
+    /// The list of sources of each call.
+    pub from: &'static [u16],
+    pub lists: &'static [&'static [u16]],
+    pub sources: &'static [Source],
+    /// What is said of some calls.
+    pub unclear: &'static [(u16, &'static str)],
+    pub notes: &'static [(u16, &'static str)],
+}
+
+const NONE: u16 = u16::MAX;
+
+/// Goes down the tree, and calls `found` with each node that matches and the segments that fill its holes, best first,
+/// until it says that is it.
+struct Descent<'m, 'f> {
+    table: &'static CallTable,
+    segments: &'m [Cow<'m, str>],
+    filled: Vec<&'m str>,
+    found: &'f mut dyn FnMut(usize, &[&'m str]) -> bool,
+}
+
+impl Descent<'_, '_> {
+    /// Whether the search is over.
+    fn from(&mut self, node: usize, place: usize) -> bool {
+        let Some(segment) = self.segments.get(place) else {
+            return (self.found)(node, &self.filled) || self.below_versions(node, place, "");
+        };
+        let segment = segment.as_ref();
+        if let Some(next) = self.table.child(node, segment) {
+            if self.from(next, place + 1) {
+                return true;
+            }
+        }
+        if is_version(segment) && self.below_versions(node, place + 1, segment) {
+            return true;
+        }
+        if self.below_versions(node, place, "") {
+            return true;
+        }
+        let edges = self.table.edges_of(node);
+        if edges.is_empty() || self.table.labels[edges.end - 1] != CallTable::HOLE {
+            return false;
+        }
+        self.filled.push(segment);
+        let is_over = self.from(edges.end, place + 1);
+        self.filled.pop();
+        is_over
+    }
+
+    /// Goes on below the versions of a node: that of the request first, then the last.
+    fn below_versions(&mut self, node: usize, place: usize, version: &str) -> bool {
+        let versions = self.table.versions(node);
+        let is_exact = |edge: &usize| self.table.labels[*edge][1..].strip_suffix('}') == Some(version);
+        let exact = versions.clone().find(is_exact);
+        exact
+            .into_iter()
+            .chain(versions.rev().filter(|edge| Some(*edge) != exact))
+            .any(|edge| self.from(edge + 1, place))
+    }
+}
+
+impl CallTable {
+    /// The label of a hole.
+    pub(super) const HOLE: &'static str = "{}";
+
+    pub(super) fn find(&'static self, method: &str, address: &Address<'_>) -> Result<Call, Why> {
+        let Some(method) = self.method_words.iter().position(|word| word.eq_ignore_ascii_case(method.trim())) else {
+            return Err(Why::Method);
+        };
+        match &address.host {
+            Some(host) => {
+                let node = self.host(host).ok_or(Why::Host)?;
+                self.find_below(node, method, address).map_err(|others| self.without_method(&others))
+            }
+            None => self.find_without_host(method, address),
+        }
+    }
+
+    /// The node of a host of any data centre, with or without `www.`.
+    pub(super) fn host(&self, host: &str) -> Option<usize> {
+        let node = |host: &str| self.child(0, host);
+        let usual = |host: &str| {
+            let at_home = |(domain, usual): &(&str, &str)| {
+                let before = host.strip_suffix(domain)?;
+                (before.is_empty() || before.ends_with('.')).then(|| [before, usual].concat())
+            };
+            self.domains.iter().find_map(at_home).unwrap_or_else(|| String::from(host))
+        };
+        node(host).or_else(|| {
+            let host = usual(host);
+            let other = || match host.strip_prefix("www.") {
+                Some(bare) => node(bare),
+                None => node(&["www.", &host].concat()),
+            };
+            node(&host).or_else(other)
+        })
+    }
+
+    /// Whether a host belongs to one of the domains of product hosts, or is one that calls are made to.
+    pub(super) fn is_of_data_centre(&self, host: &str) -> bool {
+        let is_below =
+            |domain: &str| host.strip_suffix(domain).is_some_and(|before| before.is_empty() || before.ends_with('.'));
+        self.domains.iter().any(|(domain, usual)| is_below(domain) || is_below(usual)) || self.host(host).is_some()
+    }
+
+    /// The call below a node, or the nodes that match with other methods.
+    fn find_below(&'static self, node: usize, method: usize, address: &Address<'_>) -> Result<Call, Vec<usize>> {
+        let mut others = Vec::new();
+        let mut call = None;
+        let mut fewest_holes = usize::MAX;
+        let mut found = |node: usize, filled: &[&str]| {
+            // A path that is known with other methods only is not taken for a hole.
+            if filled.len() > fewest_holes {
+                return true;
+            }
+            let calls = self.calls_of(node);
+            if let Some(id) = calls.clone().find(|id| usize::from(self.methods[usize::from(*id)]) == method) {
+                let takes_up = self.needs(id).is_some_and(|needs| needs.takes_up_holes());
+                let filled = if takes_up { filled } else { &[] };
+                call = Some(Call { id, filled: filled.iter().map(|text| Box::from(*text)).collect() });
+            } else if !calls.is_empty() {
+                others.push(node);
+                fewest_holes = filled.len();
+            }
+            call.is_some()
+        };
+        Descent { table: self, segments: &address.segments, filled: Vec::new(), found: &mut found }.from(node, 0);
+        call.ok_or(others)
+    }
+
+    /// The call of any host: the one with the fewest holes, if that is one.
+    fn find_without_host(&'static self, method: usize, address: &Address<'_>) -> Result<Call, Why> {
+        let (mut calls, mut others) = (Vec::new(), Vec::new());
+        for host in self.edges_of(0) {
+            match self.find_below(host + 1, method, address) {
+                Ok(call) => calls.push(call),
+                Err(nodes) => others.extend(nodes),
+            }
+        }
+        // Of equal ones, that of the request's own version.
+        let rank = |call: &Call| {
+            let mut versions = call.base().split('/').filter(|segment| is_version(segment));
+            let has_version = versions.all(|version| address.segments.iter().any(|segment| segment == version));
+            (call.path().matches('{').count(), !has_version)
+        };
+        let best = calls.iter().map(rank).min();
+        calls.retain(|call| Some(rank(call)) == best);
+        match calls.len() {
+            0 => Err(self.without_method(&others)),
+            1 => calls.pop().ok_or(Why::Path),
+            _ => Err(Why::Hosts(calls)),
+        }
+    }
+
+    fn without_method(&self, nodes: &[usize]) -> Why {
+        let ids = nodes.iter().flat_map(|node| self.calls_of(*node));
+        let calls: Vec<Call> = ids.map(Call::open).collect();
+        if calls.is_empty() { Why::Path } else { Why::OtherMethods(calls) }
+    }
+
+    pub(super) fn edges_of(&self, node: usize) -> Range<usize> {
+        self.edges[node].into()..self.edges[node + 1].into()
+    }
+
+    pub(super) fn calls_of(&self, node: usize) -> Range<u16> {
+        self.first_calls[node]..self.first_calls[node + 1]
+    }
+
+    /// The node behind a fixed segment.
+    fn child(&self, node: usize, segment: &str) -> Option<usize> {
+        let edges = self.edges_of(node);
+        if segment.starts_with('{') {
+            return None;
+        }
+        self.labels[edges.clone()].binary_search(&segment).ok().map(|place| edges.start + place + 1)
+    }
+
+    /// The edges of a node that stand for versions.
+    pub(super) fn versions(&self, node: usize) -> Range<usize> {
+        let edges = self.edges_of(node);
+        let fixed = self.labels[edges.clone()].partition_point(|label| *label < "{");
+        let hole = usize::from(self.labels[edges.clone()].last() == Some(&CallTable::HOLE));
+        edges.start + fixed..(edges.end - hole).max(edges.start + fixed)
+    }
+
+    pub(super) fn ids(&self) -> Range<u16> {
+        0..self.first_calls.last().copied().unwrap_or_default()
+    }
+
+    pub(super) fn method(&self, id: u16) -> &'static str {
+        self.method_words[usize::from(self.methods[usize::from(id)])]
+    }
+
+    /// Host and path prefix, and the service.
+    pub(super) fn base(&self, id: u16) -> (&'static str, u16) {
+        self.bases[usize::from(self.call_bases[usize::from(id)])]
+    }
+
+    pub(super) fn needs(&self, id: u16) -> Option<Needs> {
+        let place = self.needs[usize::from(id)];
+        let (length, words) = self.expressions.get(usize::from(place)..)?.split_first()?;
+        (place != NONE).then(|| Needs::new(&words[..usize::from(*length)]))
+    }
+
+    pub(super) fn sources(&'static self, id: u16) -> impl ExactSizeIterator<Item = &'static Source> {
+        self.lists[usize::from(self.from[usize::from(id)])].iter().map(|place| &self.sources[usize::from(*place)])
+    }
+}
+
+/// What is said of a call in a list of remarks.
+pub(super) fn remark(remarks: &[(u16, &'static str)], id: u16) -> Option<&'static str> {
+    remarks.binary_search_by_key(&id, |(id, _)| *id).ok().map(|place| remarks[place].1)
+}
+
+/// Whether a segment looks like a version (`v8`, `v2.1`), or like a placeholder for one.
+pub(super) fn is_version(segment: &str) -> bool {
+    let is_number = |number: &str| {
+        number.starts_with(|c: char| c.is_ascii_digit())
+            && number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+    };
+    segment.strip_prefix(['v', 'V']).is_some_and(is_number)
+        || matches!(segment, "{version}" | "{api_version}" | "{api-version}")
+}

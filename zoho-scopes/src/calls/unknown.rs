@@ -1,0 +1,122 @@
+//! Requests for which no call is known, and what may have been meant.
+
+use alloc::{
+    borrow::{Cow, ToOwned},
+    string::String,
+    vec::Vec,
+};
+use core::fmt;
+
+use super::{Call, address::Address, near::ANY};
+
+/// A request for which no call is known. It holds the method, the host and the path, and nothing that may be secret.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unknown {
+    method: String,
+    host: Option<String>,
+    segments: Vec<String>,
+    why: Why,
+}
+
+/// Why no call is known for a request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Why {
+    /// The method is missing, or no word that is one.
+    Method,
+    /// No call is made to this host.
+    Host,
+    /// No call has such a path.
+    Path,
+    /// Calls have such a path, with other methods.
+    OtherMethods(Vec<Call>),
+    /// Without a host the path may belong to any of these calls.
+    Hosts(Vec<Call>),
+}
+
+/// A message quotes no more than this of a path.
+const MOST_QUOTED: usize = 200;
+
+impl Unknown {
+    pub(super) fn new(method: &str, address: &Address<'_>, why: Why) -> Self {
+        let segments = address.segments.iter().map(|segment| segment.as_ref().to_owned()).collect();
+        let method = method.trim().to_ascii_uppercase();
+        Self { method, host: address.host.clone(), segments, why }
+    }
+
+    /// Why it is not known.
+    #[must_use]
+    pub fn why(&self) -> &Why {
+        &self.why
+    }
+
+    /// Whether the request goes to a host that is none of a data centre: it is no API call at all.
+    #[must_use]
+    pub fn is_elsewhere(&self) -> bool {
+        self.host.as_deref().is_some_and(|host| !super::CALLS.is_of_data_centre(host))
+    }
+
+    /// The call whose path is nearest, if one is near enough to be meant: with a segment or two misspelt. Needs the
+    /// feature `suggest`.
+    #[must_use]
+    pub fn nearest(&self) -> Option<Call> {
+        let segments = self.segments.iter().map(|segment| Cow::Borrowed(segment.as_str())).collect();
+        super::CALLS.nearest(&self.method, &Address { host: self.host.clone(), segments }, ANY)
+    }
+
+    /// What may help: the methods that are known, the hosts, or the nearest call.
+    #[must_use]
+    pub fn help(&self) -> Option<String> {
+        let joined = |calls: &[Call], text: &dyn Fn(&Call) -> String| {
+            let mut texts: Vec<String> = calls.iter().map(text).collect();
+            texts.sort();
+            texts.dedup();
+            texts.join(", ")
+        };
+        match &self.why {
+            Why::Method if self.method.is_empty() => Some("write `GET /path`".to_owned()),
+            Why::Method => None,
+            Why::OtherMethods(calls) => Some("known: ".to_owned() + &joined(calls, &|call| alloc::format!("`{call}`"))),
+            Why::Hosts(calls) => {
+                Some("it may be of ".to_owned() + &joined(calls, &|call| alloc::format!("`{}`", call.host())))
+            }
+            Why::Host | Why::Path => self
+                .nearest()
+                .map(|call| alloc::format!("did you mean `{} {}{}`?", call.method(), call.host(), call.template())),
+        }
+    }
+
+    /// The request, without what may be secret, on one line.
+    fn request(&self) -> String {
+        let path: String = self.segments.iter().flat_map(|segment| ["/", segment]).collect();
+        let host = self.host.as_deref().unwrap_or_default();
+        quoted(&[host, if path.is_empty() { "/" } else { &path }].concat())
+    }
+}
+
+/// The beginning of a text, on one line, without what would end a quotation.
+fn quoted(text: &str) -> String {
+    let plain = |c: char| if c.is_control() || c == '`' { char::REPLACEMENT_CHARACTER } else { c };
+    let end = if text.chars().nth(MOST_QUOTED).is_some() { "…" } else { "" };
+    text.chars().take(MOST_QUOTED).map(plain).chain(end.chars()).collect()
+}
+
+impl fmt::Display for Unknown {
+    /// The message. [`Unknown::help`] is apart from it.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let request = self.request();
+        let method = quoted(&self.method);
+        match &self.why {
+            Why::Method if method.is_empty() => write!(f, "`{request}` has no method"),
+            Why::Method => write!(f, "`{method}` is no method of an API call"),
+            Why::Host => {
+                write!(f, "no call is known to the host `{}`", quoted(self.host.as_deref().unwrap_or_default()))
+            }
+            Why::Path => write!(f, "no call is known for `{method} {request}`"),
+            Why::OtherMethods(_) => write!(f, "no call is known for `{method} {request}` with this method"),
+            Why::Hosts(calls) => write!(f, "`{method} {request}` is a call of {} hosts", calls.len()),
+        }
+    }
+}
+
+impl core::error::Error for Unknown {}

@@ -1,0 +1,198 @@
+//! Reading API calls: arguments, lines, access logs, HAR and `OpenAPI` files.
+
+use std::{
+    collections::{BTreeSet, HashMap, HashSet},
+    fs::File,
+    io::{self, BufReader, Read},
+    path::Path,
+};
+
+use clap::ValueEnum;
+use serde::Deserialize;
+
+use super::{Failure, Result, input, openapi};
+use crate::calls::{Call, Unknown, split};
+
+/// In what form calls are given.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Form {
+    /// A method and a URL a line; empty lines and those with `#` in front are left out.
+    Lines,
+    /// An access log in the common or combined format.
+    Log,
+    /// An HTTP archive, as browsers save it.
+    Har,
+    /// An `OpenAPI` or Swagger file, in JSON or YAML.
+    Openapi,
+}
+
+/// No line of calls is longer.
+const LONGEST_LINE: usize = 64 * 1024;
+/// Of more unknown calls than these only the number is kept.
+const MOST_UNKNOWN: usize = 1000;
+
+/// Calls that were read, each once.
+#[derive(Default)]
+pub(super) struct Gathered {
+    /// In the order in which they were seen first.
+    pub(super) calls: Vec<Call>,
+    pub(super) unknown: Vec<Unknown>,
+    places: HashMap<Call, usize>,
+    messages: HashSet<String>,
+    slips: BTreeSet<String>,
+    /// What could not be listed.
+    more_unknown: usize,
+    /// Requests to hosts that are none of a data centre.
+    elsewhere: usize,
+    /// Lines without a request.
+    unreadable: usize,
+}
+
+#[derive(Deserialize)]
+struct Archive {
+    log: ArchiveLog,
+}
+
+#[derive(Deserialize)]
+struct ArchiveLog {
+    entries: Vec<ArchiveEntry>,
+}
+
+#[derive(Deserialize)]
+struct ArchiveEntry {
+    request: ArchiveRequest,
+}
+
+#[derive(Deserialize)]
+struct ArchiveRequest {
+    method: String,
+    url: String,
+}
+
+impl Gathered {
+    /// Adds a call as an argument or a line gives it.
+    pub(super) fn add_line(&mut self, line: &str) {
+        let (method, url) = split(line);
+        self.add_request(method, url);
+    }
+
+    /// Adds a request. One that was found because any segment fills a hole may be a slip of the pen.
+    fn add_request(&mut self, method: &str, url: &str) {
+        let found = Call::find(method, url);
+        if let (Ok(call), Some(meant)) = (&found, Call::slip(method, url)) {
+            self.slips.insert(format!("a request is taken for `{call}`; did you mean `{meant}`?"));
+        }
+        self.add(found);
+    }
+
+    fn add(&mut self, found: std::result::Result<Call, Unknown>) {
+        match found {
+            Ok(call) => {
+                let next = self.calls.len();
+                if *self.places.entry(call.clone()).or_insert(next) == next {
+                    self.calls.push(call);
+                }
+            }
+            Err(unknown) if self.unknown.len() < MOST_UNKNOWN => {
+                if self.messages.insert(unknown.to_string()) {
+                    self.unknown.push(unknown);
+                }
+            }
+            Err(_) => self.more_unknown += 1,
+        }
+    }
+
+    /// Adds a request that was recorded; not each goes to an API.
+    fn add_recorded(&mut self, method: &str, url: &str) {
+        if Call::find(method, url).is_err_and(|unknown| unknown.is_elsewhere()) {
+            self.elsewhere += 1;
+        } else {
+            self.add_request(method, url);
+        }
+    }
+
+    /// Adds the calls of a file; `-` is standard input.
+    pub(super) fn read_file(&mut self, path: &Path, form: Form) -> Result<()> {
+        if path == Path::new("-") {
+            return self.read(io::stdin().lock(), form);
+        }
+        let file = File::open(path).map_err(|error| Failure::file(path.display(), &error))?;
+        self.read(file, form)
+    }
+
+    /// Adds the calls of a stream. Lines are read one by one, other forms as a whole.
+    pub(super) fn read(&mut self, input: impl Read, form: Form) -> Result<()> {
+        let input = &mut BufReader::new(input);
+        let out = &mut io::sink();
+        match form {
+            Form::Lines => input::each_line(input, LONGEST_LINE, out, &mut |line, _| {
+                let line = line.trim();
+                if !line.is_empty() && !line.starts_with('#') {
+                    self.add_line(line);
+                }
+                Ok(())
+            }),
+            Form::Log => input::each_line(input, LONGEST_LINE, out, &mut |line, _| {
+                match logged(line) {
+                    Some((method, url)) => self.add_recorded(method, url),
+                    None => self.unreadable += usize::from(!line.trim().is_empty()),
+                }
+                Ok(())
+            }),
+            Form::Har => {
+                let unreadable = |error| Failure::Usage(format!("this is no HAR file: {error}"));
+                let archive: Archive = serde_json::from_str(&text(input)?).map_err(unreadable)?;
+                for entry in archive.log.entries {
+                    self.add_recorded(&entry.request.method, &entry.request.url);
+                }
+                Ok(())
+            }
+            Form::Openapi => {
+                let unreadable = |error| Failure::Usage(format!("this is no OpenAPI file: {error}"));
+                for (method, url) in openapi::calls(&text(input)?).map_err(unreadable)? {
+                    self.add_request(&method, &url);
+                }
+                Ok(())
+            }
+        }
+    }
+
+    /// Tells on standard error what is unknown or was left out.
+    pub(super) fn tell_faults(&self) {
+        for unknown in &self.unknown {
+            let help = unknown.help().map(|help| format!(" ({help})")).unwrap_or_default();
+            anstream::eprintln!("error: {unknown}{help}");
+        }
+        for slip in &self.slips {
+            anstream::eprintln!("warning: {slip}");
+        }
+        let more = [
+            (self.more_unknown, "more requests for which no call is known"),
+            (self.elsewhere, "requests to other hosts, left out"),
+            (self.unreadable, "lines without a request, left out"),
+        ];
+        for (count, what) in more.into_iter().filter(|(count, _)| *count > 0) {
+            anstream::eprintln!("{what}: {count}");
+        }
+    }
+
+    /// Whether every request was understood.
+    pub(super) fn is_all_known(&self) -> bool {
+        self.unknown.is_empty() && self.unreadable == 0
+    }
+}
+
+fn text(input: &mut impl Read) -> Result<String> {
+    let mut bytes = Vec::new();
+    input.read_to_end(&mut bytes).map_err(|error| Failure::file("input", &error))?;
+    Ok(String::from_utf8_lossy(&bytes).trim_start_matches('\u{feff}').to_owned())
+}
+
+/// The method and the URL of a line of an access log: the first quoted part is the request.
+fn logged(line: &str) -> Option<(&str, &str)> {
+    let (_, rest) = line.split_once('"')?;
+    let (request, _) = rest.split_once('"')?;
+    let mut words = request.split_whitespace();
+    let method = words.next().filter(|method| method.bytes().all(|byte| byte.is_ascii_alphabetic()))?;
+    Some((method, words.next()?))
+}

@@ -1,0 +1,44 @@
+//! Text and addresses of others, made harmless for all formats alike.
+
+use alloc::string::String;
+use core::fmt::Write;
+
+/// The characters of a text as one line that hides nothing.
+pub(super) fn visible(text: &str) -> impl Iterator<Item = char> {
+    text.trim().chars().map(|c| match c {
+        c if c.is_whitespace() => ' ',
+        c if is_hidden(c) => char::REPLACEMENT_CHARACTER,
+        c => c,
+    })
+}
+
+/// Whether a character commands instead of showing: controls, marks that turn the direction of writing,
+/// what has no width. Joiners are letters' business and stay.
+pub(crate) fn is_hidden(c: char) -> bool {
+    c.is_control()
+        || matches!(c,
+            '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
+/// A web address in characters that mean nothing to Markdown or HTML but `&`; none if it is none.
+pub(super) fn web_address(address: &str) -> Option<String> {
+    if !address.starts_with("https://") && !address.starts_with("http://") {
+        return None;
+    }
+    let mut safe = String::with_capacity(address.len());
+    for byte in address.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~:/?#@!$&+,;=%".contains(&byte) {
+            safe.push(char::from(byte));
+        } else {
+            let _ = write!(safe, "%{byte:02X}");
+        }
+    }
+    Some(safe)
+}
+
+/// What names a place in a document: letters, digits, `.`, `_` and `-`.
+pub(super) fn anchor(text: &str) -> String {
+    let plain = |c: char| if c.is_ascii_alphanumeric() || "._-".contains(c) { c } else { '-' };
+    text.chars().map(plain).collect()
+}

@@ -1,0 +1,185 @@
+//! What a table shows, before it has a format: sections of rows, and the lines of each cell.
+
+use alloc::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+    format,
+    string::String,
+    vec::Vec,
+};
+
+use super::{Column, Grouping, Rows, Table, plain, table::Style};
+use crate::{
+    entry::Entry,
+    scope::Scope,
+    service::{ScopeName, Service},
+    source::Source,
+};
+
+/// A scope with the reason for which it is asked; empty where there is none.
+#[derive(Debug, Clone)]
+pub(super) struct Item<'a> {
+    pub entry: Entry<'a>,
+    pub reason: Cow<'a, str>,
+}
+
+/// Rows under a heading.
+pub(super) struct Section<'t> {
+    /// None where all stand together, or where the catalogue knows of none.
+    pub service: Option<Service>,
+    /// Whether the service is shown whole, and introduced.
+    pub whole: bool,
+    pub rows: Vec<Row<'t>>,
+}
+
+/// One scope, or several of a scope name.
+pub(super) struct Row<'t> {
+    pub service: Option<&'t str>,
+    pub name: Option<&'t str>,
+    pub opens: Option<&'static str>,
+    pub items: Vec<&'t Item<'t>>,
+}
+
+/// A line of a cell.
+#[derive(Clone, Copy)]
+pub(super) enum Line<'t> {
+    Text(&'t str),
+    Code(&'t str),
+    /// Of one operation, where the operations of a row differ.
+    Status(Option<&'t str>, Option<Scope>),
+    Source(&'static Source),
+}
+
+impl Table<'_> {
+    pub(super) fn sections(&self, style: &Style) -> Vec<Section<'_>> {
+        if style.grouping == Grouping::None {
+            return [Section { service: None, whole: false, rows: rows(&self.items, style.rows) }].into();
+        }
+        let mut groups: Vec<(Option<Service>, Vec<&Item<'_>>)> =
+            self.services.iter().flatten().map(|service| (Some(*service), Vec::new())).collect();
+        for item in &self.items {
+            let service = item.scope().map(Scope::owner);
+            match groups.iter_mut().find(|(found, _)| *found == service) {
+                Some((_, items)) => items.push(item),
+                None => groups.push((service, [item].into())),
+            }
+        }
+        let whole = self.services.is_some();
+        let section = |(service, items)| Section { service, whole, rows: rows(items, style.rows) };
+        groups.into_iter().map(section).collect()
+    }
+}
+
+/// The items as rows, in the order in which each row's first item comes.
+fn rows<'t>(items: impl IntoIterator<Item = &'t Item<'t>>, kind: Rows) -> Vec<Row<'t>> {
+    let mut rows: Vec<Row<'t>> = Vec::new();
+    let mut places = BTreeMap::new();
+    for item in items {
+        let (service, name) = item.parts();
+        let key = match kind {
+            Rows::Names if name.is_some() => (service, name),
+            _ => (None, Some(item.entry.as_str())),
+        };
+        let place = *places.entry(key).or_insert(rows.len());
+        if place == rows.len() {
+            let opens = item.scope().map(|scope| match kind {
+                Rows::Names => scope.listed_under().summary(),
+                Rows::Scopes => scope.summary(),
+            });
+            rows.push(Row { service, name, opens, items: Vec::new() });
+        }
+        rows[place].items.push(item);
+    }
+    rows
+}
+
+impl Item<'_> {
+    /// The scope of the catalogue that says what is known of it.
+    pub(super) fn scope(&self) -> Option<Scope> {
+        match &self.entry {
+            Entry::Known(scope) => Some(*scope),
+            Entry::Admitted(admitted) => Some(admitted.scope()),
+            Entry::Unknown(_) => None,
+        }
+    }
+
+    /// Service and scope name.
+    fn parts(&self) -> (Option<&str>, Option<&str>) {
+        if let Entry::Known(scope) = self.entry {
+            return (scope.service().map(Service::as_str), scope.name().map(ScopeName::as_str));
+        }
+        let cut = self.entry.as_str().split_once('.');
+        let parts = cut.and_then(|(service, rest)| Some((service, rest.rsplit_once('.')?.0)));
+        (parts.map(|(service, _)| service), parts.map(|(_, name)| name))
+    }
+
+    pub(super) fn operation(&self) -> Option<&str> {
+        self.entry.as_str().rsplit_once('.').map(|(_, operation)| operation)
+    }
+}
+
+impl<'t> Row<'t> {
+    /// What the row is called where it has an anchor.
+    pub(super) fn anchor(&self, kind: Rows) -> String {
+        match (kind, self.service, self.name) {
+            (Rows::Names, Some(service), Some(name)) => plain::anchor(&format!("{service}.{name}")),
+            _ => plain::anchor(self.items.first().map_or("", |item| item.entry.as_str())),
+        }
+    }
+
+    /// The reasons, each once.
+    pub(super) fn reasons(&self) -> impl Iterator<Item = &'t str> {
+        let mut seen = BTreeSet::new();
+        let reasons = self.items.iter().map(|item| &*item.reason);
+        reasons.filter(move |reason| !reason.is_empty() && seen.insert(*reason))
+    }
+
+    /// The items, each scope once.
+    pub(super) fn scopes(&self) -> impl Iterator<Item = &'t Item<'t>> {
+        let mut seen = BTreeSet::new();
+        self.items.iter().copied().filter(move |item| seen.insert(item.entry.as_str()))
+    }
+
+    /// What stands in a column, line by line.
+    pub(super) fn cell(&self, column: Column) -> Vec<Line<'t>> {
+        let product = || self.items.first().and_then(|item| item.scope()).map(|scope| scope.owner().product());
+        match column {
+            Column::Service => self.service.into_iter().map(Line::Code).collect(),
+            Column::Product => product().into_iter().map(Line::Text).collect(),
+            Column::Name => self.name.into_iter().map(Line::Code).collect(),
+            Column::Opens => self.opens.into_iter().map(Line::Text).collect(),
+            Column::Operations => self.scopes().map(|item| Line::Code(item.entry.as_str())).collect(),
+            Column::Status => self.status(),
+            Column::Source => {
+                let mut seen = BTreeSet::new();
+                let sources = self.items.iter().filter_map(|item| item.scope()).flat_map(Scope::sources);
+                let mut sources: Vec<&Source> = sources.filter(|source| seen.insert(source.address)).collect();
+                // Each operation has its best first; kinds are declared so too.
+                sources.sort_by_key(|source| source.kind as u8);
+                sources.into_iter().map(Line::Source).collect()
+            }
+            Column::Reason => self.reasons().map(Line::Text).collect(),
+        }
+    }
+
+    /// The status that all have, or that several have and then those of the others by operation.
+    fn status(&self) -> Vec<Line<'t>> {
+        let known = |item: &Item<'_>| (status(item.scope()), item.scope().and_then(Scope::replacement));
+        let scopes: Vec<&Item<'_>> = self.scopes().collect();
+        let mut shares = BTreeMap::new();
+        for item in &scopes {
+            *shares.entry(known(item)).or_insert(0) += 1;
+        }
+        let share = |item: &&&Item<'_>| shares[&known(item)];
+        // Of equals the first.
+        let usual = scopes.iter().rev().max_by_key(share).filter(|item| share(item) > 1 || scopes.len() == 1);
+        let others = scopes.iter().filter(|item| usual.is_none_or(|usual| known(usual) != known(item)));
+        let first = usual.map(|item| Line::Status(None, item.scope()));
+        first.into_iter().chain(others.map(|item| Line::Status(item.operation(), item.scope()))).collect()
+    }
+}
+
+/// The word for what is known of a scope.
+pub(super) fn status(scope: Option<Scope>) -> &'static str {
+    scope.map_or("unknown", |scope| scope.status().as_str())
+}

@@ -1,0 +1,45 @@
+//! What Zoho answers. It answers most errors with status 200, so the body decides.
+
+use oauth2::HttpResponse;
+use serde_json::{Map, Value};
+
+use super::problem::{Problem, Refusal};
+
+/// Longer answers are not read. Zoho's are of some hundred bytes.
+pub const MOST_BYTES: usize = 64 * 1024;
+
+/// The fields of an answer that is not an error.
+///
+/// Throttling is told by `status`: `failure`, or by an `error` that is prose: its words are translated.
+pub(super) fn fields(answer: &HttpResponse) -> Result<Map<String, Value>, Problem> {
+    let status = answer.status();
+    if status.is_redirection() {
+        return Err(Problem::Redirected);
+    }
+    if answer.body().len() > MOST_BYTES {
+        return Err(Problem::TooLarge);
+    }
+    let Ok(fields) = serde_json::from_slice::<Map<String, Value>>(answer.body()) else {
+        return Err(Problem::Malformed { status: status.as_u16() });
+    };
+    let says = |field: &str| fields.get(field).and_then(Value::as_str);
+    if says("status").is_some_and(|text| text.eq_ignore_ascii_case("failure")) {
+        return Err(Problem::Throttled);
+    }
+    match says("error") {
+        Some(error) => {
+            let refusal = Refusal::new(error, Some(status.as_u16()));
+            Err(if refusal.is_throttling() { Problem::Throttled } else { Problem::Refused(refusal) })
+        }
+        None if status.is_success() && !fields.contains_key("error") => Ok(fields),
+        None => Err(Problem::Malformed { status: status.as_u16() }),
+    }
+}
+
+/// The answer to a revocation: an empty body will do.
+pub(super) fn revoked(answer: &HttpResponse) -> Result<(), Problem> {
+    if answer.status().is_success() && answer.body().iter().all(u8::is_ascii_whitespace) {
+        return Ok(());
+    }
+    fields(answer).map(|_| ())
+}

@@ -1,0 +1,107 @@
+//! Asking a user for consent.
+
+use core::fmt;
+
+use oauth2::{AuthUrl, CsrfToken, PkceCodeChallenge, PkceCodeVerifier, url::Url};
+
+use super::{client::Client, redirect::Pending};
+use crate::{accounts::DataCentre, set::ScopeSet};
+
+/// A request for consent, to be made by the user's browser.
+#[derive(Debug)]
+#[must_use]
+pub struct Authorization<'a> {
+    client: &'a Client,
+    centre: DataCentre,
+    scopes: ScopeSet,
+    offline: bool,
+    consent: bool,
+    state: Option<CsrfToken>,
+    challenge: bool,
+    verifier: Option<PkceCodeVerifier>,
+}
+
+impl<'a> Authorization<'a> {
+    pub(super) fn new(client: &'a Client, centre: DataCentre, scopes: ScopeSet) -> Self {
+        let challenge = !client.has_secret();
+        Self { client, centre, scopes, offline: false, consent: false, state: None, challenge, verifier: None }
+    }
+
+    /// Asks for a refresh token besides. Zoho gives one with the first consent only, unless consent is
+    /// asked for again.
+    pub fn offline(mut self) -> Self {
+        self.offline = true;
+        self
+    }
+
+    /// Shows the consent page even to users who have consented before.
+    pub fn consent(mut self) -> Self {
+        self.consent = true;
+        self
+    }
+
+    /// With a state of one's own, which nobody can guess. Without it one is made.
+    pub fn state(mut self, state: CsrfToken) -> Self {
+        self.state = Some(state);
+        self
+    }
+
+    /// With or without a code challenge (PKCE, S256). Unless this is said, clients without a secret have
+    /// one: Zoho documents it for mobile and desktop clients, and server-based ones were seen to use it.
+    pub fn pkce(mut self, challenge: bool) -> Self {
+        self.challenge = challenge;
+        self
+    }
+
+    /// With a code challenge for a verifier of one's own, which nobody can guess.
+    ///
+    /// # Errors
+    ///
+    /// A verifier that is not 43 to 128 letters, digits and `-._~`, as RFC 7636 has it.
+    pub fn pkce_verifier(mut self, verifier: PkceCodeVerifier) -> Result<Self, UnfitVerifier> {
+        let is_unreserved = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
+        let text = verifier.secret();
+        if !(43..=128).contains(&text.len()) || !text.bytes().all(is_unreserved) {
+            return Err(UnfitVerifier(()));
+        }
+        self.challenge = true;
+        self.verifier = Some(verifier);
+        Ok(self)
+    }
+
+    /// The address to send the browser to, and what must be kept until it comes back.
+    #[must_use]
+    pub fn url(self) -> (Url, Pending) {
+        let Self { client, centre, scopes, offline, consent, state, challenge, verifier } = self;
+        let protocol = client.protocol(centre).set_auth_uri(AuthUrl::from_url(client.endpoints(centre).authorization));
+        let mut request = protocol.authorize_url(|| state.unwrap_or_else(|| CsrfToken::new_random_len(32)));
+        if !scopes.is_empty() {
+            request = request.add_scope((&scopes).into());
+        }
+        request = request.add_extra_param("access_type", if offline { "offline" } else { "online" });
+        if consent {
+            request = request.add_extra_param("prompt", "consent");
+        }
+        let verifier = challenge.then(|| verifier.unwrap_or_else(|| PkceCodeChallenge::new_random_sha256().1));
+        if let Some(verifier) = &verifier {
+            request = request.set_pkce_challenge(PkceCodeChallenge::from_code_verifier_sha256(verifier));
+        }
+        let (url, state) = request.url();
+        let mut pending = Pending::new(state, centre, scopes);
+        pending.verifier = verifier;
+        pending.own_server = client.has_own_server();
+        (url, pending)
+    }
+}
+
+/// A code verifier that the standard does not allow.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct UnfitVerifier(());
+
+impl fmt::Display for UnfitVerifier {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a code verifier has 43 to 128 letters, digits and `-._~`")
+    }
+}
+
+impl core::error::Error for UnfitVerifier {}

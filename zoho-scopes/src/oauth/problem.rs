@@ -1,0 +1,167 @@
+//! What can go wrong with an answer, typed, with what to do. Nothing here holds what Zoho sent but a code.
+
+use alloc::{borrow::ToOwned, string::String};
+use core::fmt;
+
+use crate::accounts::{ErrorCode, ErrorKind};
+
+/// An answer that is no success.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Problem {
+    /// Zoho refused, with a code.
+    Refused(Refusal),
+    /// There were too many requests.
+    Throttled,
+    /// The answer leads elsewhere. It was not followed, since the request holds secrets.
+    Redirected,
+    /// The answer is longer than any of Zoho's.
+    TooLarge,
+    /// The answer is none of Zoho's: cut off, or not JSON.
+    Malformed {
+        /// Its HTTP status.
+        status: u16,
+    },
+    /// The answer is no error, and holds no token.
+    NoToken,
+}
+
+impl Problem {
+    /// What kind of thing is wrong, if that is known.
+    #[must_use]
+    pub fn kind(&self) -> Option<ErrorKind> {
+        match self {
+            Self::Refused(refusal) => refusal.kind(),
+            Self::Throttled => Some(ErrorKind::Throttled),
+            _ => None,
+        }
+    }
+
+    /// What to do, as a phrase.
+    #[must_use]
+    pub fn help(&self) -> &'static str {
+        match self {
+            Self::Refused(refusal) => refusal.help(),
+            Self::Throttled => "wait ten minutes, and keep an access token for its hour instead of making new ones",
+            Self::Redirected => "check the address of the accounts server",
+            Self::TooLarge | Self::Malformed { .. } | Self::NoToken => {
+                "check that the accounts server is Zoho's, and nothing stands in between; then try again"
+            }
+        }
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Refused(refusal) => refusal.fmt(f),
+            Self::Throttled => f.write_str("too many requests were made in a short time"),
+            Self::Redirected => f.write_str("the answer is a redirect, which is not followed with secrets"),
+            Self::TooLarge => f.write_str("the answer is too long to be Zoho's"),
+            Self::Malformed { status } => write!(f, "the answer with status {status} is not one of Zoho's"),
+            Self::NoToken => f.write_str("the answer holds no access token"),
+        }
+    }
+}
+
+impl core::error::Error for Problem {}
+
+/// A refusal with a code.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refusal {
+    code: Option<ErrorCode>,
+    /// A word of small letters and `_`, if it is one: then it is no secret that the answer repeats.
+    word: Option<String>,
+    status: Option<u16>,
+}
+
+impl Refusal {
+    pub(super) fn new(error: &str, status: Option<u16>) -> Self {
+        let is_word =
+            (1..=40).contains(&error.len()) && error.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+        Self { code: ErrorCode::find(error), word: is_word.then(|| error.to_owned()), status }
+    }
+
+    /// Whether the error is a sentence where a code should be, which tells throttling; the sentence is
+    /// translated.
+    pub(super) fn is_throttling(&self) -> bool {
+        self.word.is_none() && self.kind().is_none_or(|kind| kind == ErrorKind::Throttled)
+    }
+
+    /// What is known of the code, if anything is.
+    #[must_use]
+    pub fn code(&self) -> Option<ErrorCode> {
+        self.code
+    }
+
+    /// What kind of thing is wrong, if that is known.
+    #[must_use]
+    pub fn kind(&self) -> Option<ErrorKind> {
+        self.code.map(ErrorCode::kind)
+    }
+
+    /// The HTTP status, which is 200 as a rule; none in a redirect.
+    #[must_use]
+    pub fn status(&self) -> Option<u16> {
+        self.status
+    }
+
+    /// What to do, as a phrase.
+    #[must_use]
+    pub fn help(&self) -> &'static str {
+        self.code.map_or(
+            "no source describes this code; look at the parameters, the client and its data centres",
+            ErrorCode::mend,
+        )
+    }
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.code, &self.word) {
+            (Some(code), _) => write!(f, "`{code}`: {}", code.cause()),
+            (None, Some(word)) => write!(f, "`{word}`: a code that no source describes"),
+            (None, None) => f.write_str("an error without a code"),
+        }
+    }
+}
+
+impl core::error::Error for Refusal {}
+
+/// A request that could not be sent, or was not answered well.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum SendError<E> {
+    /// The transport failed.
+    Transport(E),
+    /// The answer is no success.
+    Answer(Problem),
+}
+
+impl<E> SendError<E> {
+    /// What is wrong with the answer, if there is one.
+    #[must_use]
+    pub fn problem(&self) -> Option<&Problem> {
+        match self {
+            Self::Transport(_) => None,
+            Self::Answer(problem) => Some(problem),
+        }
+    }
+}
+
+impl<E> From<Problem> for SendError<E> {
+    fn from(problem: Problem) -> Self {
+        Self::Answer(problem)
+    }
+}
+
+impl<E: fmt::Display> fmt::Display for SendError<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Transport(error) => write!(f, "the accounts server could not be asked: {error}"),
+            Self::Answer(problem) => problem.fmt(f),
+        }
+    }
+}
+
+impl<E: core::error::Error> core::error::Error for SendError<E> {}

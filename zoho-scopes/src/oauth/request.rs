@@ -1,0 +1,125 @@
+//! A request to an accounts server: ready to be sent by any transport.
+
+use core::{cell::RefCell, fmt};
+use std::time::SystemTime;
+
+use oauth2::{AsyncHttpClient, HttpRequest, HttpResponse, SyncHttpClient, url::Url};
+
+use super::{
+    answer,
+    problem::{Problem, SendError},
+    token::{Origin, Token},
+};
+use crate::accounts::DataCentre;
+
+/// A request to an accounts server, whose answer is a `T`. It holds secrets, which `Debug` does not show.
+///
+/// A transport must not follow redirects: it would hand the secrets on. The one that the feature
+/// `oauth-reqwest` brings does not.
+#[must_use]
+pub struct Request<T> {
+    http: HttpRequest,
+    pub(super) origin: Origin,
+    read: fn(&Self, &HttpResponse, SystemTime) -> Result<T, Problem>,
+}
+
+impl Request<Token> {
+    pub(super) fn for_token(draft: Draft, origin: Origin) -> Self {
+        let read = |request: &Self, answer: &HttpResponse, sent| {
+            Token::read(answer::fields(answer)?, request.origin.clone(), sent)
+        };
+        Self { http: draft.0, origin, read }
+    }
+}
+
+impl Request<()> {
+    pub(super) fn for_revocation(draft: Draft, centre: DataCentre) -> Self {
+        let read = |_: &Self, answer: &HttpResponse, _| answer::revoked(answer);
+        Self { http: draft.0, origin: Origin { centre, requested: None, own_server: false }, read }
+    }
+}
+
+impl<T> Request<T> {
+    /// The request itself, for transports of another kind. Its body and headers hold secrets.
+    #[must_use]
+    pub fn http(&self) -> &HttpRequest {
+        &self.http
+    }
+
+    /// The data centre it goes to.
+    #[must_use]
+    pub fn data_centre(&self) -> DataCentre {
+        self.origin.centre
+    }
+
+    /// Reads the answer to the request; `sent` is when it was sent, from which tokens live.
+    ///
+    /// # Errors
+    ///
+    /// What Zoho refuses, whatever the status says, and what is no answer of Zoho's.
+    pub fn read(&self, answer: &HttpResponse, sent: SystemTime) -> Result<T, Problem> {
+        (self.read)(self, answer, sent)
+    }
+
+    /// Sends the request, and waits for its answer.
+    ///
+    /// # Errors
+    ///
+    /// What the transport says, and what [`Request::read`] does.
+    pub fn send<C: SyncHttpClient>(&self, transport: &C) -> Result<T, SendError<C::Error>> {
+        let sent = SystemTime::now();
+        let answer = transport.call(self.http.clone()).map_err(SendError::Transport)?;
+        Ok(self.read(&answer, sent)?)
+    }
+
+    /// Sends the request. Dropping the future gives it up; a code may have been used by then.
+    ///
+    /// # Errors
+    ///
+    /// What the transport says, and what [`Request::read`] does.
+    pub async fn send_async<'c, C: AsyncHttpClient<'c>>(&self, transport: &'c C) -> Result<T, SendError<C::Error>> {
+        let sent = SystemTime::now();
+        let answer = transport.call(self.http.clone()).await.map_err(SendError::Transport)?;
+        Ok(self.read(&answer, sent)?)
+    }
+}
+
+impl<T> fmt::Debug for Request<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let uri = self.http.uri();
+        write!(f, "Request({} {}{} [redacted])", self.http.method(), uri.host().unwrap_or_default(), uri.path())
+    }
+}
+
+/// A request as `oauth2` writes it. `oauth2` builds requests only while sending them, so this is got from
+/// a transport that sends nothing.
+pub(super) struct Draft(HttpRequest);
+
+impl Draft {
+    pub(super) fn of(send: impl FnOnce(&Desk)) -> Self {
+        let desk = Desk(RefCell::new(None));
+        send(&desk);
+        // Addresses have been checked, so there is always a request.
+        Self(desk.0.into_inner().unwrap_or_default())
+    }
+
+    /// The same request, to another address.
+    pub(super) fn to(mut self, address: &Url) -> Self {
+        if let Ok(uri) = address.as_str().parse() {
+            *self.0.uri_mut() = uri;
+        }
+        self
+    }
+}
+
+/// A transport that keeps the request and sends nothing.
+pub(super) struct Desk(RefCell<Option<HttpRequest>>);
+
+impl SyncHttpClient for Desk {
+    type Error = fmt::Error;
+
+    fn call(&self, request: HttpRequest) -> Result<HttpResponse, fmt::Error> {
+        self.0.replace(Some(request));
+        Err(fmt::Error)
+    }
+}
