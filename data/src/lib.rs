@@ -49,9 +49,6 @@ pub use resolve::Miss;
 pub use rust_name::rust_name;
 pub use scope::{OPERATIONS, Scope, Status};
 
-/// Zoho's data centres with their hosts and sources, as `data-centres.json` lists them.
-pub const DATA_CENTRES: &str = include_str!("../data-centres.json");
-
 /// The JSON Schema of catalogue files, as `catalogue.schema.json` holds it.
 #[cfg(feature = "schema")]
 #[must_use]

@@ -4,7 +4,7 @@ mod browser;
 
 use std::{env, fs, path::PathBuf};
 
-use browser::{Page, has_rules, skip, with_page};
+use browser::{Page, has_rules, say, skip, with_page};
 use serde_json::{Value, json};
 use zoho_scopes::{Catalogue, Policy, Scope, page};
 
@@ -363,9 +363,9 @@ fn is_quick_and_small() {
                 return [times[times.length >> 1], times[Math.floor(times.length * 0.95)], times[times.length - 1]];
             })()",
         );
-        println!(
+        say(&format!(
             "page: {size} bytes; ready after {ready} ms; a keystroke with layout, ms (median, 95 %, worst): {keystrokes}"
-        );
+        ));
         assert!(size < 1_500_000, "{size}");
     });
 }

@@ -2,7 +2,7 @@
 
 use std::{
     env, fs,
-    io::{BufRead, BufReader},
+    io::{BufRead, BufReader, Write},
     panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
@@ -45,7 +45,12 @@ pub struct Page {
 /// Says why a test is skipped; fails instead where `ZOHO_SCOPES_BROWSER` is `required`.
 pub fn skip(because: &str) {
     assert!(env::var("ZOHO_SCOPES_BROWSER").as_deref() != Ok("required"), "{because}");
-    println!("skipped: {because}");
+    say(&format!("skipped: {because}"));
+}
+
+/// Prints past the harness, which shows what failing tests print alone.
+pub fn say(text: &str) {
+    let _ = writeln!(std::io::stderr(), "{text}");
 }
 
 /// Runs the program in an empty folder, hands the page that it wrote to `test`, and sees that the page

@@ -1,9 +1,11 @@
-//! The address at which users consent to a list.
+//! The address at which users consent to a list: a template, to which a program adds the state of each
+//! request. The feature `oauth` makes whole requests, and needs random numbers for them.
 
 use serde::{Deserialize, Serialize};
-use zoho_scopes_data::DATA_CENTRES;
+use strum::VariantArray;
 
 use super::Page;
+use crate::accounts::{DataCentre, Endpoint};
 
 /// For whom, and where it leads back to.
 #[derive(Deserialize)]
@@ -17,26 +19,23 @@ pub(super) struct Request {
 }
 
 /// Where accounts live.
-#[derive(Serialize, Deserialize)]
-pub(super) struct DataCentre {
-    code: String,
-    name: String,
-    accounts: String,
+#[derive(Serialize)]
+pub(super) struct Centre {
+    code: &'static str,
+    name: &'static str,
+    accounts: &'static str,
 }
 
-pub(super) fn data_centres() -> Vec<DataCentre> {
-    #[derive(Deserialize)]
-    struct File {
-        data_centres: Vec<DataCentre>,
-    }
-    serde_json::from_str(DATA_CENTRES).map(|file: File| file.data_centres).unwrap_or_default()
+pub(super) fn data_centres() -> Vec<Centre> {
+    let describe =
+        |centre: &DataCentre| Centre { code: centre.as_str(), name: centre.name(), accounts: centre.accounts_host() };
+    DataCentre::VARIANTS.iter().map(describe).collect()
 }
 
 impl Page {
     pub(super) fn authorize(&self, request: &Request) -> Result<String, String> {
-        let all = data_centres();
         let unknown = || format!("unknown data centre `{}`", request.data_centre);
-        let data_centre = all.iter().find(|known| known.code == request.data_centre).ok_or_else(unknown)?;
+        let centre = DataCentre::from_location(&request.data_centre).ok_or_else(unknown)?;
         let scope = self.set(&request.entries).to_string();
         let access = request.offline.then_some(("access_type", "offline"));
         let parameters = [
@@ -47,7 +46,7 @@ impl Page {
         ];
         let parameters: Vec<String> =
             parameters.into_iter().chain(access).map(|(name, value)| format!("{name}={}", encoded(value))).collect();
-        Ok(format!("https://{}/oauth/v2/auth?{}", data_centre.accounts, parameters.join("&")))
+        Ok(format!("{}?{}", centre.url(Endpoint::Authorization), parameters.join("&")))
     }
 }
 

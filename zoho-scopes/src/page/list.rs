@@ -13,7 +13,7 @@ pub(super) struct Everything {
     date: &'static str,
     services: Vec<Described>,
     scopes: Vec<Listed>,
-    data_centres: Vec<authorize::DataCentre>,
+    data_centres: Vec<authorize::Centre>,
 }
 
 #[derive(Serialize)]
