@@ -131,12 +131,12 @@ fn narrow_says_what_a_scope_stands_for() {
 ";
     let ran = run(&["narrow", "ZohoCliq.Reminders.ALL", "--operations", "read"], "");
     assert_eq!((ran.status, ran.out.as_str()), (0, expected));
-    let ran = run(&["narrow", "ZohoInvoice.fullaccess.all,ZohoCliq.Chats.READ", "--operations", "READ,CREATE"], "");
+    let ran = run(&["narrow", "ZohoInvoice.fullaccess.all,ZohoLens.orgs.READ", "--operations", "READ,CREATE"], "");
     assert!(ran.out.starts_with("ZohoInvoice.fullaccess.all: no source says what it stands for\n"), "{}", ran.out);
     assert!(ran.out.contains("\n    ZohoInvoice.invoices.CREATE "), "{}", ran.out);
     assert!(!ran.out.contains(".DELETE "), "{}", ran.out);
     assert!(
-        ran.out.ends_with("\nZohoCliq.Chats.READ stands for no narrower scopes of these operations\n"),
+        ran.out.ends_with("\nZohoLens.orgs.READ stands for no narrower scopes of these operations\n"),
         "{}",
         ran.out
     );

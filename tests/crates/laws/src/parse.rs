@@ -1,6 +1,6 @@
 //! Reading: entries have their places, and the same scopes are read in whatever form they are written.
 
-use zoho_scopes::{Catalogue, Entry, Policy, Scope, ScopeSet, Severity};
+use zoho_scopes::{Catalogue, Code, Entry, Policy, Scope, ScopeSet, Severity};
 
 use crate::{
     bytes::{Bytes, SCOPES},
@@ -67,6 +67,19 @@ fn written(mut bytes: Bytes<'_>) {
     assert!(!format!("{report:?}").contains(SECRET), "{report:?}");
 
     let strict = Catalogue::builtin().validate(&text, &Policy::STRICT);
-    let wire: Vec<&str> = scopes.iter().map(|scope| scope.as_str()).collect();
-    assert_eq!(strict.is_valid(), text == wire.join(","), "{text:?}");
+    let wire = scopes.iter().map(|scope| scope.as_str()).collect::<Vec<_>>().join(",");
+    assert_eq!(strict.is_valid(), text == wire, "{text:?}");
+    nothing_is_overlooked(&wire, &scopes);
+}
+
+/// A list in wire form is read in a quick way, which leaves to the thorough one whatever is to be said.
+fn nothing_is_overlooked(wire: &str, scopes: &[Scope]) {
+    let brings = |list: &str, policy: &Policy, code: Code| {
+        let report = Catalogue::builtin().validate(list, policy);
+        assert!(report.diagnostics().iter().any(|found| found.code() == code), "{list:?} brings no {code}");
+    };
+    brings(&format!("{wire},{}", scopes[0]), &Policy::STRICT, Code::Duplicate);
+    brings(&format!("{wire},"), &Policy::STRICT, Code::EmptyEntry);
+    brings(wire, &Policy::STRICT.max_entries(scopes.len() - 1), Code::TooLong);
+    brings(wire, &Policy::STRICT.max_bytes(wire.len() - 1), Code::TooLong);
 }
