@@ -47,28 +47,53 @@ echo "1,000 scope!                 $macros s"
 echo "1,000 string constants       $strings s"
 awk -v a="$macros" -v b="$strings" 'BEGIN {printf "  more                       %.2f s\n", a - b}'
 
-# 2. cargo check of the library alone against the same enums with strum's derives.
+# 2. cargo check of the library alone against the same enums with strum's derives: with what replaces the methods
+# of a constant alone, and with the documentation and the facts that ours carry besides.
 ours_touch() { touch "$repository/zoho-scopes/src/lib.rs"; }
 (cd "$repository" && cargo check -q -p zoho-scopes)
 ours=$(cd "$repository" && median ours_touch cargo check -q -p zoho-scopes)
 ours_touch
 ours_memory=$(cd "$repository" && memory cargo check -q -p zoho-scopes)
-crate derives 'strum = { version = "0.28", features = ["derive"] }'
-list --format csv | awk -F, '
-    NR > 1 && $2 != "" {
-        key = $2 "." $3
-        if (key != last) { if (last != "") print "}"; print "#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, strum::Display, strum::EnumString, strum::IntoStaticStr, strum::AsRefStr, strum::EnumIter, strum::EnumCount, strum::VariantArray)]"; printf "pub enum E%d {\n", ++count; last = key }
-        printf "    #[strum(serialize = \"%s\")] V%d,\n", $1, NR
-    }
-    END { print "}" }' >"$scratch/derives/src/lib.rs"
-(cd "$scratch/derives" && cargo check -q)
-derives_touch() { touch "$scratch/derives/src/lib.rs"; }
-derives=$(cd "$scratch/derives" && median derives_touch cargo check -q)
-derives_touch
-derives_memory=$(cd "$scratch/derives" && memory cargo check -q)
 echo "cargo check of zoho-scopes   $ours s, $ours_memory MB"
-echo "the enums with strum derives $derives s, $derives_memory MB"
-echo "  times as much              $(ratio "$derives" "$ours"), memory $(ratio "$derives_memory" "$ours_memory")"
+scopes=$(list --format csv)
+enums() {
+    awk -v full="$1" '
+        BEGIN { full += 0; derives = "Debug, Clone, Copy, PartialEq, Eq, Hash, strum::Display, strum::EnumString, strum::IntoStaticStr, strum::AsRefStr, strum::EnumIter, strum::EnumCount, strum::VariantArray" (full ? ", strum::EnumMessage, strum::EnumProperty" : "") }
+        NR > 1 {
+            split($0, field, ","); wire = field[1]; service = field[2]; name = field[3]; operation = field[4]
+            if (service == "") next
+            rest = substr($0, length(wire service name operation) + 5)
+            status = rest; sub(/.*,/, "", status)
+            summary = substr(rest, 1, length(rest) - length(status) - 1)
+            if (summary ~ /^"/) summary = substr(summary, 2, length(summary) - 2)
+            gsub(/""/, "\\\"", summary)
+            key = service "." name
+            if (key != last) {
+                if (last != "") print "}"
+                if (full) print "#[doc = \"`" key "`\"]"
+                printf "#[derive(%s)]\n%spub enum E%d {\n", derives, full ? "#[strum(ascii_case_insensitive)]\n" : "", ++count
+                last = key
+            }
+            if (full) {
+                printf "    #[doc = \"`%s`: %s.\"]\n    #[doc(alias = \"%s\")]\n", wire, summary, wire
+                printf "    #[strum(serialize = \"%s\", message = \"%s\", props(service = \"%s\", name = \"%s\", operation = \"%s\", status = \"%s\"))]\n", wire, summary, service, name, operation, status
+            } else printf "    #[strum(serialize = \"%s\")]\n", wire
+            printf "    V%d,\n", NR
+        }
+        END { print "}" }' <<<"$scopes"
+}
+crate derives 'strum = { version = "0.28", features = ["derive"] }'
+derives_touch() { touch "$scratch/derives/src/lib.rs"; }
+for full in 0 1; do
+    enums "$full" >"$scratch/derives/src/lib.rs"
+    (cd "$scratch/derives" && cargo check -q)
+    derives=$(cd "$scratch/derives" && median derives_touch cargo check -q)
+    derives_touch
+    derives_memory=$(cd "$scratch/derives" && memory cargo check -q)
+    [ "$full" = 1 ] && what="with documentation and facts" || what="the enums with strum derives"
+    echo "$what $derives s, $derives_memory MB"
+    echo "  times as much              $(ratio "$derives" "$ours"), memory $(ratio "$derives_memory" "$ours_memory")"
+done
 
 # 3. A clean build of a crate that depends on it against one that depends on serde and serde_json.
 crate depends "zoho-scopes = { path = \"$repository/zoho-scopes\" }"

@@ -8,16 +8,8 @@ use crate::{
     entry::Entry,
     policy::Policy,
     report::Item,
-    scope::Scope,
     set::ScopeSet,
 };
-
-/// Whether there may be something to find among known scopes; `is_there` tells the ids of those in the list.
-pub(crate) fn is_noteworthy(items: &[Item<'_>], policy: &Policy, is_there: impl Fn(u16) -> bool) -> bool {
-    let redundant = |scope: Scope| policy.redundant && scope.covers_ids().ids().any(&is_there);
-    let over_broad = |scope: Scope| policy.over_broad && Entry::Known(scope).is_over_broad();
-    items.iter().filter_map(|item| item.entry.scope()).any(|scope| redundant(scope) || over_broad(scope))
-}
 
 /// Adds the findings about a list.
 pub(crate) fn findings(items: &[Item<'_>], policy: &Policy, out: &mut Vec<Diagnostic>) {

@@ -14,7 +14,10 @@ impl Numbers {
 
     #[inline]
     pub(crate) const fn get(self, place: usize) -> u16 {
-        u16::from_le_bytes([self.0[2 * place], self.0[2 * place + 1]])
+        match self.0.split_at(2 * place).1.first_chunk::<2>() {
+            Some(bytes) => u16::from_le_bytes(*bytes),
+            None => panic!("a number is read that is not there"),
+        }
     }
 
     pub(crate) fn iter(self) -> impl ExactSizeIterator<Item = u16> {
@@ -62,6 +65,7 @@ pub struct Lists {
 }
 
 impl Lists {
+    #[inline]
     pub(crate) const fn get(self, place: usize) -> Numbers {
         let (start, end) = bounds(self.ends, place);
         let (upto, _) = self.items.0.split_at(end);
@@ -91,7 +95,8 @@ impl Ranges {
     }
 
     pub(crate) fn iter(self) -> impl Iterator<Item = (u16, u16)> {
-        (0..self.0.len()).step_by(2).map(move |place| (self.0.get(place), self.0.get(place + 1)))
+        let number = |low, high| u16::from_le_bytes([low, high]);
+        self.0.0.chunks_exact(4).map(move |bytes| (number(bytes[0], bytes[1]), number(bytes[2], bytes[3])))
     }
 
     pub(crate) fn ids(self) -> impl Iterator<Item = u16> {

@@ -239,8 +239,7 @@ pub(crate) fn distance(text: &str, known: &str) -> Option<usize> {
     }
     let (text, known_part) = unlike(text, known);
     // One edit brings or takes one letter at most, so most texts are told apart by their letters.
-    let (one, other) = (letters(text), letters(known_part));
-    if (one & !other).count_ones().max((other & !one).count_ones()) as usize > limit {
+    if letters_apart(text, known_part) > limit {
         return None;
     }
     let distance = strsim::osa_distance(&text.to_ascii_lowercase(), &known_part.to_ascii_lowercase());
@@ -264,10 +263,15 @@ fn unlike<'a>(one: &'a str, other: &'a str) -> (&'a str, &'a str) {
     (&one[..one.len() - end], &other[..other.len() - end])
 }
 
-/// Which letters a text has, as bits; case does not count, and some characters share a bit.
+/// How many letters one of two texts has more than the other; case does not count, and some characters
+/// count as the same.
 #[cfg(feature = "suggest")]
-fn letters(text: &str) -> u32 {
-    text.bytes().fold(0, |letters, byte| letters | 1 << (byte & 31))
+fn letters_apart(one: &str, other: &str) -> usize {
+    let mut more = [0_isize; 32];
+    one.chars().for_each(|c| more[c as usize % 32] += 1);
+    other.chars().for_each(|c| more[c as usize % 32] -= 1);
+    let sum = |sign: isize| more.iter().map(|count| (count * sign).max(0).unsigned_abs()).sum::<usize>();
+    sum(1).max(sum(-1))
 }
 
 /// Without the feature `suggest` only case may differ.

@@ -3,7 +3,6 @@
 use alloc::{borrow::Cow, vec::Vec};
 
 use crate::{
-    breadth,
     catalogue::Catalogue,
     constant::SOME_SCOPE,
     diagnostic::Span,
@@ -13,7 +12,6 @@ use crate::{
     locate::locate,
     policy::{Policy, Separators},
     report::{Item, Report},
-    scope::Scope,
     split::{count, length_until},
 };
 
@@ -40,7 +38,7 @@ fn validate<'a>(catalogue: Catalogue, list: &'a str, policy: &Policy) -> Report<
 }
 
 /// The entries of a list in which every one is in its wire form, none is twice, and one proper
-/// separator stands between them; nothing for any other list.
+/// separator stands between them; nothing for any other list, nor where one covers another.
 fn plainly_right<'a>(catalogue: Catalogue, list: &str, policy: &Policy) -> Option<Vec<Item<'a>>> {
     match policy.separators {
         Separators::Space => plainly_separated::<b' '>(catalogue, list.as_bytes(), policy),
@@ -65,42 +63,43 @@ fn plainly_separated<'a, const SEPARATOR: u8>(
     let mut items: Vec<Item<'a>> = (0..count).map(some).collect();
     let mut seen = Seen([0; 64]);
     let mut start = 0;
-    let mut all_marks = 0;
     for item in &mut items {
         let rest = list.get(start..)?;
         let length = length_until::<SEPARATOR>(rest);
         let (scope, marks) = catalogue.find_plain(&rest[..length])?;
-        if !seen.is_new(scope) {
+        if !seen.is_new(scope.id()) {
             return None;
         }
-        all_marks |= marks;
+        if marks & COVERS != 0 {
+            // What a scope covers counts as seen: it may stand neither before nor behind it.
+            let mut covered = scope.covers_ids().ids();
+            if policy.over_broad || (policy.redundant && !covered.all(|id| seen.is_new(id))) {
+                return None;
+            }
+        }
         if let Item { span, entry: Entry::Known(known) } = item {
             *span = Span::new(start, start + length);
             *known = scope;
         }
         start += length + 1;
     }
-    let may_be_broad = all_marks & COVERS != 0;
-    (!may_be_broad || !breadth::is_noteworthy(&items, policy, |id| seen.holds(id))).then_some(items)
+    Some(items)
 }
 
 /// A list whose entries are shorter on average, such as one of separators, reserves no memory.
 const SHORTEST: usize = 4;
 
-/// The ids that occurred, as bits. Ids share a bit where a catalogue has more scopes than there are
-/// bits, or several layers: then a scope may be taken for a repeat, and the list is read thoroughly.
+/// The ids that occurred, as bits. Ids share a bit where a catalogue has more scopes than there are bits, or
+/// several layers, and what two scopes cover is seen twice: then the list is read thoroughly.
 struct Seen([u64; 64]);
 
 impl Seen {
-    fn is_new(&mut self, scope: Scope) -> bool {
-        let new = !self.holds(scope.id());
-        let id = usize::from(scope.id());
-        self.0[id / 64 % 64] |= 1 << (id % 64);
-        new
-    }
-
-    fn holds(&self, id: u16) -> bool {
+    #[inline]
+    fn is_new(&mut self, id: u16) -> bool {
         let id = usize::from(id);
-        self.0[id / 64 % 64] >> (id % 64) & 1 == 1
+        let (word, bit) = (&mut self.0[id / 64 % 64], 1 << (id % 64));
+        let new = *word & bit == 0;
+        *word |= bit;
+        new
     }
 }

@@ -57,7 +57,7 @@ pub(super) fn module(row: &ServiceRow<'_>, rows: &Rows<'_>, format: &TokenStream
 
 /// An enum and its impls. These are written out as short as can be, since there is one of each for every
 /// scope name: derives and longer bodies cost the compiler twice as much. `PartialEq` alone is derived, so
-/// that constants of the enum can be patterns.
+/// that constants of the enum can be patterns. Every function is inline: none becomes machine code unless used.
 fn enumeration(name: &str, doc: &str, first: usize, scopes: &[&ScopeRow<'_>]) -> TokenStream {
     let name = ident(name);
     let variants: Vec<_> = scopes.iter().map(|row| ident(&row.scope.rust_path()[2])).collect();
@@ -112,6 +112,7 @@ fn enumeration(name: &str, doc: &str, first: usize, scopes: &[&ScopeRow<'_>]) ->
         }
 
         impl v1::Debug for #name {
+            #[inline]
             fn fmt(&self, f: &mut v1::Formatter<'_>) -> v1::Result { v1::debug(self.scope(), f) }
         }
 

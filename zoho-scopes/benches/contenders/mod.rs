@@ -40,16 +40,29 @@ static PHF: LazyLock<phf::Map<&str, Scope>> = LazyLock::new(|| {
 
 /// A list of that many known scopes, none of which covers another.
 pub fn known(count: usize) -> String {
-    joined(apart(SCOPES.iter().copied()).into_iter().take(count))
+    apart(SCOPES.iter().copied(), count).join(",")
 }
 
-/// Those that no earlier one covers, and that cover no earlier one: lists of them bring no finding.
-fn apart(scopes: impl Iterator<Item = Scope>) -> Vec<&'static str> {
+/// The same with two letters swapped in the scope in the middle.
+pub fn with_a_slip(count: usize) -> String {
+    let mut scopes: Vec<String> = apart(SCOPES.iter().copied(), count).into_iter().map(str::to_owned).collect();
+    let middle = &mut scopes[count / 2];
+    let place = middle.find('.').map_or(0, |dot| dot + 1);
+    let swapped: String = middle[place..place + 2].chars().rev().collect();
+    middle.replace_range(place..place + 2, &swapped);
+    scopes.join(",")
+}
+
+/// The first ones that no earlier one covers, and that cover no earlier one: lists of them bring no finding.
+fn apart(scopes: impl Iterator<Item = Scope>, count: usize) -> Vec<&'static str> {
     let mut apart: Vec<Scope> = Vec::new();
     for scope in scopes {
         let covers = |one: Scope, other: Scope| one.covers(other) == Covers::Yes;
         if !apart.iter().any(|earlier| covers(*earlier, scope) || covers(scope, *earlier)) {
             apart.push(scope);
+        }
+        if apart.len() == count {
+            break;
         }
     }
     apart.into_iter().map(Scope::as_str).collect()
@@ -60,11 +73,7 @@ pub fn known_to_strum(count: usize) -> String {
     let mut scopes: Vec<&str> = Cliq::VARIANTS.iter().map(Into::into).collect();
     fastrand::Rng::with_seed(20).shuffle(&mut scopes);
     let catalogue = Catalogue::builtin();
-    joined(apart(scopes.into_iter().filter_map(|scope| catalogue.find(scope))).into_iter().take(count))
-}
-
-fn joined(scopes: impl Iterator<Item = &'static str>) -> String {
-    scopes.collect::<Vec<&str>>().join(",")
+    apart(scopes.into_iter().filter_map(|scope| catalogue.find(scope)), count).join(",")
 }
 
 /// What this library does.
