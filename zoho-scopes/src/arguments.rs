@@ -32,7 +32,8 @@ use clap::{
 };
 
 use crate::{
-    catalogue::Catalogue, diagnostic::Diagnostic, error::Error, printable::Printable, scope::Scope, set::ScopeSet,
+    catalogue::Catalogue, catalogue::scope::Scope, printable::Printable, report::diagnostic::Diagnostic,
+    report::error::Error, set::ScopeSet,
 };
 
 extern crate std;

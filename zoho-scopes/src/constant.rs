@@ -4,9 +4,9 @@ use alloc::borrow::Cow;
 use core::cmp::Ordering;
 
 use crate::{
-    entry::{Admitted, Entry},
-    scope::{Covers, Scope},
+    catalogue::scope::{Covers, Scope},
     set::ScopeSet,
+    set::entry::{Admitted, Entry},
     text,
 };
 

@@ -10,12 +10,12 @@ use serde::{
 
 use crate::{
     catalogue::Catalogue,
-    code::Code,
-    error::{Error, OneLine},
-    policy::Policy,
+    catalogue::scope::Scope,
     report::Report,
-    scope::Scope,
+    report::code::Code,
+    report::error::{Error, OneLine},
     set::ScopeSet,
+    validate::policy::Policy,
 };
 
 impl<'de> Deserialize<'de> for Scope {

@@ -23,10 +23,10 @@ use core::{fmt, iter};
 use miette::{LabeledSpan, SourceCode};
 
 use crate::{
-    diagnostic::{Diagnostic, Severity, Span},
-    error::Error,
     printable::Printable,
     report::Report,
+    report::diagnostic::{Diagnostic, Severity, Span},
+    report::error::Error,
 };
 
 /// One finding, with the list it is about.

@@ -136,65 +136,34 @@ extern crate alloc;
 pub mod accounts;
 #[cfg(feature = "clap")]
 pub mod arguments;
-mod breadth;
 #[cfg(feature = "calls")]
 pub mod calls;
 mod catalogue;
-mod clean;
 #[cfg(feature = "cli")]
 pub mod cli;
-mod code;
-mod columns;
 mod constant;
-mod coverage;
 #[cfg(feature = "serde")]
 mod deserialize;
-mod diagnostic;
 pub mod docs;
-mod entry;
-mod error;
-mod findings;
-mod fixes;
 #[cfg(feature = "miette")]
 pub mod for_miette;
-mod format;
-mod index;
 #[cfg(feature = "schemars")]
 mod json_schema;
-mod judge;
-mod layer;
-mod locate;
 #[cfg(feature = "macros")]
 mod macros;
-mod minimise;
-mod miss;
-mod narrow;
 #[cfg(feature = "oauth")]
 pub mod oauth;
-#[cfg(feature = "json")]
-mod overlay;
 #[cfg(feature = "page")]
 pub mod page;
-mod parse;
-mod places;
-mod policy;
 #[cfg(any(feature = "clap", feature = "miette", feature = "serde"))]
 mod printable;
 mod private;
-mod reach;
+mod read;
 mod report;
-mod requirement;
-mod scope;
-mod search;
 #[cfg(feature = "serde")]
 mod serialize;
-mod service;
 pub mod services;
 mod set;
-mod slip;
-mod source;
-mod split;
-mod suggest;
 mod text;
 mod validate;
 
@@ -206,24 +175,24 @@ pub mod __private {
 }
 
 pub use catalogue::Catalogue;
-pub use code::Code;
-pub use coverage::{Coverage, CoveredBy};
-pub use diagnostic::{Applicability, Diagnostic, Severity, Span, Suggestion};
-pub use entry::{Admitted, Entry};
-pub use error::Error;
-pub use minimise::{Dropped, Minimised};
-pub use narrow::{Narrower, Wider};
 #[cfg(feature = "json")]
-pub use overlay::{Fault, Faults};
-pub use policy::{Policy, Separators, Unknown};
+pub use catalogue::overlay::{Fault, Faults};
+pub use catalogue::scope::{Covers, Scope};
+pub use catalogue::service::{ScopeName, Service};
+pub use catalogue::source::{Completeness, Kind, Shows, Source, Status};
+pub use report::code::Code;
+pub use report::diagnostic::{Applicability, Diagnostic, Severity, Span, Suggestion};
+pub use report::error::Error;
 pub use report::{Item, Report};
-pub use requirement::{Requirement, Unmet};
-pub use scope::{Covers, Scope};
-pub use service::{ScopeName, Service};
 #[doc(no_inline)]
 pub use services::*;
 pub use set::ScopeSet;
-pub use source::{Completeness, Kind, Shows, Source, Status};
+pub use set::coverage::{Coverage, CoveredBy};
+pub use set::entry::{Admitted, Entry};
+pub use set::minimise::{Dropped, Minimised};
+pub use set::narrow::{Narrower, Wider};
+pub use set::requirement::{Requirement, Unmet};
+pub use validate::policy::{Policy, Separators, Unknown};
 
 /// Validates a scope list against the built-in catalogue, as people paste lists ([`Policy::LAX`]).
 ///

@@ -3,7 +3,7 @@
 use alloc::{borrow::Cow, string::String, vec::Vec};
 use core::fmt::Write;
 
-use crate::clean::meant;
+use crate::read::clean::meant;
 
 /// A text with escapes, and where what followed each of them stood before.
 #[derive(Debug)]

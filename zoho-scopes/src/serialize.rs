@@ -5,14 +5,14 @@ use alloc::{collections::BTreeMap, vec::Vec};
 use serde::{Serialize, Serializer, ser::SerializeStruct};
 
 use crate::{
-    code::Code,
-    coverage::Coverage,
-    diagnostic::{Diagnostic, Span},
-    entry::Entry,
+    catalogue::scope::Scope,
+    catalogue::service::{ScopeName, Service},
+    report::code::Code,
+    report::diagnostic::{Diagnostic, Span},
     report::{Item, Report},
-    scope::Scope,
-    service::{ScopeName, Service},
     set::ScopeSet,
+    set::coverage::Coverage,
+    set::entry::Entry,
 };
 
 impl Serialize for Scope {

@@ -4,8 +4,8 @@ use core::fmt;
 
 use super::error_code::{ErrorCode, ErrorKind};
 use crate::{
-    requirement::{Requirement, Unmet},
     set::ScopeSet,
+    set::requirement::{Requirement, Unmet},
 };
 
 impl ErrorCode {

@@ -9,7 +9,7 @@ use super::{
     generated::{DataCentre, Endpoint},
     rows::DataCentreRow,
 };
-use crate::source::Source;
+use crate::catalogue::source::Source;
 
 impl DataCentre {
     /// The `location` of a redirect, such as `eu`.

@@ -3,7 +3,7 @@
 use core::fmt;
 
 use super::{generated::ERRORS, rows::ErrorRow};
-use crate::{catalogue::Catalogue, service::Service, source::Source};
+use crate::{catalogue::Catalogue, catalogue::service::Service, catalogue::source::Source};
 
 /// An error code that sources describe, such as `OAUTH_SCOPE_MISMATCH`.
 ///

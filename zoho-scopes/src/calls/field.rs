@@ -7,11 +7,11 @@ use alloc::{string::String, vec, vec::Vec};
 
 use super::measure::{Bits, Measure};
 use crate::{
-    entry::{Admitted, Entry},
-    reach::Whole,
-    scope::{Covers, Scope},
+    catalogue::scope::{Covers, Scope},
+    catalogue::source::Status,
     services::LAYER,
-    source::Status,
+    set::entry::{Admitted, Entry},
+    set::reach::Whole,
 };
 
 /// What the candidates are and reach.

@@ -8,10 +8,10 @@ use super::{
     search::{Options, Search},
 };
 use crate::{
-    entry::Entry,
-    reach::{Claims, Reach},
-    requirement::Requirement,
     set::ScopeSet,
+    set::entry::Entry,
+    set::reach::{Claims, Reach},
+    set::requirement::Requirement,
 };
 
 /// A call has no more ways to be satisfied than these; what is beyond is not tried.

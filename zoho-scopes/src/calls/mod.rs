@@ -46,7 +46,9 @@ mod unknown;
 use alloc::{boxed::Box, string::String, vec::Vec};
 use core::fmt;
 
-use crate::{requirement::Requirement, scope::Scope, service::Service, source::Source};
+use crate::{
+    catalogue::scope::Scope, catalogue::service::Service, catalogue::source::Source, set::requirement::Requirement,
+};
 
 pub use least::{Least, Reason, least, least_of};
 #[doc(hidden)]
@@ -189,9 +191,9 @@ impl Call {
     /// Whether `scope` is among the scopes that the call names, or covers one of them, with a source.
     #[must_use]
     pub fn is_opened_by(&self, scope: Scope) -> bool {
-        CALLS
-            .needs(self.id)
-            .is_some_and(|needs| needs.scopes().any(|needed| scope.covers(needed) == crate::scope::Covers::Yes))
+        CALLS.needs(self.id).is_some_and(|needs| {
+            needs.scopes().any(|needed| scope.covers(needed) == crate::catalogue::scope::Covers::Yes)
+        })
     }
 }
 

@@ -7,7 +7,7 @@ use super::{
     address::Address,
     table::{CallTable, is_version},
 };
-use crate::suggest::distance;
+use crate::validate::suggest::distance;
 
 /// So many segments may be misspelt.
 const MOST_MISSPELT: usize = 2;

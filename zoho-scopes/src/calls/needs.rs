@@ -4,10 +4,10 @@ use alloc::{borrow::Cow, boxed::Box, format, vec::Vec};
 
 use crate::{
     catalogue::Catalogue,
-    entry::{Admitted, Entry},
-    requirement::Requirement,
-    scope::Scope,
+    catalogue::scope::Scope,
     services::LAYER,
+    set::entry::{Admitted, Entry},
+    set::requirement::Requirement,
 };
 
 /// Any of so many parts.

@@ -4,7 +4,7 @@ use alloc::{borrow::Cow, boxed::Box, string::String, vec::Vec};
 use core::ops::Range;
 
 use super::{Call, address::Address, needs::Needs, unknown::Why};
-use crate::source::Source;
+use crate::catalogue::source::Source;
 
 /// What the generator makes of the files of calls. Node 0 is the root; edge `n` leads to node `n + 1`. The
 /// edges of the root are hosts.

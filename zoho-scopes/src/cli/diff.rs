@@ -9,7 +9,7 @@ use super::{
     Answer, Failure, Format, Out, Result,
     uses::{Place, uses},
 };
-use crate::{Catalogue, Code, Entry, Policy, Report, fixes::applied};
+use crate::{Catalogue, Code, Entry, Policy, Report, report::fixes::applied};
 
 #[derive(Args)]
 #[command(after_help = "Example: zoho-scopes catalogue diff --openapi crm-oas/*.json")]

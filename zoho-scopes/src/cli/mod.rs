@@ -217,7 +217,7 @@ fn service(word: &str) -> Result<crate::Service> {
 /// The same in another catalogue.
 fn service_of(catalogue: crate::Catalogue, word: &str) -> Result<crate::Service> {
     catalogue.service(word).ok_or_else(|| {
-        let near = crate::suggest::service(catalogue, word);
+        let near = crate::validate::suggest::service(catalogue, word);
         let meant = near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
         Failure::Usage(format!("unknown service `{word}`{meant}"))
     })

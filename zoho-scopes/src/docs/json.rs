@@ -7,7 +7,7 @@ use super::{
     plain,
     rows::{Item, Row, Section},
 };
-use crate::{entry::Entry, scope::Scope, service::Service, source::Source};
+use crate::{catalogue::scope::Scope, catalogue::service::Service, catalogue::source::Source, set::entry::Entry};
 
 pub(super) fn write(sections: &[Section<'_>], f: &mut fmt::Formatter<'_>) -> fmt::Result {
     f.write_str("{\n  \"version\": 1,\n  \"sections\": [")?;

@@ -10,10 +10,10 @@ use alloc::{
 
 use super::{Column, Grouping, Rows, Table, plain, table::Style};
 use crate::{
-    entry::Entry,
-    scope::Scope,
-    service::{ScopeName, Service},
-    source::Source,
+    catalogue::scope::Scope,
+    catalogue::service::{ScopeName, Service},
+    catalogue::source::Source,
+    set::entry::Entry,
 };
 
 /// A scope with the reason for which it is asked; empty where there is none.

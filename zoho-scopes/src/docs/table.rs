@@ -4,7 +4,7 @@ use alloc::{borrow::Cow, vec::Vec};
 use core::fmt;
 
 use super::{Column, Format, csv, html, json, markdown, rows::Item};
-use crate::{entry::Entry, service::Service};
+use crate::{catalogue::service::Service, set::entry::Entry};
 
 /// A documentation table, which prints in its [`Format`].
 ///

@@ -8,7 +8,7 @@ use alloc::{
 
 use oauth2::TokenResponse;
 
-use crate::{entry::Entry, scope::Scope, set::ScopeSet};
+use crate::{catalogue::scope::Scope, set::ScopeSet, set::entry::Entry};
 
 impl From<Scope> for oauth2::Scope {
     fn from(scope: Scope) -> Self {

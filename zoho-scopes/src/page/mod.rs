@@ -20,7 +20,7 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Catalogue, Scope, search};
+use crate::{Catalogue, Scope, catalogue::search};
 
 /// Answers questions about one catalogue. What they share is made once.
 pub struct Page {

@@ -1,0 +1,230 @@
+//! Where the scope list stands in what was pasted: all of it, or the value of a parameter of a URL,
+//! of a member of a JSON object, or of a setting.
+//!
+//! Beside a value may stand tokens, codes and client secrets, so nothing but the value is ever read.
+//! No scope holds `=` or `:`, so the value ends at the latest where the next name of something begins.
+
+use crate::{read::clean::first_character, read::parse::is_separator};
+
+/// The list, and what it was found in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Located<'a> {
+    pub(crate) list: &'a str,
+    pub(crate) within: Within,
+}
+
+/// What a list stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Within {
+    /// Nothing else was given.
+    Itself,
+    /// A URL, or the parameters of a request.
+    Parameters {
+        /// Whether it asks for consent, but not for a refresh token.
+        lacks_offline_access: bool,
+    },
+    /// A JSON object, such as a token response.
+    Json,
+    /// A setting: `SCOPES=…` or `scope: …`.
+    Setting,
+    /// Something that holds other things, but no list.
+    Lost,
+}
+
+/// A name such as `scope`, with what follows the sign behind it. Those first are trusted most.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Name {
+    /// Quoted: a member of a JSON object.
+    Quoted,
+    /// Behind `?` or `&`: a parameter.
+    Parameter,
+    /// Behind a quote: an argument such as `'scope=…'`.
+    QuotedSetting,
+    Plain,
+}
+
+pub(crate) fn locate(text: &str) -> Located<'_> {
+    if first_sign(text).is_none() {
+        return Located { list: text, within: Within::Itself };
+    }
+    let Some((name, behind)) = names(text).min_by_key(|(name, _)| *name) else {
+        return Located { list: &text[..0], within: Within::Lost };
+    };
+    let within = match name {
+        Name::Quoted => Within::Json,
+        Name::Parameter => Within::Parameters { lacks_offline_access: lacks_offline_access(text) },
+        Name::QuotedSetting | Name::Plain => Within::Setting,
+    };
+    Located { list: value(name, behind).trim(), within }
+}
+
+/// Whether the text is an authorization URL whose consent will bring no refresh token.
+fn lacks_offline_access(text: &str) -> bool {
+    text.contains("/oauth/v2/auth?") && !text.contains("access_type=offline") && !text.contains("response_type=token")
+}
+
+/// Every `scope` or `scopes` with a sign behind it, and the text behind the sign.
+fn names(text: &str) -> impl Iterator<Item = (Name, &str)> {
+    const WORD: &[u8] = b"scope";
+    let found = text.as_bytes().windows(WORD.len()).enumerate();
+    let found = found.filter(|(_, bytes)| bytes.eq_ignore_ascii_case(WORD)).map(|(place, _)| place);
+    found.filter_map(move |place| {
+        let (before, behind) = (&text[..place], &text[place + WORD.len()..]);
+        let behind = behind.strip_prefix(['s', 'S']).unwrap_or(behind);
+        let neighbour = before.chars().next_back();
+        let query_signs = ["?", "&", "%3F", "%3f", "%26", "\\u0026"];
+        let in_query = query_signs.iter().any(|sign| before.ends_with(sign));
+        let camel_case = neighbour.is_some_and(|c| c.is_ascii_lowercase()) && text[place..].starts_with('S');
+        let name = match neighbour {
+            Some(quote @ ('"' | '\'')) if behind.trim_start_matches('\\').starts_with(quote) => Name::Quoted,
+            _ if in_query => Name::Parameter,
+            Some('"' | '\'') => Name::QuotedSetting,
+            Some(c) if c.is_alphanumeric() && !camel_case => return None,
+            _ => Name::Plain,
+        };
+        let sign = behind.trim_start_matches([' ', '\t', '"', '\'', '`', '*', '\\', '[', ']']);
+        let signs = ["=>", ":=", "=", ":", "%3D", "%3d", "%3A", "%3a"];
+        let value = signs.iter().find_map(|known| sign.strip_prefix(known))?;
+        // A member may also be a number, an object, or `null`.
+        let fits = name != Name::Quoted || value.trim_start().starts_with(['"', '\'', '[', '\\']);
+        fits.then_some((name, value))
+    })
+}
+
+/// The value at the beginning of the text behind a name.
+fn value(name: Name, text: &str) -> &str {
+    let text = if name == Name::Quoted { text.trim_start() } else { text.trim_start_matches([' ', '\t']) };
+    let whole = match text.chars().next() {
+        Some(quote @ ('"' | '\'')) => quoted(&text[1..], quote)
+            // `"A", "B"` is a list, unless the comma leads to the next member.
+            .filter(|(_, rest)| name == Name::Quoted || !rest.trim_start().starts_with(','))
+            .map_or_else(|| line(name, text), |(inner, _)| inner),
+        Some('[') => text.find(']').map_or(text, |end| &text[..=end]),
+        // JSON within JSON.
+        Some('\\') if name == Name::Quoted => {
+            let inner = text.trim_start_matches(['\\', '"']);
+            inner.find(['\\', '"']).map_or(inner, |end| &inner[..end])
+        }
+        _ => line(name, text),
+    };
+    before_next_name(whole)
+}
+
+/// What stands before the closing quote, and what behind it.
+fn quoted(text: &str, quote: char) -> Option<(&str, &str)> {
+    let mut escaped = false;
+    let end = text.find(|c| {
+        let closes = c == quote && !escaped;
+        escaped = c == '\\' && !escaped;
+        closes
+    })?;
+    Some((&text[..end], &text[end + 1..]))
+}
+
+/// What stands on the line, and on those that continue it; where it is empty, all lines below.
+fn line(name: Name, text: &str) -> &str {
+    let up_to = |ends: &[char]| &text[..text.find(ends).unwrap_or(text.len())];
+    match name {
+        Name::Parameter => return up_to(&['#', '"', '\'', '`', '\n']),
+        Name::QuotedSetting => return up_to(&['"', '\'']),
+        Name::Quoted | Name::Plain => {}
+    }
+    let mut end = 0;
+    for line in text.split_inclusive('\n') {
+        end += line.len();
+        if !line.trim_end().ends_with([',', '\\']) {
+            break;
+        }
+    }
+    let first = &text[..end];
+    if matches!(first.trim(), "" | "|" | ">" | "|-" | ">-" | "**") {
+        return text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '|' | '>' | '*'));
+    }
+    let first = &first[..first.find('#').unwrap_or(first.len())];
+    // The end of an object whose beginning lies before the name.
+    first.find('}').filter(|end| !first[..*end].contains('{')).map_or(first, |end| &first[..end])
+}
+
+/// The text before `&`, and before the word in front of the first sign that follows a name.
+fn before_next_name(text: &str) -> &str {
+    let text = first(text, |c| c == '&').map_or(text, |end| &text[..end]);
+    let Some(sign) = first_sign(text) else { return text };
+    let text = text[..sign].trim_end();
+    text[..text.rfind(is_separator).unwrap_or(0)].trim_end_matches(is_separator)
+}
+
+/// The first sign that stands between a name and its value.
+fn first_sign(text: &str) -> Option<usize> {
+    first(text, |c| matches!(c, '=' | ':'))
+}
+
+/// The first place of such a character, in whatever way it is written.
+fn first(text: &str, is_meant: impl Fn(char) -> bool) -> Option<usize> {
+    let plain = |c: char| c.is_ascii() && !matches!(c, '%' | '\\');
+    let read = |place: usize, c: char| if plain(c) { Some(c) } else { first_character(&text[place..]) };
+    text.char_indices().find(|(place, c)| read(*place, *c).is_some_and(&is_meant)).map(|(place, _)| place)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Located, Within, locate};
+
+    const URL: Within = Within::Parameters { lacks_offline_access: false };
+
+    #[track_caller]
+    fn check(text: &str, list: &str, within: Within) {
+        assert_eq!(locate(text), Located { list, within }, "{text}");
+    }
+
+    #[test]
+    fn a_list_alone() {
+        for text in ["", "A.b.READ", "A.b.READ & scope, 100%", "- A\n- B", "[\"A\", \"B\"]", "%2C"] {
+            check(text, text, Within::Itself);
+        }
+    }
+
+    #[test]
+    fn parameters() {
+        check("https://x.test/?a=1&scope=A,B&b=2", "A,B", URL);
+        check("https://x.test/?scope=A%2CB#end", "A%2CB", URL);
+        check("GET 'https://x.test/?scope=A' -H 'b: c'", "A", URL);
+        check("https://x.test/?to=https%3A%2F%2Fy.test%3Fscope%3DA%2CB%26b%3D2", "A%2CB", URL);
+        check("https://x.test/oauth/v2/auth?scope=A", "A", Within::Parameters { lacks_offline_access: true });
+        check("https://x.test/oauth/v2/auth?scope=A&access_type=offline", "A", URL);
+        check(r#"{"url":"https://x.test/?a=1\u0026scope=A\u0026b=2"}"#, "A", URL);
+        check("https://x.test/?scope=A%2526b%253Dx", "A", URL);
+        check("scope=A,B&b=2", "A,B", Within::Setting);
+        check("curl -d 'scope=A,B' -d 'b=2'", "A,B", Within::Setting);
+    }
+
+    #[test]
+    fn members() {
+        check(r#"{"a":"x","scope":"A B","b":1}"#, "A B", Within::Json);
+        check(r#"{"error":"bad scope: x","a":"y","scope" : "A"}"#, "A", Within::Json);
+        check(r#"{"scope":null,"scopes":["A","B"],"b":1}"#, r#"["A","B"]"#, Within::Json);
+        check("{'a': 'x', 'scope': 'A B'}", "A B", Within::Json);
+        check(r#"{\"a\":\"x\",\"scope\":\"A B\",\"b\":\"y\"}"#, "A B", Within::Json);
+        check(r#"{"a":"x","scope":"A"#, "\"A", Within::Json);
+    }
+
+    #[test]
+    fn settings() {
+        check("A=1\nZOHO_SCOPES=\"A,B\"\nB=2", "A,B", Within::Setting);
+        check("scope: A, B # why\nsecret: x", "A, B", Within::Setting);
+        check("scopes:\n  - A\n  - B\nsecret: x", "- A\n  - B", Within::Setting);
+        check("scope=A,B secret=x", "A,B", Within::Setting);
+        check("{scope: A B, secret: x}", "A B", Within::Setting);
+        check("zohoScopes = ['A', 'B'];", "['A', 'B']", Within::Setting);
+        check("scopes: 'A', 'B'", "'A', 'B'", Within::Setting);
+        check("SCOPES=A,\\\nB\nC", "A,\\\nB", Within::Setting);
+        check("**Scopes:** A", "** A", Within::Setting);
+    }
+
+    #[test]
+    fn nothing_is_better_than_a_secret() {
+        for text in ["access_token=x", "{\"access_token\":\"x\"}", "secret: x", "telescope=x", "https://x.test/?code=x"]
+        {
+            check(text, "", Within::Lost);
+        }
+    }
+}

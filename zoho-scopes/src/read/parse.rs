@@ -1,0 +1,153 @@
+//! The grammar of scope lists, with spans: `service.scope.OPERATION` between separators.
+//!
+//! Only a list that is not plainly right comes here. Nothing is refused: each separator is a new
+//! start, and what is wrong with an entry is said later.
+
+use alloc::{string::String, vec::Vec};
+
+use nom::{
+    IResult, Offset, Parser,
+    branch::alt,
+    bytes::complete::take_while1,
+    character::complete::{digit1, one_of, space1},
+    combinator::{peek, recognize},
+    multi::many1_count,
+};
+
+use crate::report::diagnostic::Span;
+
+/// No scope is nearly as long. Longer texts are not cut into segments, nor is anything suggested for them.
+pub(crate) const LONGEST: usize = 256;
+
+/// A part of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Token<'a> {
+    /// Separators in a row, with the marks between them: quotes, brackets, bullets.
+    Separators(Part<'a>),
+    /// What stands between them.
+    Entry(RawEntry<'a>),
+}
+
+/// A text with its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Part<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) span: Span,
+}
+
+impl<'a> Part<'a> {
+    /// A part of `list`.
+    fn of(list: &str, text: &'a str) -> Self {
+        let start = list.offset(text);
+        Self { text, span: Span::new(start, start + text.len()) }
+    }
+}
+
+/// An entry with its segments, empty ones among them; dots separate them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct RawEntry<'a> {
+    pub(crate) whole: Part<'a>,
+    pub(crate) segments: Vec<Part<'a>>,
+}
+
+/// Segments with the dots between them.
+pub(crate) fn joined(segments: &[Part<'_>]) -> String {
+    segments.iter().map(|segment| segment.text).collect::<Vec<_>>().join(".")
+}
+
+/// Whether a character stands between scopes.
+pub(crate) fn is_separator(c: char) -> bool {
+    matches!(c, ',' | ';' | '+' | '|' | '\u{b7}' | '\u{2022}' | '\u{30fb}') || c.is_whitespace()
+}
+
+/// Whether a character stands around scopes: quotes and brackets.
+fn encloses(c: char) -> bool {
+    matches!(c, '"' | '\'' | '`' | '[' | ']' | '(' | ')' | '*' | '«' | '»' | '‹' | '›' | '\u{2018}'..='\u{201f}')
+}
+
+/// Whether a character stands in front of scopes: what encloses them, bullets, and signs of a comment.
+fn leads(c: char) -> bool {
+    encloses(c) || matches!(c, '-' | '#' | '/')
+}
+
+/// Cuts a list into entries and the separators between them. Together they are the whole list.
+pub(crate) fn tokens(list: &str) -> impl Iterator<Item = Token<'_>> {
+    let mut rest = list;
+    core::iter::from_fn(move || {
+        if let Ok((after, text)) = separators(rest) {
+            rest = after;
+            return Some(Token::Separators(Part::of(list, text)));
+        }
+        let (after, whole) = entry(rest).ok()?;
+        rest = after;
+        let short = Some(whole).filter(|text| text.len() <= LONGEST);
+        let segments = short.into_iter().flat_map(|text| text.split('.')).map(|text| Part::of(list, text)).collect();
+        Some(Token::Entry(RawEntry { whole: Part::of(list, whole), segments }))
+    })
+}
+
+fn separators(text: &str) -> IResult<&str, &str> {
+    let number = recognize((digit1, one_of(".)"), peek(space1)));
+    recognize(many1_count(alt((take_while1(|c| is_separator(c) || leads(c)), number)))).parse(text)
+}
+
+/// A word without what encloses it; the `*` of a shorthand such as `ZohoFSM.files.*` belongs to it.
+fn entry(text: &str) -> IResult<&str, &str> {
+    let (_, word) = take_while1(|c| !is_separator(c)).parse(text)?;
+    let inner = word.trim_end_matches(encloses).len();
+    let shorthand = word[..inner].ends_with('.') && word[inner..].starts_with('*');
+    let (word, after) = text.split_at(inner + usize::from(shorthand));
+    Ok((after, word))
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::{string::String, vec, vec::Vec};
+
+    use super::{Token, tokens};
+
+    #[track_caller]
+    fn check(list: &str, expected: &[&str]) {
+        let shown = |token: Token<'_>| match token {
+            Token::Separators(part) => alloc::format!("{:?}@{}", part.text, part.span.start),
+            Token::Entry(entry) => {
+                let segments: Vec<&str> = entry.segments.iter().map(|segment| segment.text).collect();
+                alloc::format!("{}@{}", segments.join("|"), entry.segments[0].span.start)
+            }
+        };
+        let found: Vec<String> = tokens(list).map(shown).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn tokens_cover_the_list() {
+        check("", &[]);
+        check("A.b.READ", &["A|b|READ@0"]);
+        check("A.b.READ,C.d.e.ALL", &["A|b|READ@0", "\",\"@8", "C|d|e|ALL@9"]);
+        check(" , A ", &["\" , \"@0", "A@3", "\" \"@4"]);
+    }
+
+    #[test]
+    fn marks_belong_to_the_separators() {
+        check("['A', 'B']", &["\"['\"@0", "A@2", "\"', '\"@3", "B@7", "\"']\"@8"]);
+        check("- A\n- B", &["\"- \"@0", "A@2", "\"\\n- \"@3", "B@6"]);
+        check("1. A 2) B", &["\"1. \"@0", "A@3", "\" 2) \"@4", "B@8"]);
+        check("**A** B.*", &["\"**\"@0", "A@2", "\"** \"@3", "B|*@6"]);
+        check("B-C 1.2", &["B-C@0", "\" \"@3", "1|2@4"]);
+    }
+
+    #[test]
+    fn empty_segments_are_kept() {
+        check("A..READ", &["A||READ@0"]);
+        check(".A.", &["|A|@0"]);
+        check(".", &["|@0"]);
+    }
+
+    #[test]
+    fn spans_count_bytes() {
+        let tokens: Vec<Token<'_>> = tokens("é.b\u{a0}c").collect();
+        let Token::Entry(entry) = &tokens[0] else { panic!("an entry comes first") };
+        assert_eq!(entry.segments.iter().map(|part| part.span.range()).collect::<Vec<_>>(), vec![0..2, 3..4]);
+        assert_eq!(tokens.len(), 3);
+    }
+}

@@ -1,0 +1,66 @@
+//! What came of a list: its entries, and every finding.
+
+pub(crate) mod code;
+pub(crate) mod diagnostic;
+pub(crate) mod error;
+pub(crate) mod fixes;
+
+use alloc::{borrow::Cow, vec::Vec};
+
+use crate::{
+    report::diagnostic::{Diagnostic, Severity, Span},
+    set::entry::Entry,
+};
+
+/// The result of validating a scope list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Report<'a> {
+    pub(crate) input: Cow<'a, str>,
+    pub(crate) items: Vec<Item<'a>>,
+    pub(crate) diagnostics: Vec<Diagnostic>,
+}
+
+/// An entry with its place in the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item<'a> {
+    /// Where it stands, in bytes of the input. Places rise, and do not overlap.
+    pub span: Span,
+    /// What it is.
+    pub entry: Entry<'a>,
+}
+
+impl Report<'_> {
+    /// The list as it was given, which all spans count from.
+    ///
+    /// Where it is the value of something (a parameter of a URL, a member of a JSON object, a
+    /// setting), it is that value alone: what stands beside it may be secret, and is not kept.
+    #[must_use]
+    pub fn input(&self) -> &str {
+        &self.input
+    }
+
+    /// Whether nothing is wrong: no finding is an error.
+    #[must_use]
+    pub fn is_valid(&self) -> bool {
+        self.diagnostics.iter().all(|diagnostic| diagnostic.severity < Severity::Error)
+    }
+
+    /// The entries, in the order of the list, repeats among them.
+    #[must_use]
+    pub fn items(&self) -> &[Item<'_>] {
+        &self.items
+    }
+
+    /// Every finding, in the order of the list.
+    #[must_use]
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        &self.diagnostics
+    }
+
+    /// The report with text of its own.
+    #[must_use]
+    pub fn into_owned(self) -> Report<'static> {
+        let items = self.items.into_iter().map(|item| Item { span: item.span, entry: item.entry.into_owned() });
+        Report { items: items.collect(), input: Cow::Owned(self.input.into_owned()), diagnostics: self.diagnostics }
+    }
+}

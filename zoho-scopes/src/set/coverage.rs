@@ -1,0 +1,140 @@
+//! What one set of scopes allows of another.
+
+use alloc::vec::Vec;
+
+use crate::{
+    catalogue::scope::Covers,
+    set::ScopeSet,
+    set::entry::Entry,
+    set::reach::{Claims, Places, Reach},
+};
+
+impl ScopeSet {
+    /// Whether a token with this set may do all that `required` asks for, as far as sources say so.
+    ///
+    /// A set that covers CREATE, READ, UPDATE and DELETE of a scope name covers its ALL, since Zoho
+    /// may spell a granted ALL out.
+    #[must_use]
+    pub fn covers(&self, required: &Self) -> bool {
+        let covered_by = |reach: &Reach<'_>| required.into_iter().all(|entry| reach.by(&entry).is_some());
+        let reach = Reach::of(self, Claims::Documented);
+        covered_by(&reach) || covered_by(&reach.saturated())
+    }
+
+    /// What `required` asks for and this set does not certainly allow. [`ScopeSet::coverage`] tells what
+    /// it does not allow from what no source says.
+    #[must_use]
+    pub fn missing(&self, required: &Self) -> Self {
+        let reach = Reach::of(self, Claims::Documented).saturated();
+        required.into_iter().filter(|entry| reach.by(entry).is_none()).collect()
+    }
+
+    /// Whether a token with this set may do all that `entry` allows.
+    #[must_use]
+    pub fn coverage_of(&self, entry: &Entry<'_>) -> Covers {
+        let reached = |claims| Reach::of(self, claims).saturated().by(entry).is_some();
+        if reached(Claims::Documented) {
+            Covers::Yes
+        } else if reached(Claims::Possible) {
+            Covers::Undocumented
+        } else {
+            Covers::No
+        }
+    }
+
+    /// What this set, taken as granted, allows of `required`: yes, no and undocumented apart.
+    ///
+    /// ```
+    /// use zoho_scopes::{ScopeSet, scopes};
+    ///
+    /// let granted = ScopeSet::granted("ZohoCliq.Reminders.ALL ZohoCliq.Chats.READ");
+    /// let coverage = granted.coverage(&scopes![ZohoCliq.Reminders.READ, ZohoCliq.Bots.READ]);
+    /// assert!(!coverage.is_covered());
+    /// assert_eq!(coverage.covered()[0].by[0].as_str(), "ZohoCliq.Reminders.ALL");
+    /// assert_eq!(coverage.missing().to_string(), "ZohoCliq.Bots.READ");
+    /// assert_eq!(coverage.excess().to_string(), "ZohoCliq.Chats.READ");
+    /// ```
+    #[must_use]
+    pub fn coverage(&self, required: &Self) -> Coverage {
+        let [documented, possible] =
+            [Claims::Documented, Claims::Possible].map(|claims| Reach::of(self, claims).saturated());
+        let mut needed = Places::new();
+        let mut coverage = Coverage::default();
+        for entry in required {
+            if let Some(places) = documented.by(&entry) {
+                coverage.covered.push(CoveredBy { entry, by: self.at(&places) });
+                needed.extend(places);
+            } else if let Some(places) = possible.by(&entry) {
+                coverage.undocumented.push(CoveredBy { entry, by: self.at(&places) });
+                needed.extend(places);
+            } else {
+                coverage.missing.insert(entry);
+            }
+        }
+        let excess = (0..self.len()).filter(|place| !needed.contains(place)).collect();
+        coverage.excess = self.at(&excess).into_iter().collect();
+        coverage
+    }
+
+    /// The entries at these places, in output order.
+    pub(crate) fn at(&self, places: &Places) -> Vec<Entry<'static>> {
+        let entry = |place: &usize| match self.known().get(*place) {
+            Some(scope) => Entry::Known(*scope),
+            None => self.others()[place - self.known().len()].clone(),
+        };
+        let mut entries: Vec<Entry<'static>> = places.iter().map(entry).collect();
+        entries.sort();
+        entries
+    }
+}
+
+/// What a granted set allows of a required one. Each required entry is covered, undocumented or missing.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Coverage {
+    covered: Vec<CoveredBy>,
+    undocumented: Vec<CoveredBy>,
+    missing: ScopeSet,
+    excess: ScopeSet,
+}
+
+/// A required entry with what covers it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CoveredBy {
+    /// What is required.
+    pub entry: Entry<'static>,
+    /// The granted entries that cover it: itself if it is granted, else the first that covers it, else
+    /// those that do it together. In output order, one at least.
+    pub by: Vec<Entry<'static>>,
+}
+
+impl Coverage {
+    /// Whether everything that is required is covered, with a source.
+    #[must_use]
+    pub fn is_covered(&self) -> bool {
+        self.missing.is_empty() && self.undocumented.is_empty()
+    }
+
+    /// What is covered with a source, in output order.
+    #[must_use]
+    pub fn covered(&self) -> &[CoveredBy] {
+        &self.covered
+    }
+
+    /// What may be covered, by what is named: no source says yes or no. In output order.
+    #[must_use]
+    pub fn undocumented(&self) -> &[CoveredBy] {
+        &self.undocumented
+    }
+
+    /// What is not covered.
+    #[must_use]
+    pub fn missing(&self) -> &ScopeSet {
+        &self.missing
+    }
+
+    /// Granted entries that no required one needs: what is covered stays covered without them.
+    #[must_use]
+    pub fn excess(&self) -> &ScopeSet {
+        &self.excess
+    }
+}

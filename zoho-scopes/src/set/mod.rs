@@ -1,0 +1,256 @@
+//! Sets of scopes. What one set allows of another is in `coverage.rs`.
+
+pub(crate) mod coverage;
+pub(crate) mod entry;
+pub(crate) mod minimise;
+pub(crate) mod narrow;
+pub(crate) mod reach;
+pub(crate) mod requirement;
+
+use alloc::{
+    borrow::Cow,
+    string::String,
+    vec::{IntoIter, Vec},
+};
+use core::{fmt, str::FromStr};
+
+use crate::{
+    catalogue::Catalogue, catalogue::scope::Scope, report::Report, report::error::Error, set::entry::Entry,
+    validate::policy::Policy,
+};
+
+/// A set of scopes. Text that the catalogue does not know is kept beside them.
+///
+/// It prints in wire form, sorted without regard to case, joined by commas as Zoho wants it.
+///
+/// ```
+/// use zoho_scopes::{ScopeSet, scopes};
+///
+/// const NEEDED: ScopeSet = scopes!["ZohoCliq.Reminders.READ", "ZohoCliq.Chats.READ"];
+///
+/// let granted: ScopeSet = "ZohoCliq.Chats.READ,ZohoCliq.Reminders.ALL".parse()?;
+/// assert!(granted.covers(&NEEDED));
+/// assert_eq!(NEEDED.to_string(), "ZohoCliq.Chats.READ,ZohoCliq.Reminders.READ");
+/// # Ok::<(), zoho_scopes::Error>(())
+/// ```
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ScopeSet {
+    /// Sorted, without repeats.
+    known: Cow<'static, [Scope]>,
+    /// Admitted and unknown text: sorted, without repeats.
+    others: Cow<'static, [Entry<'static>]>,
+}
+
+impl ScopeSet {
+    /// The empty set.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self { known: Cow::Borrowed(&[]), others: Cow::Borrowed(&[]) }
+    }
+
+    /// A set of scopes and of admitted texts, both sorted and without repeats; macros see to that.
+    pub(crate) const fn from_sorted(known: &'static [Scope], admitted: &'static [Entry<'static>]) -> Self {
+        Self { known: Cow::Borrowed(known), others: Cow::Borrowed(admitted) }
+    }
+
+    /// Reads a token response: scopes between spaces, of which unknown ones are kept.
+    #[must_use]
+    pub fn granted(response: &str) -> Self {
+        Catalogue::builtin().validate(response, &Policy::GRANTED).to_set()
+    }
+
+    /// The number of entries.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.known.len() + self.others.len()
+    }
+
+    /// Whether it holds nothing.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Whether it holds this very scope; one that covers it does not count.
+    #[must_use]
+    pub fn contains(&self, scope: impl Into<Scope>) -> bool {
+        self.known.binary_search(&scope.into()).is_ok()
+    }
+
+    /// Whether it holds this very entry.
+    pub(crate) fn holds(&self, entry: &Entry<'_>) -> bool {
+        match entry {
+            Entry::Known(scope) => self.known.binary_search(scope).is_ok(),
+            other => self.others.binary_search_by(|held| held.cmp(other)).is_ok(),
+        }
+    }
+
+    /// The known ones among the entries.
+    pub(crate) fn known(&self) -> &[Scope] {
+        &self.known
+    }
+
+    /// The scopes of the catalogue in it, in output order.
+    #[must_use]
+    pub fn scopes(&self) -> impl ExactSizeIterator<Item = Scope> {
+        self.known.iter().copied()
+    }
+
+    /// Admitted and unknown text in it, in output order.
+    #[must_use]
+    pub fn others(&self) -> &[Entry<'static>] {
+        &self.others
+    }
+
+    /// Every entry, in output order.
+    #[must_use]
+    pub fn entries(&self) -> IntoIter<Entry<'static>> {
+        let mut entries: Vec<Entry<'static>> = self.known.iter().map(|scope| Entry::Known(*scope)).collect();
+        entries.extend(self.others.iter().cloned());
+        // Two sorted runs.
+        entries.sort();
+        entries.into_iter()
+    }
+
+    /// Adds an entry; says whether it is new.
+    pub fn insert(&mut self, entry: impl Into<Entry<'static>>) -> bool {
+        match entry.into() {
+            Entry::Known(scope) => match self.known.binary_search(&scope) {
+                Ok(_) => false,
+                Err(place) => {
+                    self.known.to_mut().insert(place, scope);
+                    true
+                }
+            },
+            other => match self.others.binary_search(&other) {
+                Ok(_) => false,
+                Err(place) => {
+                    self.others.to_mut().insert(place, other);
+                    true
+                }
+            },
+        }
+    }
+
+    /// All that either set holds.
+    #[must_use]
+    pub fn union(&self, other: &Self) -> Self {
+        self.entries().chain(other.entries()).collect()
+    }
+
+    /// What this set holds and the other does not, entry by entry; what covers what does not count, see
+    /// [`ScopeSet::missing`].
+    #[must_use]
+    pub fn difference(&self, other: &Self) -> Self {
+        self.entries().filter(|entry| !other.holds(entry)).collect()
+    }
+
+    /// What both sets hold, entry by entry; what covers what does not count.
+    #[must_use]
+    pub fn intersection(&self, other: &Self) -> Self {
+        self.entries().filter(|entry| other.holds(entry)).collect()
+    }
+}
+
+impl Report<'_> {
+    /// The entries as a set; unknown text is kept.
+    #[must_use]
+    pub fn to_set(&self) -> ScopeSet {
+        self.items.iter().map(|item| item.entry.clone().into_owned()).collect()
+    }
+}
+
+impl FromStr for ScopeSet {
+    type Err = Error;
+
+    /// Reads a list as people paste it ([`Policy::LAX`]).
+    ///
+    /// # Errors
+    ///
+    /// The whole report, if any finding is an error.
+    fn from_str(list: &str) -> Result<Self, Error> {
+        let report = Catalogue::builtin().validate(list, &Policy::LAX);
+        if report.is_valid() { Ok(report.to_set()) } else { Err(Error::new(report)) }
+    }
+}
+
+impl FromStr for Scope {
+    type Err = Error;
+
+    /// The scope that a text spells, in any case.
+    ///
+    /// # Errors
+    ///
+    /// The report on the text, if it is no scope of the catalogue. Text that a pattern admits has
+    /// no [`Scope`], so it is an error here.
+    fn from_str(text: &str) -> Result<Self, Error> {
+        let catalogue = Catalogue::builtin();
+        catalogue.find(text).ok_or_else(|| Error::new(catalogue.validate(text, &Policy::STRICT)))
+    }
+}
+
+impl<E: Into<Entry<'static>>> Extend<E> for ScopeSet {
+    fn extend<I: IntoIterator<Item = E>>(&mut self, entries: I) {
+        let (mut known, mut others) = (self.known.to_vec(), self.others.to_vec());
+        for entry in entries {
+            match entry.into() {
+                Entry::Known(scope) => known.push(scope),
+                other => others.push(other),
+            }
+        }
+        known.sort_unstable();
+        known.dedup();
+        // Of texts that differ in case the first stays.
+        others.sort();
+        others.dedup();
+        *self = Self { known: Cow::Owned(known), others: Cow::Owned(others) };
+    }
+}
+
+impl<E: Into<Entry<'static>>> FromIterator<E> for ScopeSet {
+    fn from_iter<I: IntoIterator<Item = E>>(entries: I) -> Self {
+        let mut set = Self::new();
+        set.extend(entries);
+        set
+    }
+}
+
+impl<E: Into<Entry<'static>>, const N: usize> From<[E; N]> for ScopeSet {
+    fn from(entries: [E; N]) -> Self {
+        entries.into_iter().collect()
+    }
+}
+
+#[expect(clippy::into_iter_without_iter, reason = "it is called `entries`")]
+impl IntoIterator for &ScopeSet {
+    type Item = Entry<'static>;
+    type IntoIter = IntoIter<Entry<'static>>;
+
+    /// Every entry, in output order.
+    fn into_iter(self) -> Self::IntoIter {
+        self.entries()
+    }
+}
+
+impl IntoIterator for ScopeSet {
+    type Item = Entry<'static>;
+    type IntoIter = IntoIter<Entry<'static>>;
+
+    /// Every entry, in output order.
+    fn into_iter(self) -> Self::IntoIter {
+        self.entries()
+    }
+}
+
+impl fmt::Display for ScopeSet {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let entries: Vec<Entry<'_>> = self.entries().collect();
+        f.pad(&entries.iter().map(Entry::as_str).collect::<Vec<&str>>().join(","))
+    }
+}
+
+impl From<&ScopeSet> for String {
+    fn from(set: &ScopeSet) -> Self {
+        alloc::format!("{set}")
+    }
+}

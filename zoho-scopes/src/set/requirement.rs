@@ -1,0 +1,119 @@
+//! What a task needs, as Zoho's documentation states it: all of these, or any of those.
+
+use alloc::{borrow::Cow, vec, vec::Vec};
+use core::fmt;
+
+use crate::{
+    set::ScopeSet,
+    set::entry::Entry,
+    set::reach::{Claims, Reach},
+};
+
+/// Scopes that a task needs, joined by "all of" and "any of". Write one with
+/// [`requires!`](crate::requires); parts of it are borrowed where they are constant.
+///
+/// ```
+/// use zoho_scopes::{Requirement, ScopeSet, requires};
+///
+/// const QUERY: Requirement =
+///     requires!(all("ZohoCRM.coql.READ", any("ZohoCRM.modules.ALL", ZohoCRM.modules.leads.READ)));
+///
+/// let granted = ScopeSet::granted("ZohoCRM.coql.READ ZohoCRM.modules.ALL");
+/// assert!(QUERY.check(&granted).is_ok());
+///
+/// let unmet = QUERY.check(&ScopeSet::granted("ZohoCRM.modules.leads.READ")).unwrap_err();
+/// assert_eq!(unmet.options()[0].to_string(), "ZohoCRM.coql.READ");
+/// ```
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub enum Requirement {
+    /// This entry, or what covers it.
+    Scope(Entry<'static>),
+    /// Every one of these.
+    All(Cow<'static, [Requirement]>),
+    /// At least one of these.
+    Any(Cow<'static, [Requirement]>),
+}
+
+impl Requirement {
+    /// Whether a token with `granted` meets it, as far as sources say so.
+    ///
+    /// # Errors
+    ///
+    /// The smallest sets of scopes that would have to be granted besides. Where there are very many
+    /// ways, not all of them are followed.
+    pub fn check(&self, granted: &ScopeSet) -> Result<(), Unmet> {
+        let options = self.missing(&Reach::of(granted, Claims::Documented).saturated());
+        if options.iter().any(ScopeSet::is_empty) {
+            return Ok(());
+        }
+        let least = options.iter().map(ScopeSet::len).min().unwrap_or(0);
+        Err(Unmet { options: options.into_iter().filter(|option| option.len() == least).collect() })
+    }
+
+    /// The sets that would meet it, none of which holds another; an empty set if it is met, and no set
+    /// if nothing can meet it.
+    fn missing(&self, granted: &Reach<'_>) -> Vec<ScopeSet> {
+        match self {
+            Self::Scope(entry) if granted.by(entry).is_some() => vec![ScopeSet::new()],
+            Self::Scope(entry) => vec![[entry.clone()].into_iter().collect()],
+            Self::Any(parts) => minimal(parts.iter().flat_map(|part| part.missing(granted)).collect()),
+            Self::All(parts) => parts.iter().fold(vec![ScopeSet::new()], |sets, part| {
+                let options = part.missing(granted);
+                minimal(sets.iter().flat_map(|set| options.iter().map(|option| set.union(option))).collect())
+            }),
+        }
+    }
+}
+
+/// More ways than these are not followed, so that no requirement takes forever.
+const MOST_OPTIONS: usize = 256;
+
+/// The sets that hold no other one, smallest first.
+fn minimal(mut sets: Vec<ScopeSet>) -> Vec<ScopeSet> {
+    sets.sort_by_key(ScopeSet::len);
+    let mut minimal: Vec<ScopeSet> = Vec::new();
+    for set in sets {
+        let holds = |smaller: &ScopeSet| smaller.entries().all(|entry| set.holds(&entry));
+        if minimal.len() < MOST_OPTIONS && !minimal.iter().any(holds) {
+            minimal.push(set);
+        }
+    }
+    minimal
+}
+
+/// A requirement that is not met.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unmet {
+    options: Vec<ScopeSet>,
+}
+
+impl Unmet {
+    /// What lacks these scopes, if it lacks any.
+    #[cfg(feature = "accounts")]
+    pub(crate) fn of(missing: ScopeSet) -> Option<Self> {
+        (!missing.is_empty()).then(|| Self { options: vec![missing] })
+    }
+
+    /// The smallest sets of scopes any of which would meet the requirement, if granted besides. None
+    /// if nothing can meet it, as with an empty `any()`.
+    #[must_use]
+    pub fn options(&self) -> &[ScopeSet] {
+        &self.options
+    }
+}
+
+impl fmt::Display for Unmet {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("missing ")?;
+        for (place, option) in self.options.iter().enumerate() {
+            if place > 0 {
+                f.write_str(" or ")?;
+            }
+            write!(f, "`{option}`")?;
+        }
+        if self.options.is_empty() { f.write_str("what no scope gives") } else { Ok(()) }
+    }
+}
+
+impl core::error::Error for Unmet {}

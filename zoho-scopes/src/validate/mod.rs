@@ -1,0 +1,114 @@
+//! From text to a report: fast where all is well, thorough where it is not.
+
+pub(crate) mod breadth;
+pub(crate) mod findings;
+pub(crate) mod judge;
+pub(crate) mod miss;
+pub(crate) mod policy;
+pub(crate) mod slip;
+pub(crate) mod split;
+pub(crate) mod suggest;
+
+use alloc::{borrow::Cow, vec::Vec};
+
+use crate::{
+    catalogue::Catalogue,
+    catalogue::format::COVERS,
+    constant::SOME_SCOPE,
+    read::locate::locate,
+    report::diagnostic::Span,
+    report::{Item, Report},
+    set::entry::Entry,
+    validate::findings::Findings,
+    validate::policy::{Policy, Separators},
+    validate::split::{count, length_until},
+};
+
+impl Catalogue {
+    /// Validates a scope list and reports every finding at once.
+    ///
+    /// ```
+    /// use zoho_scopes::{Catalogue, Code, Policy};
+    ///
+    /// let report = Catalogue::builtin().validate("ZohoCliq.Channels.READ ZohoCliq.Chanels.READ", &Policy::GRANTED);
+    /// assert_eq!(report.diagnostics()[0].code(), Code::UnknownScopeName);
+    /// ```
+    #[must_use]
+    pub fn validate<'a>(&self, list: &'a str, policy: &Policy) -> Report<'a> {
+        validate(*self, list, policy)
+    }
+}
+
+fn validate<'a>(catalogue: Catalogue, list: &'a str, policy: &Policy) -> Report<'a> {
+    if let Some(items) = plainly_right(catalogue, list, policy) {
+        return Report { input: Cow::Borrowed(list), items, diagnostics: Vec::new() };
+    }
+    Findings::of(catalogue, policy, locate(list))
+}
+
+/// The entries of a list in which every one is in its wire form, none is twice, and one proper
+/// separator stands between them; nothing for any other list, nor where one covers another.
+fn plainly_right<'a>(catalogue: Catalogue, list: &str, policy: &Policy) -> Option<Vec<Item<'a>>> {
+    match policy.separators {
+        Separators::Space => plainly_separated::<b' '>(catalogue, list.as_bytes(), policy),
+        Separators::Comma | Separators::Any => plainly_separated::<b','>(catalogue, list.as_bytes(), policy),
+    }
+}
+
+fn plainly_separated<'a, const SEPARATOR: u8>(
+    catalogue: Catalogue,
+    list: &[u8],
+    policy: &Policy,
+) -> Option<Vec<Item<'a>>> {
+    if list.len() > policy.max_bytes {
+        return None;
+    }
+    let count = count::<SEPARATOR>(list) + 1;
+    if count > policy.max_entries || count * SHORTEST > list.len() {
+        return None;
+    }
+    // Items are made first and filled in later: pushing them one by one takes twice as long.
+    let some = |place| Item { span: Span::new(place, place), entry: Entry::Known(SOME_SCOPE) };
+    let mut items: Vec<Item<'a>> = (0..count).map(some).collect();
+    let mut seen = Seen([0; 64]);
+    let mut start = 0;
+    for item in &mut items {
+        let rest = list.get(start..)?;
+        let length = length_until::<SEPARATOR>(rest);
+        let (scope, marks) = catalogue.find_plain(&rest[..length])?;
+        if !seen.is_new(scope.id()) {
+            return None;
+        }
+        if marks & COVERS != 0 {
+            // What a scope covers counts as seen: it may stand neither before nor behind it.
+            let mut covered = scope.covers_ids().ids();
+            if policy.over_broad || (policy.redundant && !covered.all(|id| seen.is_new(id))) {
+                return None;
+            }
+        }
+        if let Item { span, entry: Entry::Known(known) } = item {
+            *span = Span::new(start, start + length);
+            *known = scope;
+        }
+        start += length + 1;
+    }
+    Some(items)
+}
+
+/// A list whose entries are shorter on average, such as one of separators, reserves no memory.
+const SHORTEST: usize = 4;
+
+/// The ids that occurred, as bits. Ids share a bit where a catalogue has more scopes than there are bits, or
+/// several layers, and what two scopes cover is seen twice: then the list is read thoroughly.
+struct Seen([u64; 64]);
+
+impl Seen {
+    #[inline]
+    fn is_new(&mut self, id: u16) -> bool {
+        let id = usize::from(id);
+        let (word, bit) = (&mut self.0[id / 64 % 64], 1 << (id % 64));
+        let new = *word & bit == 0;
+        *word |= bit;
+        new
+    }
+}
