@@ -47,7 +47,7 @@ fn wrong_ones_are_explained() {
         "error: invalid value 'ZohoCliq.Chanels.READ,Desk.basic.REED' for '--granted <GRANTED>': \
          service `ZohoCliq` has no scope name `Chanels`; `REED` is no operation of `Desk.basic`\n\n  \
          tip: did you mean `ZohoCliq.Channels.READ`?\n  \
-         tip: did you mean `Desk.basic.READ`?; it offers ALL, CREATE, READ, UPDATE, DELETE",
+         tip: did you mean `Desk.basic.READ`? it offers ALL, CREATE, READ, UPDATE, DELETE",
     );
     refused(
         &["--scope", "ZohoCRM.modules.zzzzzz.READ"],

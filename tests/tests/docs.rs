@@ -114,7 +114,7 @@ fn reasons_come_as_lines_or_json() {
 fn faulty_reasons_are_placed() {
     let faults = |input| docs(&["--reasons", "-"], input);
     let lines = "ZohoCliq.Chats.READ: a\nZohoCliq.Chats.REED: b\n\nZohoCliq.Bots.READ ZohoCliq.Chats.READ: c\n: d\n";
-    let expected = "error: -:2: `REED` is no operation of `ZohoCliq.Chats` (did you mean `ZohoCliq.Chats.READ`?; it offers ALL, CREATE, READ, UPDATE, DELETE)\n\
+    let expected = "error: -:2: `REED` is no operation of `ZohoCliq.Chats` (did you mean `ZohoCliq.Chats.READ`? it offers ALL, CREATE, READ, UPDATE, DELETE)\n\
         -:4: `ZohoCliq.Bots.READ ZohoCliq.Chats.READ` is not one scope\n\
         -:5: the list is empty\n";
     assert_eq!(faults(lines), (2, expected.to_owned()));

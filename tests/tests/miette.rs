@@ -40,7 +40,7 @@ Begin snippet starting at line 1, column 1
 snippet line 1: ZohoCliq.Chanels.READ,
 snippet line 2: Desk.basic.REED
     label at line 2, columns 12 to 15
-diagnostic help: did you mean `Desk.basic.READ`?; it offers ALL, CREATE, READ, UPDATE, DELETE
+diagnostic help: did you mean `Desk.basic.READ`? it offers ALL, CREATE, READ, UPDATE, DELETE
 diagnostic code: unknown-operation
 For more details, see:
 https://docs.rs/zoho-scopes/VERSION/zoho_scopes/enum.Code.html#variant.UnknownOperation

@@ -33,7 +33,7 @@ error[unknown-operation]: `REED` is no operation of `Desk.basic`
 1 | 日本語.x.READ,Desk.basic.REED
   |                          ^^^^
   |
-  = help: did you mean `Desk.basic.READ`?; it offers ALL, CREATE, READ, UPDATE, DELETE
+  = help: did you mean `Desk.basic.READ`? it offers ALL, CREATE, READ, UPDATE, DELETE
 
 invalid: 2 errors in 2 scopes
 ",
@@ -70,7 +70,7 @@ error[unknown-operation]: `REED` is no operation of `Desk.basic`
 1 | 👍\u{1f3fd}.x.READ,👨\u{200d}👩\u{200d}👧.y.READ,Desk.basic.REED
   |                                                             ^^^^
   |
-  = help: did you mean `Desk.basic.READ`?; it offers ALL, CREATE, READ, UPDATE, DELETE
+  = help: did you mean `Desk.basic.READ`? it offers ALL, CREATE, READ, UPDATE, DELETE
 
 invalid: 3 errors in 3 scopes
 ",
@@ -93,7 +93,7 @@ error[unknown-operation]: `REED` is no operation of `Desk.basic`
 1 | Desk.ba\u{301}sic.READ,Desk.basic.REED
   |                            ^^^^
   |
-  = help: did you mean `Desk.basic.READ`?; it offers ALL, CREATE, READ, UPDATE, DELETE
+  = help: did you mean `Desk.basic.READ`? it offers ALL, CREATE, READ, UPDATE, DELETE
 
 invalid: 2 errors in 2 scopes
 ",
@@ -114,14 +114,14 @@ error[unknown-operation]: `REED` is no operation of `Desk.basic`
 1 | Desk.\u{200b}basic.REED,    Desk.basic.RAED
   |                    ^^^^
   |
-  = help: did you mean `Desk.basic.READ`?; it offers ALL, CREATE, READ, UPDATE, DELETE
+  = help: did you mean `Desk.basic.READ`? it offers ALL, CREATE, READ, UPDATE, DELETE
 
 error[unknown-operation]: `RAED` is no operation of `Desk.basic`
   |
 1 | Desk.\u{200b}basic.REED,    Desk.basic.RAED
   |                                        ^^^^
   |
-  = help: did you mean `Desk.basic.READ`?; it offers ALL, CREATE, READ, UPDATE, DELETE
+  = help: did you mean `Desk.basic.READ`? it offers ALL, CREATE, READ, UPDATE, DELETE
 
 invalid: 2 errors in 2 scopes
 ",
@@ -156,7 +156,7 @@ error[unknown-operation]: `REED` is no operation of `Desk.basic`
 1 | Desk.\u{1b}[2Jbasic.READ,{\u{9b}31m\u{7}}.x.READ,\u{202e}Desk.basic.REED
   |                                                                     ^^^^
   |
-  = help: did you mean `Desk.basic.READ`?; it offers ALL, CREATE, READ, UPDATE, DELETE
+  = help: did you mean `Desk.basic.READ`? it offers ALL, CREATE, READ, UPDATE, DELETE
 
 invalid: 3 errors in 3 scopes
 ",
@@ -172,7 +172,7 @@ fn several_lines() {
 2 | Desk.basic.REED,
   |            ^^^^
   |
-  = help: did you mean `Desk.basic.READ`?; it offers ALL, CREATE, READ, UPDATE, DELETE
+  = help: did you mean `Desk.basic.READ`? it offers ALL, CREATE, READ, UPDATE, DELETE
 
 note[empty-entry]: nothing stands between these separators
   |
@@ -186,7 +186,7 @@ error[unknown-operation]: `RED` is no operation of `Desk.search`
 4 | ,Desk.search.RED
   |              ^^^
   |
-  = help: did you mean `Desk.search.READ`?; it offers READ
+  = help: did you mean `Desk.search.READ`? it offers READ
 
 invalid: 2 errors in 3 scopes
 ",
@@ -219,7 +219,7 @@ fn long_lists() {
 1 | ...ts.READ,Desk.tasks.READ,Desk.calls.READ,Desk.basic.REED,Desk.basic.UPDATE,Desk.search.UPDATE,Desk.tickets....
   |                                                       ^^^^
   |
-  = help: did you mean `Desk.basic.READ`?; it offers ALL, CREATE, READ, UPDATE, DELETE
+  = help: did you mean `Desk.basic.READ`? it offers ALL, CREATE, READ, UPDATE, DELETE
 
 error[operation-not-offered]: `Desk.search` does not offer `UPDATE`
   |
@@ -238,7 +238,7 @@ invalid: 2 errors in 13 scopes
 1 | Desk.basic.REED,Desk.basic.UPDATE,Desk.search.UPDATE,Desk.tickets.UPDATE,Desk.contacts.UPDATE,Desk.tasks.U...
   |            ^^^^
   |
-  = help: did you mean `Desk.basic.READ`?; it offers ALL, CREATE, READ, UPDATE, DELETE
+  = help: did you mean `Desk.basic.READ`? it offers ALL, CREATE, READ, UPDATE, DELETE
 
 error[operation-not-offered]: `Desk.search` does not offer `UPDATE`
   |

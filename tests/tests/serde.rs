@@ -67,9 +67,9 @@ fn errors_name_code_place_and_mend() {
         &format!(
             "element 1: {chanels}; \
              element 3: unknown-operation at 11..15: `REED` is no operation of `Desk.basic` \
-             (did you mean `Desk.basic.READ`?; it offers ALL, CREATE, READ, UPDATE, DELETE); \
+             (did you mean `Desk.basic.READ`? it offers ALL, CREATE, READ, UPDATE, DELETE); \
              unknown-operation at 28..31: `RED` is no operation of `Desk.search` \
-             (did you mean `Desk.search.READ`?; it offers READ)"
+             (did you mean `Desk.search.READ`? it offers READ)"
         ),
     );
     refused::<ScopeSet>(r#""""#, "empty-list at 0..0: the list is empty");

@@ -118,7 +118,7 @@ impl Judge<'_> {
                 _ if place == last => self.wrong_operation(meant, text),
                 _ => (Code::UnknownScopeName, format!("service `{}` has no scope name `{}`", wire[0], name_of(raw))),
             };
-            let offers = if place == last { format!("; it offers {}", offered(meant)) } else { String::new() };
+            let offers = if place == last { format!(" it offers {}", offered(meant)) } else { String::new() };
             let help = format!("did you mean `{meant}`?{offers}");
             let mut fixes = alternatives(near, place, raw.segments[place], sure);
             if let Some(fix) = fixes.first_mut().filter(|_| whole) {
