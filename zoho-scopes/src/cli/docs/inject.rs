@@ -12,8 +12,8 @@ use tempfile::NamedTempFile;
 
 use super::{Options, blocks};
 use crate::{
+    catalogue::format::is_hidden,
     cli::{Answer, Failure, Out, Result, input, services},
-    docs::is_hidden,
 };
 
 /// What a block holds: the words of its first marker.
