@@ -4,7 +4,7 @@
 use std::{env, error::Error, fs, path::Path};
 
 use quote::quote;
-use zoho_scopes_data::{Catalogue, FILES, Faults, codegen};
+use zoho_scopes_data::{Catalogue, FILES, Fault, Faults, codegen};
 
 fn main() -> Result<(), Box<dyn Error>> {
     // A changed catalogue changes the crate that holds it, and with it this build script.
@@ -25,14 +25,27 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Tells faults. Files that are only unsorted build, so that `catalogue fmt` can be built and sort them; tests
+/// What has no faults; else tells them, and the build fails.
+fn faultless<T>(checked: Result<T, Faults>) -> Option<T> {
+    checked.map_err(|Faults(faults)| tell("error", &faults)).ok()
+}
+
+/// The same, but files that are only unsorted build, so that `catalogue fmt` can be built and sort them; tests
 /// refuse them.
 fn tolerated<T>(checked: Result<T, Faults>, unchecked: fn() -> Result<T, Faults>) -> Result<Option<T>, Faults> {
-    let Err(Faults(faults)) = checked else { return checked.map(Some) };
-    for fault in &faults {
-        println!("cargo::{}=data/{fault}", if fault.is_order { "warning" } else { "error" });
+    match checked {
+        Err(Faults(faults)) if faults.iter().all(|fault| fault.is_order) => {
+            tell("warning", &faults);
+            unchecked().map(Some)
+        }
+        checked => Ok(faultless(checked)),
     }
-    if faults.iter().any(|fault| !fault.is_order) { Ok(None) } else { unchecked().map(Some) }
+}
+
+fn tell(level: &str, faults: &[Fault]) {
+    for fault in faults {
+        println!("cargo::{level}=data/{fault}");
+    }
 }
 
 /// The calls become a static tree.
@@ -51,17 +64,12 @@ fn calls(catalogue: &Catalogue) -> Result<(), Box<dyn Error>> {
 #[cfg(feature = "accounts")]
 fn accounts() -> Result<(), Box<dyn Error>> {
     use zoho_scopes_data::accounts::{ACCOUNTS, Accounts, DATA_CENTRES, DataCentres};
-    let (centres, accounts) =
-        (DataCentres::read(DATA_CENTRES.0, DATA_CENTRES.1), Accounts::read(ACCOUNTS.0, ACCOUNTS.1));
-    match (centres, accounts) {
-        (Ok(centres), Ok(accounts)) => {
-            let code = codegen::generate_accounts(&centres, &accounts).to_string();
-            fs::write(Path::new(&env::var("OUT_DIR")?).join("accounts.rs"), code)?;
-        }
-        (centres, accounts) => {
-            let faults = centres.err().into_iter().chain(accounts.err());
-            faults.flat_map(|Faults(faults)| faults).for_each(|fault| println!("cargo::error=data/{fault}"));
-        }
+
+    let centres = DataCentres::read(DATA_CENTRES.0, DATA_CENTRES.1);
+    let accounts = Accounts::read(ACCOUNTS.0, ACCOUNTS.1);
+    if let (Some(centres), Some(accounts)) = (faultless(centres), faultless(accounts)) {
+        let code = codegen::generate_accounts(&centres, &accounts).to_string();
+        fs::write(Path::new(&env::var("OUT_DIR")?).join("accounts.rs"), code)?;
     }
     Ok(())
 }

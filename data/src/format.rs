@@ -1,8 +1,17 @@
 // What the generator writes and the library reads by the same rules. The build step of the library
 // copies this file, so that there is one of it; that is why it has no `//!` and needs nothing beside it.
 
-/// A place of the index that holds nothing.
+/// A place of the index that holds nothing; a call of which it is unclear what it needs.
 pub const NONE: u16 = u16::MAX;
+
+/// Words of what a call needs, higher than any id or count: any of so many parts.
+pub const ANY: u16 = 65_534;
+/// All of so many parts.
+pub const ALL: u16 = 65_533;
+/// A pattern that a hole of the path fills: the place of the hole, and the pattern's id.
+pub const FILLED: u16 = 65_532;
+/// A pattern that the request does not fill: its id.
+pub const OPEN: u16 = 65_531;
 
 /// The bits of a mark that hold the status.
 pub const STATUS: u8 = 0b0011;
@@ -21,6 +30,16 @@ pub const PATTERN: u8 = 0b0100;
 
 /// The bit of a mark that says that the scope covers others.
 pub const COVERS: u8 = 0b1000;
+
+/// Whether a character commands instead of showing: controls, marks that turn the direction of writing,
+/// what has no width. Joiners are letters' business and stay.
+#[must_use]
+pub fn is_hidden(c: char) -> bool {
+    c.is_control()
+        || matches!(c,
+            '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
 
 const FOLD: u64 = u64::from_ne_bytes([0x20; 8]);
 

@@ -39,6 +39,7 @@ mod rust_name;
 mod scope;
 
 pub use catalogue::{Catalogue, Elsewhere, FILES};
+pub use check::is_day;
 pub use cover::Covers;
 pub use entries::Entries;
 pub use fault::{Fault, Faults};

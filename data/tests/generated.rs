@@ -6,7 +6,7 @@ use zoho_scopes_data::{Catalogue, codegen, rust_name};
 const FILE: &str = r#"{
   "service": "My_Service",
   "product": "My `Service`",
-  "summary": "A <service> for | tests",
+  "summary": "A <service>\u202e for | tests",
   "docs": "https://example.com",
   "completeness": "sparse",
   "checked": "2026-11-21",
@@ -17,7 +17,7 @@ const FILE: &str = r#"{
     "a": {"summary": "one", "operations": ["ALL", "READ", "CREATE-UPDATE"]},
     "a.b": {"summary": "two", "operations": ["READ"]},
     "a.{c}": {"summary": "three", "operations": ["READ"]},
-    "self": {"summary": "four", "operations": [{"operation": "READ", "deprecated": {"because": "gone", "replacement": "My_Service.a.READ"}}]},
+    "self": {"summary": "four", "operations": [{"operation": "READ", "deprecated": {"because": "gone\n\u202eaway", "replacement": "My_Service.a.READ"}}]},
     "type": {"summary": "five", "operations": ["all"]}
   }
 }
@@ -58,14 +58,14 @@ fn enums_hold_places_in_the_order_of_the_file() {
         assert!(rest.starts_with(&format!("{first} , self as usize)")), "{item}: {rest}");
     }
     assert!(!code.contains("pub enum a__c"), "a pattern has no enum");
-    assert!(code.contains(r#"# [deprecated (note = "use `My_Service.a.READ`: gone")]"#), "{code}");
+    assert!(code.contains(r#"# [deprecated (note = "use `My_Service.a.READ`: gone �away")]"#), "{code}");
 }
 
 #[test]
 fn documentation_is_escaped() {
     let code = generated();
     assert!(code.contains(r"My \\`Service\\`"), "{code}");
-    assert!(code.contains(r"A \\<service\\> for \\| tests"), "{code}");
+    assert!(code.contains(r"A \\<service\\>� for \\| tests"), "{code}");
 }
 
 #[test]

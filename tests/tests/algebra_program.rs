@@ -1,20 +1,9 @@
 //! `fmt`, `covers`, `narrow` and `search` from outside.
 
-use assert_cmd::Command;
+mod ran;
+
+use ran::run;
 use serde_json::{Value, json};
-
-struct Ran {
-    status: i32,
-    out: String,
-    err: String,
-}
-
-fn run(arguments: &[&str], input: &str) -> Ran {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_zoho-scopes-under-test"));
-    let output = command.args(arguments).write_stdin(input).output().expect("the program runs");
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("output is UTF-8");
-    Ran { status: output.status.code().expect("it exits"), out: text(output.stdout), err: text(output.stderr) }
-}
 
 #[track_caller]
 fn assert_prints(arguments: &[&str], status: i32, out: &str, err: &str) {

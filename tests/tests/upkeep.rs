@@ -1,16 +1,16 @@
 //! The commands for those who keep the catalogue true, and who package the program.
 
-use assert_cmd::Command;
+mod ran;
+
+use ran::run;
 use serde_json::{Value, json};
 
 /// Runs the program and gives its standard output, after checking how it exits.
 #[track_caller]
 fn output(arguments: &[&str], status: i32) -> String {
-    let output = Command::new(env!("CARGO_BIN_EXE_zoho-scopes-under-test")).args(arguments).output();
-    let output = output.expect("the program runs");
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("output is UTF-8");
-    assert_eq!(output.status.code(), Some(status), "{}", text(output.stderr));
-    text(output.stdout)
+    let ran = run(arguments, "");
+    assert_eq!(ran.status, status, "{}", ran.err);
+    ran.out
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use alloc::{borrow::Cow, string::String, vec::Vec};
 use core::fmt::Write;
 
-use crate::read::clean::meant;
+use crate::{catalogue::format::is_hidden, read::clean::meant};
 
 /// A text with escapes, and where what followed each of them stood before.
 #[derive(Debug)]
@@ -53,7 +53,7 @@ impl<'a> Printable<'a> {
     }
 }
 
-/// Whether a character would not be seen, or be obeyed.
+/// Whether a character would not be seen, or be obeyed: more than documents hide, since terminals show less.
 pub(crate) fn is_escaped(c: char) -> bool {
     if c.is_ascii() {
         return c.is_ascii_control();
@@ -65,19 +65,15 @@ pub(crate) fn is_escaped(c: char) -> bool {
             | '\u{17b4}'
             | '\u{17b5}'
             | '\u{180b}'..='\u{180f}'
-            | '\u{2028}'
-            | '\u{2029}'
-            | '\u{2065}'
-            | '\u{206a}'..='\u{206f}'
             | '\u{3164}'
             | '\u{ffa0}'
-            | '\u{fff0}'..='\u{fffb}'
+            | '\u{fff0}'..='\u{fff8}'
             | '\u{1d173}'..='\u{1d17a}'
             // Skin tones: whether they take columns of their own depends on the terminal.
             | '\u{1f3fb}'..='\u{1f3ff}'
-            | '\u{e0000}'..='\u{e0fff}'
+            | '\u{e0080}'..='\u{e0fff}'
     );
-    c.is_control() || invisible || meant(c).is_none()
+    is_hidden(c) || invisible || meant(c).is_none()
 }
 
 #[cfg(test)]

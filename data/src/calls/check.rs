@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     catalogue::Catalogue,
-    check::{Finding, Findings, is_date, sources},
+    check::{Finding, Findings, sources},
     locate::{Path, at},
     nearest,
 };
@@ -53,9 +53,7 @@ fn head(file: &CallFile, catalogue: &Catalogue, findings: &mut Findings) {
         let expected = format!("a service as its catalogue file spells it{near}");
         findings.add(at!["service"], format!("no service is spelt `{}`", file.service), expected);
     }
-    if !is_date(&file.checked, 3) {
-        findings.add(at!["checked"], format!("`{}` is no date", file.checked), "YYYY-MM-DD");
-    }
+    findings.checked(&file.checked);
     if file.reading.because.trim().is_empty() {
         findings.add(at!["reading", "because"], "`because` is empty", "why lists of scopes are read so");
     }

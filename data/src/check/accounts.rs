@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{Finding, Findings, is_date, sources};
+use super::{Finding, Findings, sources};
 use crate::{
     accounts::{Accounts, ErrorCode},
     locate::{Path, at},
@@ -12,9 +12,7 @@ use crate::{
 
 pub(crate) fn check(file: &Accounts) -> Vec<Finding> {
     let mut findings = Findings(Vec::new());
-    if !is_date(&file.checked, 3) {
-        findings.add(at!["checked"], format!("`{}` is no date", file.checked), "YYYY-MM-DD");
-    }
+    findings.checked(&file.checked);
     let mut citations: Vec<(Path, &[String])> = vec![(at!["header", "from"], &file.header.from)];
     findings.sorted_keys(&at!["endpoints"], file.endpoints.keys());
     for (name, endpoint) in file.endpoints.iter() {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Finding, Findings, is_date, sources};
+use super::{Finding, Findings, sources};
 use crate::{
     accounts::DataCentres,
     locate::{Path, at},
@@ -13,9 +13,7 @@ const DOMAINS: [&str; 2] = ["zoho", "zohoapis"];
 
 pub(crate) fn check(file: &DataCentres) -> Vec<Finding> {
     let mut findings = Findings(Vec::new());
-    if !is_date(&file.checked, 3) {
-        findings.add(at!["checked"], format!("`{}` is no date", file.checked), "YYYY-MM-DD");
-    }
+    findings.checked(&file.checked);
     let mut citations: Vec<(Path, &[String])> = Vec::new();
     let mut seen: HashMap<&str, &str> = HashMap::new();
     for (index, centre) in file.data_centres.iter().enumerate() {

@@ -14,6 +14,8 @@ pub(crate) use accounts::check as check_accounts;
 pub(crate) use data_centres::check as check_data_centres;
 pub(crate) use names::rank;
 
+use std::ops::RangeInclusive;
+
 use crate::{
     locate::{Path, at},
     model::Service,
@@ -34,6 +36,13 @@ pub(crate) struct Findings(pub(crate) Vec<Finding>);
 impl Findings {
     pub(crate) fn add(&mut self, path: Path, message: impl Into<String>, expected: impl Into<String>) {
         self.0.push(Finding { path, message: message.into(), expected: expected.into(), is_order: false });
+    }
+
+    /// When the facts of a file were checked.
+    pub(crate) fn checked(&mut self, day: &str) {
+        if !is_date(day, 3) {
+            self.add(at!["checked"], format!("`{day}` is no date"), "YYYY-MM-DD");
+        }
     }
 
     fn out_of_order(&mut self, path: Path, item: &str, expected: impl Into<String>) {
@@ -103,9 +112,7 @@ fn head(service: &Service, findings: &mut Findings) {
     if !is_web_address(&service.docs) {
         findings.add(at!["docs"], format!("`{}` is no address", service.docs), "https://…");
     }
-    if !is_date(&service.checked, 3) {
-        findings.add(at!["checked"], format!("`{}` is no date", service.checked), "YYYY-MM-DD");
-    }
+    findings.checked(&service.checked);
 }
 
 const SEGMENT: &str = "a letter, then letters, digits and `_`";
@@ -124,16 +131,21 @@ pub(crate) fn is_web_address(text: &str) -> bool {
 }
 
 /// Whether `text` is a date of two (`2026-11`) or `parts` (`2026-11-21`) parts in a plausible range.
-pub(crate) fn is_date(text: &str, parts: usize) -> bool {
-    let numbers: Vec<Option<u16>> = text
-        .split('-')
-        .zip([4, 2, 2])
-        .map(|(digits, length)| digits.parse().ok().filter(|_| digits.len() == length))
-        .collect();
-    numbers.len() == text.split('-').count()
-        && (numbers.len() == parts)
-        && numbers
-            .iter()
-            .zip([2000..=2999, 1..=12, 1..=31])
-            .all(|(number, range)| number.is_some_and(|n| range.contains(&n)))
+fn is_date(text: &str, parts: usize) -> bool {
+    text.starts_with('2') && is_written_as_date(text, parts)
+}
+
+/// Whether `text` is a day, written `YYYY-MM-DD`: of such, the order is that of the texts.
+#[must_use]
+pub fn is_day(text: &str) -> bool {
+    is_written_as_date(text, 3)
+}
+
+fn is_written_as_date(text: &str, parts: usize) -> bool {
+    let ranges = [(4, 0..=9999), (2, 1..=12), (2, 1..=31)];
+    let is_number = |(digits, (length, range)): (&str, &(usize, RangeInclusive<u16>))| {
+        let plain = digits.len() == *length && digits.bytes().all(|byte| byte.is_ascii_digit());
+        plain && digits.parse().is_ok_and(|number| range.contains(&number))
+    };
+    text.split('-').count() == parts && text.split('-').zip(&ranges[..parts]).all(is_number)
 }

@@ -5,21 +5,14 @@ use std::collections::{BTreeMap, HashMap, VecDeque};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::tables::{number, source_row};
+use super::tables::source_row;
 use crate::{
     calls::{Calls, Described, METHODS, base, domains, holes, model::Needs, path},
     catalogue::Catalogue,
+    format::{ALL, ANY, FILLED, NONE, OPEN},
     model::Source,
     rows::{Rows, TooLarge},
 };
-
-/// Marks what is none.
-const NONE: u16 = u16::MAX;
-/// What stands in needs beside the ids of scopes, which are below 65,000: see `needs.rs` of the library.
-const ANY: u16 = 65_534;
-const ALL: u16 = 65_533;
-const FILLED: u16 = 65_532;
-const OPEN: u16 = 65_531;
 
 /// Generates `static CALLS`, in which scopes are the ids that [`generate`](super::generate()) gives them.
 ///
@@ -257,6 +250,11 @@ fn method(word: &str) -> u8 {
 fn column(numbers: &[u16]) -> TokenStream {
     let numbers = numbers.iter().map(|n| number(*n));
     quote!(&[#(#numbers),*])
+}
+
+fn number(id: u16) -> TokenStream {
+    let id = Literal::u16_unsuffixed(id);
+    quote!(#id)
 }
 
 /// What is said of few calls, with their numbers.

@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::ident;
 use crate::{
+    format::is_hidden,
     model::{Completeness, Name, Service},
     rows::{NameRow, Rows, ScopeRow, ServiceRow},
     rust_name::rust_name,
@@ -65,10 +66,11 @@ fn enumeration(name: &str, doc: &str, first: usize, scopes: &[&ScopeRow<'_>]) ->
         let ScopeRow { wire, scope, .. } = row;
         let doc = scope_doc(scope, wire);
         let deprecated = scope.deprecated().map(|end| {
-            let note = end
-                .replacement
-                .as_ref()
-                .map_or_else(|| end.because.clone(), |scope| format!("use `{scope}`: {}", end.because));
+            let because: String = visible(&end.because).collect();
+            let note = match &end.replacement {
+                Some(scope) => format!("use `{scope}`: {because}"),
+                None => because,
+            };
             quote!(#[deprecated(note = #note)])
         });
         // rustdoc refuses an alias that is the item's own name.
@@ -187,12 +189,20 @@ fn module_doc(service: &Service) -> String {
 /// Plain words as Markdown, so that a catalogue cannot bend the documentation.
 fn text(words: &str) -> String {
     let mut escaped = String::with_capacity(words.len());
-    for c in words.chars() {
-        match c {
-            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '<' | '>' => escaped.extend(['\\', c]),
-            c if c.is_control() => escaped.push(' '),
-            c => escaped.push(c),
+    for c in visible(words) {
+        if "\\`*_[]|<>".contains(c) {
+            escaped.push('\\');
         }
+        escaped.push(c);
     }
     escaped
+}
+
+/// The characters of a text as one line that hides nothing.
+fn visible(words: &str) -> impl Iterator<Item = char> {
+    words.chars().map(|c| match c {
+        c if c.is_whitespace() => ' ',
+        c if is_hidden(c) => char::REPLACEMENT_CHARACTER,
+        c => c,
+    })
 }

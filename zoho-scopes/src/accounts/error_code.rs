@@ -3,7 +3,11 @@
 use core::fmt;
 
 use super::{generated::ERRORS, rows::ErrorRow};
-use crate::{catalogue::Catalogue, catalogue::service::Service, catalogue::source::Source};
+use crate::{
+    catalogue::Catalogue,
+    catalogue::service::Service,
+    catalogue::source::{Source, words},
+};
 
 /// An error code that sources describe, such as `OAUTH_SCOPE_MISMATCH`.
 ///
@@ -115,19 +119,7 @@ macro_rules! worded {
         #[non_exhaustive]
         pub enum $type { $($(#[$what])* $variant),* }
 
-        impl $type {
-            /// The words that stand for it in output.
-            #[must_use]
-            pub const fn as_str(self) -> &'static str {
-                match self { $(Self::$variant => $word),* }
-            }
-        }
-
-        impl fmt::Display for $type {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.pad(self.as_str())
-            }
-        }
+        words! { $type { $($variant => $word),* } }
     )*};
 }
 

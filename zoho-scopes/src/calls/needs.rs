@@ -4,20 +4,12 @@ use alloc::{borrow::Cow, boxed::Box, format, vec::Vec};
 
 use crate::{
     catalogue::Catalogue,
+    catalogue::format::{ALL, ANY, FILLED, OPEN},
     catalogue::scope::Scope,
     services::LAYER,
     set::entry::{Admitted, Entry},
     set::requirement::Requirement,
 };
-
-/// Any of so many parts.
-const ANY: u16 = 65_534;
-/// All of so many parts.
-const ALL: u16 = 65_533;
-/// A pattern that a hole of the path fills: the place of the hole, and the pattern's id.
-const FILLED: u16 = 65_532;
-/// A pattern that the request does not fill: its id.
-const OPEN: u16 = 65_531;
 
 /// The needs of a call. No id and no count is as high as a word.
 pub(super) struct Needs {

@@ -4,7 +4,7 @@ use alloc::{borrow::Cow, boxed::Box, string::String, vec::Vec};
 use core::ops::Range;
 
 use super::{Call, address::Address, needs::Needs, unknown::Why};
-use crate::catalogue::source::Source;
+use crate::catalogue::{format::NONE, source::Source};
 
 /// What the generator makes of the files of calls. Node 0 is the root; edge `n` leads to node `n + 1`. The
 /// edges of the root are hosts.
@@ -30,7 +30,7 @@ pub struct CallTable {
     pub paths: &'static [&'static str],
     /// Where the needs of each call begin among the expressions; `NONE` where they are unclear.
     pub needs: &'static [u16],
-    /// See `needs.rs`.
+    /// What calls need, in words that `needs.rs` reads.
     pub expressions: &'static [u16],
     /// The list of sources of each call.
     pub from: &'static [u16],
@@ -40,8 +40,6 @@ pub struct CallTable {
     pub unclear: &'static [(u16, &'static str)],
     pub notes: &'static [(u16, &'static str)],
 }
-
-const NONE: u16 = u16::MAX;
 
 /// Goes down the tree, and calls `found` with each node that matches and the segments that fill its holes, best first,
 /// until it says that is it.

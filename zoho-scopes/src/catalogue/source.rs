@@ -76,11 +76,11 @@ pub struct Source {
     pub seen: &'static str,
 }
 
-/// Gives each variant the word that stands for it in output.
+/// Gives each variant the words that stand for it in output.
 macro_rules! words {
     ($($type:ident { $($variant:ident => $word:literal),* $(,)? })*) => {$(
         impl $type {
-            /// The word that stands for it in output.
+            /// What stands for it in output.
             #[must_use]
             pub const fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => $word),* }
@@ -107,3 +107,6 @@ words! {
     }
     Shows { Table => "table", Call => "call", Code => "code", Example => "example" }
 }
+
+#[cfg(feature = "accounts")]
+pub(crate) use words;

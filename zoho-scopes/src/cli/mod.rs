@@ -3,35 +3,24 @@
 //! Results go to standard output, everything else to standard error. Exit status: 0 yes or fine, 1
 //! the answer is no, 2 wrong usage or an unreadable file.
 
-mod auth_url;
-mod blocks;
 mod calls;
 mod catalogue;
 mod check;
 mod complete;
 mod covers;
-mod diff;
 mod docs;
 mod explain;
-mod explain_error;
 mod fmt;
-mod inject;
 mod input;
 mod list;
 mod narrow;
 mod needs;
+mod oauth;
 mod openapi;
 mod progress;
-mod reasons;
 mod search;
-mod secrets;
 mod services;
 mod site;
-mod snippet;
-mod token;
-mod token_print;
-mod transport;
-mod uses;
 
 use std::{fmt::Display, io, io::Write, process::ExitCode};
 
@@ -84,10 +73,10 @@ enum Command {
     /// Write the page where people find scopes.
     Site(site::Arguments),
     /// Print the address at which a user consents to a scope list.
-    AuthUrl(auth_url::Arguments),
+    AuthUrl(oauth::auth_url::Arguments),
     /// Exchange codes, refresh and revoke tokens.
     #[command(subcommand)]
-    Token(token::Command),
+    Token(oauth::token::Command),
     /// Check or lay out catalogue files.
     #[command(subcommand, after_help = "Example: zoho-scopes catalogue check data/services/*.json")]
     Catalogue(catalogue::Command),
@@ -195,7 +184,7 @@ impl Command {
             Self::Services(arguments) => services::run(arguments, out),
             Self::Docs(arguments) => docs::run(arguments, out),
             Self::Site(arguments) => site::run(arguments, out),
-            Self::AuthUrl(arguments) => auth_url::run(arguments, out),
+            Self::AuthUrl(arguments) => oauth::auth_url::run(arguments, out),
             Self::Token(command) => command.run(out),
             Self::Catalogue(command) => catalogue::run(command, out),
             Self::Completions(arguments) => complete::completions(arguments, out),

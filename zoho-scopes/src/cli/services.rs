@@ -1,6 +1,6 @@
 //! `zoho-scopes services`: each service with how much of it is known.
 
-use std::{io, ops::RangeInclusive};
+use std::io;
 
 use clap::{Args, ValueEnum};
 use comfy_table::{CellAlignment, Table};
@@ -132,12 +132,5 @@ pub(super) fn markdown() -> String {
 
 /// A day, of which the order is that of the text.
 fn date(text: &str) -> std::result::Result<String, &'static str> {
-    let parts: Vec<&str> = text.split('-').collect();
-    let number = |place: usize, digits: usize, range: RangeInclusive<u16>| {
-        let part =
-            parts.get(place).filter(|part| part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit()));
-        part.and_then(|part| part.parse().ok()).is_some_and(|number: u16| range.contains(&number))
-    };
-    let is_date = parts.len() == 3 && number(0, 4, 0..=9999) && number(1, 2, 1..=12) && number(2, 2, 1..=31);
-    if is_date { Ok(text.to_owned()) } else { Err("a day is written YYYY-MM-DD") }
+    if zoho_scopes_data::is_day(text) { Ok(text.to_owned()) } else { Err("a day is written YYYY-MM-DD") }
 }

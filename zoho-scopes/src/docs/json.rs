@@ -3,11 +3,11 @@
 use alloc::vec::Vec;
 use core::fmt::{self, Write};
 
-use super::{
-    plain,
-    rows::{Item, Row, Section},
+use super::rows::{Item, Row, Section};
+use crate::{
+    catalogue::format::is_hidden, catalogue::scope::Scope, catalogue::service::Service, catalogue::source::Source,
+    set::entry::Entry,
 };
-use crate::{catalogue::scope::Scope, catalogue::service::Service, catalogue::source::Source, set::entry::Entry};
 
 pub(super) fn write(sections: &[Section<'_>], f: &mut fmt::Formatter<'_>) -> fmt::Result {
     f.write_str("{\n  \"version\": 1,\n  \"sections\": [")?;
@@ -96,7 +96,7 @@ impl fmt::Display for Value<'_> {
         for c in text.chars() {
             match c {
                 '"' | '\\' => write!(f, "\\{c}")?,
-                c if plain::is_hidden(c) || matches!(c, '<' | '>' | '&') => {
+                c if is_hidden(c) || matches!(c, '<' | '>' | '&') => {
                     c.encode_utf16(&mut [0; 2]).iter().try_for_each(|unit| write!(f, "\\u{unit:04x}"))?;
                 }
                 c => f.write_char(c)?,

@@ -31,8 +31,6 @@ mod rows;
 mod table;
 
 pub use column::Column;
-#[cfg(feature = "cli")]
-pub(crate) use plain::is_hidden;
 pub use table::{Grouping, Rows, Table};
 
 /// What a [`Table`] prints as. All lines end in a line feed.

@@ -3,6 +3,8 @@
 use alloc::string::String;
 use core::fmt::Write;
 
+use crate::catalogue::format::is_hidden;
+
 /// The characters of a text as one line that hides nothing.
 pub(super) fn visible(text: &str) -> impl Iterator<Item = char> {
     text.trim().chars().map(|c| match c {
@@ -10,15 +12,6 @@ pub(super) fn visible(text: &str) -> impl Iterator<Item = char> {
         c if is_hidden(c) => char::REPLACEMENT_CHARACTER,
         c => c,
     })
-}
-
-/// Whether a character commands instead of showing: controls, marks that turn the direction of writing,
-/// what has no width. Joiners are letters' business and stay.
-pub(crate) fn is_hidden(c: char) -> bool {
-    c.is_control()
-        || matches!(c,
-            '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
 /// A web address in characters that mean nothing to Markdown or HTML but `&`; none if it is none.

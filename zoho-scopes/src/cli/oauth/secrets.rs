@@ -8,7 +8,7 @@ use std::{
 
 use clap::Args;
 
-use super::{Failure, Result};
+use crate::cli::{Failure, Result};
 
 /// No secret, and no redirect that holds one, comes near this.
 const MOST_BYTES: u64 = 64 * 1024;

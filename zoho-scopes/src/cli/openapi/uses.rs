@@ -1,4 +1,4 @@
-//! The scopes that an `OpenAPI` file speaks of, and where: of version 3, or 2 (Swagger), in JSON or YAML.
+//! The scopes that an `OpenAPI` file speaks of, and where.
 //!
 //! Zoho lists them with the security schemes, as keys, and with operations, as
 //! `security: [{iam-oauth2-schema: [scope]}]`.
@@ -7,29 +7,24 @@ use serde::Serialize;
 use serde_json::Value;
 
 /// A text that stands where a scope belongs.
-pub(super) struct Use {
-    pub(super) text: String,
-    pub(super) place: Place,
+pub(in crate::cli) struct Use {
+    pub(in crate::cli) text: String,
+    pub(in crate::cli) place: Place,
 }
 
 /// Where a scope stands in a file.
 #[derive(Clone, Serialize)]
-pub(super) struct Place {
-    pub(super) file: String,
+pub(in crate::cli) struct Place {
+    pub(in crate::cli) file: String,
     /// The operation that needs it, such as `GET /settings/fields`.
-    pub(super) operation: Option<String>,
+    pub(in crate::cli) operation: Option<String>,
     /// The place as a JSON pointer.
-    pub(super) pointer: String,
+    pub(in crate::cli) pointer: String,
 }
 
 /// Every use of a scope: those of the file itself first, then those of its operations.
-pub(super) fn uses(file: &str, text: &str) -> Result<Vec<Use>, String> {
-    let is_json = text.trim_start().starts_with('{');
-    let root: Value = if is_json {
-        serde_json::from_str(text).map_err(|error| error.to_string())?
-    } else {
-        serde_saphyr::from_str(text).map_err(|error| error.to_string())?
-    };
+pub(in crate::cli) fn uses(file: &str, text: &str) -> Result<Vec<Use>, String> {
+    let root: Value = super::read(text)?;
     if root.get("openapi").or_else(|| root.get("swagger")).is_none() {
         return Err("neither `openapi` nor `swagger` says that this is an OpenAPI file".to_owned());
     }

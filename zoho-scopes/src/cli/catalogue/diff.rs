@@ -5,15 +5,18 @@ use std::{collections::BTreeMap, fs, io, path::PathBuf};
 use clap::Args;
 use serde::Serialize;
 
-use super::{
-    Answer, Failure, Format, Out, Result,
-    uses::{Place, uses},
+use crate::{
+    Catalogue, Code, Entry, Policy, Report,
+    cli::{
+        Answer, Failure, Format, Out, Result,
+        openapi::{self, Place},
+    },
+    report::fixes::applied,
 };
-use crate::{Catalogue, Code, Entry, Policy, Report, report::fixes::applied};
 
 #[derive(Args)]
 #[command(after_help = "Example: zoho-scopes catalogue diff --openapi crm-oas/*.json")]
-pub(super) struct Arguments {
+pub(in crate::cli) struct Arguments {
     /// The files: OpenAPI 3 or 2, JSON or YAML.
     #[arg(long, required = true, num_args = 1.., value_name = "FILE")]
     openapi: Vec<PathBuf>,
@@ -53,12 +56,12 @@ struct Answers {
     findings: Vec<Finding>,
 }
 
-pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
+pub(in crate::cli) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
     let mut places: BTreeMap<String, Vec<Place>> = BTreeMap::new();
     for path in &arguments.openapi {
         let file = path.display().to_string();
         let text = fs::read_to_string(path).map_err(|error| Failure::file(&file, &error))?;
-        for used in uses(&file, &text).map_err(|error| Failure::Usage(format!("{file}: {error}")))? {
+        for used in openapi::uses(&file, &text).map_err(|error| Failure::Usage(format!("{file}: {error}")))? {
             // Some files write several scopes into one string.
             let report = judged(&used.text);
             let scopes = report.items().iter().map(|item| &report.input()[item.span.range()]);

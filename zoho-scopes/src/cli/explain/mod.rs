@@ -1,10 +1,12 @@
 //! `zoho-scopes explain`: all that is known of a scope, or what a code means.
 
+mod error;
+
 use std::{fmt::Display, io};
 
 use clap::Args;
 
-use super::{Answer, Out, Result, explain_error};
+use super::{Answer, Out, Result};
 use crate::{Catalogue, Code, Entry, Policy, Scope, accounts::ErrorCode, calls::Call, printable::Printable};
 
 #[derive(Args)]
@@ -17,7 +19,7 @@ pub(super) struct Arguments {
     #[arg(long)]
     calls: bool,
     #[command(flatten)]
-    token: explain_error::Token,
+    token: error::Token,
 }
 
 pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
@@ -30,7 +32,7 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
         return Ok(Answer::Yes);
     }
     if let Some(code) = ErrorCode::find(subject) {
-        return explain_error::run(code, &arguments.token, out);
+        return error::run(code, &arguments.token, out);
     }
     let catalogue = Catalogue::builtin();
     if let Some(scope) = catalogue.find(subject) {

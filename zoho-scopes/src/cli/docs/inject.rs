@@ -10,14 +10,17 @@ use clap::Parser;
 use similar::TextDiff;
 use tempfile::NamedTempFile;
 
-use super::{Answer, Failure, Out, Result, blocks, docs, input, services};
-use crate::docs::is_hidden;
+use super::{Options, blocks};
+use crate::{
+    catalogue::format::is_hidden,
+    cli::{Answer, Failure, Out, Result, input, services},
+};
 
 /// What a block holds: the words of its first marker.
 #[derive(Parser)]
 #[command(no_binary_name = true, disable_help_flag = true, disable_help_subcommand = true)]
 enum Block {
-    Docs(docs::Options),
+    Docs(Options),
     Services,
 }
 

@@ -5,14 +5,14 @@ use std::time::SystemTime;
 use clap::{Args, Subcommand};
 
 use super::{
-    Answer, Failure, Format, Out, Result, auth_url, input,
+    own_server, print, redirect,
     secrets::{self, ClientSecretSource},
-    token_print as print,
     transport::Transport,
 };
 use crate::{
     ScopeSet,
     accounts::DataCentre,
+    cli::{Answer, Failure, Format, Out, Result, input},
     oauth::{
         AccessToken, AuthorizationCode, Client, ClientId, ClientSecret, CsrfToken, Grant, Pending, PkceCodeVerifier,
         Problem, RefreshToken, Request, SendError, StandardRevocableToken, Token,
@@ -20,7 +20,7 @@ use crate::{
 };
 
 #[derive(Subcommand)]
-pub(super) enum Command {
+pub(in crate::cli) enum Command {
     /// Exchange a code for tokens.
     Exchange(Exchange),
     /// Make a new access token.
@@ -68,7 +68,7 @@ pub(super) struct Printing {
 #[derive(Args)]
 #[command(after_help = "Example: zoho-scopes token exchange --dc eu --client-id 1000.ABC \
                         --redirect-uri https://app.example/callback --state S --code-file redirect.txt")]
-pub(super) struct Exchange {
+pub(in crate::cli) struct Exchange {
     #[command(flatten)]
     common: Common,
     /// A file with the code, or with the whole address at which the browser came back; else it is in
@@ -95,7 +95,7 @@ pub(super) struct Exchange {
 #[command(
     after_help = "Example: zoho-scopes token refresh --dc eu --client-id 1000.ABC --refresh-token-file token.txt --show"
 )]
-pub(super) struct Refresh {
+pub(in crate::cli) struct Refresh {
     #[command(flatten)]
     common: Common,
     /// A file with the refresh token, else it is in `ZOHO_REFRESH_TOKEN`; `-` is standard input.
@@ -107,7 +107,7 @@ pub(super) struct Refresh {
 
 #[derive(Args)]
 #[command(after_help = "Example: zoho-scopes token revoke --dc eu --client-id 1000.ABC --token-file token.txt")]
-pub(super) struct Revoke {
+pub(in crate::cli) struct Revoke {
     #[command(flatten)]
     common: Common,
     /// A file with the refresh token, else it is in `ZOHO_TOKEN`; `-` is standard input.
@@ -120,7 +120,7 @@ pub(super) struct Revoke {
 
 #[derive(Args)]
 #[command(after_help = "Example: zoho-scopes token info --requested ZohoCRM.modules.ALL answer.json")]
-pub(super) struct Info {
+pub(in crate::cli) struct Info {
     /// A file with the JSON that a token endpoint answered; `-` is standard input.
     #[arg(default_value = "-")]
     file: String,
@@ -132,7 +132,7 @@ pub(super) struct Info {
 }
 
 impl Command {
-    pub(super) fn run(&self, out: Out<'_>) -> Result {
+    pub(in crate::cli) fn run(&self, out: Out<'_>) -> Result {
         match self {
             Self::Exchange(arguments) => exchange(arguments, out),
             Self::Refresh(arguments) => refresh(arguments, out),
@@ -209,17 +209,17 @@ fn info(arguments: &Info, out: Out<'_>) -> Result {
 }
 
 /// The client that the arguments describe.
-fn client(common: &Common, redirect: Option<&str>) -> Result<Client> {
+fn client(common: &Common, redirect_uri: Option<&str>) -> Result<Client> {
     let id = ClientId::new(common.client_id.clone());
-    let mut client = match redirect {
-        Some(redirect) => Client::new(id, auth_url::redirect(redirect)?),
+    let mut client = match redirect_uri {
+        Some(uri) => Client::new(id, redirect(uri)?),
         None => Client::self_client(id),
     };
     if let Some(secret) = common.client_secret.read()? {
         client = client.with_secret(ClientSecret::new(secret));
     }
     if let Some(server) = &common.accounts_server {
-        client = client.with_own_server(auth_url::own_server(server)?);
+        client = client.with_own_server(own_server(server)?);
     }
     Ok(client)
 }

@@ -4,17 +4,18 @@ use std::{fs, io::Write};
 
 use clap::{Args, ValueEnum};
 
-use super::{Answer, Failure, Out, Result, fmt::tell_faults, input, secrets};
+use super::{own_server, redirect, secrets};
 use crate::{
     Catalogue, Policy,
     accounts::DataCentre,
-    oauth::{Client, ClientId, CsrfToken, Endpoints, PkceCodeVerifier, RedirectUrl},
+    cli::{Answer, Failure, Out, Result, fmt::tell_faults, input},
+    oauth::{Client, ClientId, CsrfToken, PkceCodeVerifier},
 };
 
 #[derive(Args)]
 #[command(after_help = "Example: zoho-scopes auth-url --dc eu --client-id 1000.ABC \
                         --redirect-uri https://app.example/callback --offline ZohoCliq.Chats.READ")]
-pub(super) struct Arguments {
+pub(in crate::cli) struct Arguments {
     /// The scope list; `-` reads it from standard input.
     list: String,
     /// The data centre in which the client is registered: `us`, `eu`, `in`, `com.au`, or a host.
@@ -54,7 +55,7 @@ enum Prompt {
     Consent,
 }
 
-pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
+pub(in crate::cli) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
     let list = input::list(&arguments.list)?;
     let report = Catalogue::builtin().validate(&list, &Policy::LAX);
     tell_faults(&report);
@@ -121,12 +122,4 @@ fn new_private_file(path: &str) -> std::io::Result<fs::File> {
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     options.open(path)
-}
-
-pub(super) fn redirect(text: &str) -> Result<RedirectUrl> {
-    RedirectUrl::new(text.to_owned()).map_err(|error| Failure::Usage(format!("`{text}` is no address: {error}")))
-}
-
-pub(super) fn own_server(text: &str) -> Result<Endpoints> {
-    Endpoints::at(text).map_err(|error| Failure::Usage(error.to_string()))
 }

@@ -1,11 +1,13 @@
 //! `zoho-scopes catalogue`: for people who edit catalogue files.
 
+mod diff;
+
 use std::{fs, path::PathBuf};
 
 use clap::Subcommand;
 use zoho_scopes_data::{self as data, Faults};
 
-use super::{Answer, Failure, Out, Result, diff};
+use super::{Answer, Failure, Out, Result};
 
 #[derive(Subcommand)]
 pub(super) enum Command {

@@ -4,8 +4,12 @@ use std::io;
 
 use serde_json::json;
 
-use super::{Answer, Format, Out, Result, token::Printing};
-use crate::{accounts::DataCentre, oauth::Token};
+use super::token::Printing;
+use crate::{
+    accounts::DataCentre,
+    cli::{Answer, Format, Out, Result},
+    oauth::Token,
+};
 
 /// Prints a token, and the data centre that gave it, if that is known. The answer is no if less was granted than asked for.
 pub(super) fn token(token: &Token, centre: Option<DataCentre>, printing: &Printing, out: Out<'_>) -> Result {

@@ -4,8 +4,10 @@ use std::path::Path;
 
 use zoho_scopes_data::Entries;
 
-use super::{Failure, Result, input};
-use crate::{Catalogue, Entry, Policy};
+use crate::{
+    Catalogue, Entry, Policy,
+    cli::{Failure, Result, input},
+};
 
 /// Reads `scope: reason` a line, or a JSON object of the same, in the order of the file.
 pub(super) fn read(file: &Path, catalogue: Catalogue) -> Result<Vec<(Entry<'static>, String)>> {

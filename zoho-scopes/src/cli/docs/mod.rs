@@ -1,5 +1,9 @@
 //! `zoho-scopes docs`: documentation tables.
 
+mod blocks;
+mod inject;
+mod reasons;
+
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -10,7 +14,7 @@ use clap::{
     builder::{PossibleValuesParser, TypedValueParser},
 };
 
-use super::{Answer, Failure, Out, Result, inject, input, reasons, service_of};
+use super::{Answer, Failure, Out, Result, input, service_of};
 use crate::{
     Policy,
     docs::{self, Column, Table},

@@ -2,8 +2,11 @@
 
 use clap::Args;
 
-use super::{Answer, Failure, Out, Result};
-use crate::{ScopeSet, Service, accounts::ErrorCode};
+use crate::{
+    ScopeSet, Service,
+    accounts::ErrorCode,
+    cli::{Answer, Failure, Out, Result},
+};
 
 /// What a refused call had and needed.
 #[derive(Args)]

@@ -1,5 +1,7 @@
 //! `zoho-scopes check`: validates lists, and shows what is wrong where.
 
+mod snippet;
+
 use std::{io, path::PathBuf};
 
 use anstream::{AutoStream, ColorChoice};
@@ -7,8 +9,9 @@ use clap::{Args, ValueEnum};
 use console::Term;
 use unicode_width::UnicodeWidthStr;
 
-use super::{Answer, Out, Result, input, progress::Progress, snippet::Snippets};
+use super::{Answer, Out, Result, input, progress::Progress};
 use crate::{Code, Diagnostic, Entry, Policy, Report, Severity, Unknown, printable::Printable};
+use snippet::Snippets;
 
 #[derive(Args)]
 #[command(after_help = "Example: zoho-scopes check 'ZohoCliq.Channels.READ,ZohoCliq.Chats.READ'")]

@@ -1,4 +1,4 @@
-//! The calls that an `OpenAPI` file describes: of version 3, or 2 (Swagger), in JSON or YAML.
+//! The calls that an `OpenAPI` file describes.
 
 use std::collections::BTreeMap;
 
@@ -31,13 +31,8 @@ struct Variable {
 const NO_METHODS: [&str; 5] = ["summary", "description", "servers", "parameters", "$ref"];
 
 /// Each call as its method and its URL, in the order of the paths.
-pub(super) fn calls(text: &str) -> Result<Vec<(String, String)>, String> {
-    let is_json = text.trim_start().starts_with('{');
-    let file: File = if is_json {
-        serde_json::from_str(text).map_err(|error| error.to_string())?
-    } else {
-        serde_saphyr::from_str(text).map_err(|error| error.to_string())?
-    };
+pub(in crate::cli) fn calls(text: &str) -> Result<Vec<(String, String)>, String> {
+    let file: File = super::read(text)?;
     let base = file.base();
     let mut calls = Vec::new();
     for (path, methods) in &file.paths {
