@@ -75,6 +75,7 @@ fn literal(bytes: &[u8]) -> Literal {
     Literal::byte_string(bytes)
 }
 
+#[cfg(feature = "calls")]
 pub(super) fn number(id: u16) -> TokenStream {
     let id = Literal::u16_unsuffixed(id);
     quote!(#id)
