@@ -1,6 +1,7 @@
 //! The README's commands and what they print.
 
 const README: &str = include_str!("../../README.md");
+const DATA: &str = include_str!("../../data/README.md");
 const LIBRARY: &str = include_str!("../../zoho-scopes/src/lib.rs");
 const MANIFEST: &str = include_str!("../../zoho-scopes/Cargo.toml");
 
@@ -45,4 +46,42 @@ fn every_feature_is_in_both_tables() {
         lines.filter_map(|line| Some(line.split_once(" = [")?.0)).filter(|feature| *feature != "default").collect();
     declared.sort_by_key(|feature| told.iter().position(|told| told == feature));
     assert_eq!(told, declared);
+}
+
+/// The catalogue file that stands in a document.
+fn catalogue_file(document: &'static str) -> &'static str {
+    let mut blocks = document.split("```json\n").skip(1).filter_map(|rest| Some(rest.split_once("```")?.0));
+    blocks.find(|block| block.contains("\"service\":")).expect("a catalogue file")
+}
+
+/// What `zoho-scopes catalogue COMMAND` does with a file.
+fn catalogue(command: &str, file: &std::path::Path) -> assert_cmd::assert::Assert {
+    let mut program = assert_cmd::Command::new(env!("CARGO_BIN_EXE_zoho-scopes-under-test"));
+    program.args(["catalogue", command]).arg(file).assert()
+}
+
+#[test]
+fn catalogue_files_in_documents_have_no_faults() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for document in [README, DATA] {
+        let file = folder.path().join("service.json");
+        std::fs::write(&file, catalogue_file(document)).expect("the file is written");
+        catalogue("check", &file).success();
+    }
+}
+
+/// The way of data/README.md: an operation added at the end is a fault until `catalogue fmt` has put it in its place.
+#[test]
+fn a_scope_is_added_by_a_line_and_catalogue_fmt() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("zoholens.json");
+    let added = catalogue_file(DATA).replace(r#"["READ", "UPDATE"]"#, r#"["READ", "UPDATE", "CREATE"]"#);
+    std::fs::write(&file, added).expect("the file is written");
+    let check = catalogue("check", &file).code(1);
+    let faults = String::from_utf8_lossy(&check.get_output().stdout).into_owned();
+    assert!(faults.contains("`CREATE` is out of order"), "{faults}");
+    catalogue("fmt", &file).success();
+    catalogue("check", &file).success();
+    let text = std::fs::read_to_string(&file).expect("the file is read");
+    assert!(text.contains(r#""operations": ["CREATE", "READ", "UPDATE"]"#), "{text}");
 }

@@ -65,7 +65,8 @@
 //! # A catalogue of your own
 //!
 //! What the built-in catalogue lacks goes into a catalogue file: [`catalogue!`] makes typed constants
-//! of it, and with the feature `json` `Catalogue::with_json` reads it at run time.
+//! of it, `zoho_scopes_data::codegen::Builder` the same in a build script, and with the feature `json`
+//! `Catalogue::with_json` reads it at run time.
 //!
 //! ```
 //! # #[cfg(feature = "json")] {

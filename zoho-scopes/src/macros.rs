@@ -70,7 +70,8 @@ macro_rules! requires {
 ///
 /// Paths are relative to the `Cargo.toml` of your crate, and a changed file builds it again. The files
 /// may refer to scopes of the built-in catalogue. A faulty one is a compile error with file, line and
-/// column. Write it in a module:
+/// column; the program's `catalogue fmt` puts what is out of order in order. The front page of this crate
+/// has a small file, and the README of `zoho-scopes-data` describes them. Write the macro in a module:
 ///
 /// ```ignore
 /// pub mod scopes {
@@ -82,6 +83,8 @@ macro_rules! requires {
 /// const READ: zoho_scopes::Scope = MyService::things::READ.scope();
 /// let report = scopes::catalogue_on_builtin().validate("MyService.things.READ", &zoho_scopes::Policy::LAX);
 /// ```
+///
+/// `zoho_scopes_data::codegen::Builder` writes the same to a file, from a build script.
 #[macro_export]
 macro_rules! catalogue {
     ($($files:tt)*) => { $crate::__private::macros::catalogue!([$crate] $($files)*); };
