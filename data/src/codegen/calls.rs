@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap, VecDeque};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::tables::{number, source_row};
+use super::tables::source_row;
 use crate::{
     calls::{Calls, Described, METHODS, base, domains, holes, model::Needs, path},
     catalogue::Catalogue,
@@ -266,4 +266,9 @@ fn remarks<'t>(texts: impl Iterator<Item = Option<&'t str>>) -> TokenStream {
         Some(quote!((#id, #text)))
     });
     quote!(&[#(#remarks),*])
+}
+
+fn number(id: u16) -> TokenStream {
+    let id = Literal::u16_unsuffixed(id);
+    quote!(#id)
 }

@@ -75,11 +75,6 @@ fn literal(bytes: &[u8]) -> Literal {
     Literal::byte_string(bytes)
 }
 
-pub(super) fn number(id: u16) -> TokenStream {
-    let id = Literal::u16_unsuffixed(id);
-    quote!(#id)
-}
-
 fn texts(texts: &Texts) -> TokenStream {
     let (text, ends) = (&texts.text, literal(&texts.ends));
     quote!(v1::Texts { text: #text, ends: #ends })

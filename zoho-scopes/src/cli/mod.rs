@@ -8,6 +8,7 @@ mod blocks;
 mod calls;
 mod catalogue;
 mod check;
+mod check_file;
 mod complete;
 mod covers;
 mod diff;
