@@ -30,6 +30,20 @@ fn the_first_command_checks_a_list() {
     assert_eq!(commands.next(), Some("cargo test --workspace"));
 }
 
+/// The steps of a workflow print what is said, on files that are right and on files that are wrong.
+#[test]
+fn steps_print_what_the_file_says() {
+    const STEPS: &str = include_str!("../ci/steps.md");
+    trycmd::TestCases::new()
+        .register_bin("zoho-scopes", trycmd::cargo::cargo_bin!("zoho-scopes-under-test"))
+        .case("ci/steps.md")
+        .run();
+    let steps: Vec<&str> = README.lines().filter_map(|line| line.strip_prefix("- run: zoho-scopes ")).collect();
+    let tried: Vec<&str> = STEPS.lines().filter_map(|line| line.strip_prefix("$ zoho-scopes ")).collect();
+    assert_eq!(steps.len(), 2);
+    assert!(tried.starts_with(&steps), "{steps:?}");
+}
+
 /// README and crate page have the same table of features, and all features are in it.
 #[test]
 fn every_feature_is_in_both_tables() {

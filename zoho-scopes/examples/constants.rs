@@ -5,7 +5,8 @@
 use zoho_scopes::{Requirement, ScopeSet, ZohoCRM, requires, scopes};
 
 /// What the consent page asks for. A misspelt scope, or one that another covers, does not compile.
-const ASKED_FOR: ScopeSet = scopes![ZohoCRM.modules.leads.READ, "ZohoCRM.settings.fields.READ", ZohoCRM::coql::READ];
+/// In typed constants underscores stand for the dots of a name.
+const ASKED_FOR: ScopeSet = scopes![ZohoCRM::modules_leads::READ, "ZohoCRM.settings.fields.READ", ZohoCRM.coql.READ];
 
 /// What reading leads by query needs, as Zoho's documentation states it.
 const QUERY_LEADS: Requirement =

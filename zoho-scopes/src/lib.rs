@@ -6,7 +6,8 @@
 //!
 //! # Constants
 //!
-//! A service is a module, a scope name an enum, an operation a variant. Or write the wire form:
+//! A service is a module, a scope name an enum, in which dots become underscores
+//! (`ZohoCRM::modules_leads`), an operation a variant. Or write the wire form:
 //! [`scope!`] and [`scopes!`] look it up while your crate compiles.
 //!
 //! ```

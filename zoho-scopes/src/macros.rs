@@ -36,6 +36,8 @@ macro_rules! scope {
 /// assert_eq!(set.to_string(), "ZohoCRM.modules.visits.READ");
 /// ```
 ///
+/// A constant is one scope; sets are joined at run time, by [`ScopeSet::union`](crate::ScopeSet::union).
+///
 /// A scope that stands twice, or that another one in the list covers, does not compile unless it is
 /// allowed:
 ///

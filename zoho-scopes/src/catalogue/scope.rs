@@ -25,6 +25,8 @@ use crate::{
 /// assert_eq!(READ.operation(), Some("READ"));
 /// assert_eq!("zohocliq.channels.read".parse(), Ok(READ));
 /// ```
+///
+/// A constant of this type is no pattern: compare with `==`, or match [`Scope::as_str`].
 #[derive(Clone, Copy)]
 pub struct Scope {
     row: &'static ScopeRow,

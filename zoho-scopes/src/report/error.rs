@@ -27,8 +27,9 @@ impl Error {
         &self.0
     }
 
-    #[cfg(feature = "miette")]
-    pub(crate) fn into_report(self) -> Report<'static> {
+    /// The report itself, as an answer to whoever supplied the text.
+    #[must_use]
+    pub fn into_report(self) -> Report<'static> {
         *self.0
     }
 

@@ -13,6 +13,31 @@ use crate::{
 };
 
 /// The result of validating a scope list.
+///
+/// With the feature `serde` it is an answer to whoever supplied the list. Spans are in bytes of `input`, which for
+/// a list in ASCII are characters:
+///
+/// ```
+/// # #[cfg(all(feature = "serde", feature = "json"))] {
+/// let report = serde_json::to_value(zoho_scopes::validate("ZohoCliq.Chanels.READ"))?;
+/// assert_eq!(report, serde_json::json!({
+///     "input": "ZohoCliq.Chanels.READ",
+///     "valid": false,
+///     "scopes": [{
+///         "input": "ZohoCliq.Chanels.READ", "span": [0, 21], "known": false, "wire": null,
+///         "service": "ZohoCliq", "name": "Chanels", "operation": "READ",
+///     }],
+///     "diagnostics": [{
+///         "code": "unknown-scope-name", "severity": "error", "span": [9, 16],
+///         "message": "service `ZohoCliq` has no scope name `Chanels`",
+///         "help": "did you mean `ZohoCliq.Channels.READ`?",
+///         "suggestion": {"span": [9, 16], "replacement": "Channels"},
+///         "suggestions": [{"span": [9, 16], "replacement": "Channels", "applicability": "certain"}],
+///     }],
+/// }));
+/// # }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Report<'a> {
     pub(crate) input: Cow<'a, str>,

@@ -1,24 +1,33 @@
 //! `zoho-scopes check`: validates lists, and shows what is wrong where.
 
+mod file;
 mod snippet;
 
-use std::{io, path::PathBuf};
+use std::{
+    io,
+    path::{Path, PathBuf},
+};
 
 use anstream::{AutoStream, ColorChoice};
 use clap::{Args, ValueEnum};
 use console::Term;
 use unicode_width::UnicodeWidthStr;
 
-use super::{Answer, Out, Result, input, progress::Progress};
+use super::{Answer, Failure, Out, Result, input, progress::Progress};
 use crate::{Code, Diagnostic, Entry, Policy, Report, Severity, Unknown, printable::Printable};
+use file::{ListFile, Position};
 use snippet::Snippets;
 
 #[derive(Args)]
 #[command(after_help = "Example: zoho-scopes check 'ZohoCliq.Channels.READ,ZohoCliq.Chats.READ'")]
 pub(super) struct Arguments {
     /// Scope lists, each judged by itself; `-` reads one from standard input.
-    #[arg(required_unless_present = "stdin")]
+    #[arg(required_unless_present_any = ["stdin", "files"])]
     lists: Vec<String>,
+    /// A file in which a list stands, such as the setting `scopes` of a YAML, TOML or .env file; may be repeated.
+    /// Findings name file and line. Comments, from # on, are left out.
+    #[arg(long = "file", value_name = "FILE")]
+    files: Vec<PathBuf>,
     /// Read lists from standard input, one a line.
     #[arg(long, conflicts_with = "lists")]
     stdin: bool,
@@ -89,20 +98,31 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
     let policy = arguments.policy();
     let mut all_valid = true;
     let mut line = Vec::new();
-    let mut judge = |list: &str, out: Out<'_>| -> Result<()> {
-        let report = arguments.adjusted(catalogue.validate(list, &policy));
+    let mut judge = |list: &str, file: Option<&ListFile<'_>>, out: Out<'_>| -> Result<()> {
+        let mut report = catalogue.validate(list, &policy);
+        if file.is_some() {
+            file::drop_remarks(&mut report);
+        }
+        let report = arguments.adjusted(report);
         all_valid &= report.is_valid();
-        if arguments.quiet { Ok(()) } else { arguments.print(&report, &mut line, out) }
+        if file.is_none() && !report.is_valid() && Path::new(list).is_file() {
+            return Err(Failure::Usage(format!("`{list}` is a file; `check --file {list}` checks the list in it")));
+        }
+        if arguments.quiet { Ok(()) } else { arguments.print(&report, file, &mut line, out) }
     };
     if arguments.stdin {
         let mut progress = Progress::new(!arguments.quiet);
         input::each_line(&mut input::stdin(), policy.max_bytes, out, &mut |list, out| {
             progress.advance();
-            judge(list, out)
+            judge(list, None, out)
         })?;
     }
     for list in input::lists(&arguments.lists)? {
-        judge(&list?, out)?;
+        judge(&list?, None, out)?;
+    }
+    for path in &arguments.files {
+        let file = ListFile::read(path)?;
+        judge(file.text(), Some(&file), out)?;
     }
     Ok(Answer::from(all_valid))
 }
@@ -139,10 +159,10 @@ impl Arguments {
         report
     }
 
-    /// Prints what came of a list; `line` is room for it.
-    fn print(&self, report: &Report<'_>, line: &mut Vec<u8>, out: Out<'_>) -> Result<()> {
+    /// Prints what came of a list, which may stand in a file; `line` is room for it.
+    fn print(&self, report: &Report<'_>, file: Option<&ListFile<'_>>, line: &mut Vec<u8>, out: Out<'_>) -> Result<()> {
         match self.format {
-            Format::Human => human(report, out)?,
+            Format::Human => human(report, file, out)?,
             Format::Json => {
                 line.clear();
                 serde_json::to_writer(&mut *line, report).map_err(io::Error::from)?;
@@ -151,7 +171,8 @@ impl Arguments {
             }
             Format::Github => {
                 for diagnostic in report.diagnostics() {
-                    github(diagnostic, out)?;
+                    let position = file.map(|file| file.position(report, diagnostic.span().start));
+                    github(diagnostic, position.as_ref(), out)?;
                 }
             }
         }
@@ -160,11 +181,17 @@ impl Arguments {
 }
 
 /// What is wrong, underlined; then what the list holds.
-fn human(report: &Report<'_>, out: Out<'_>) -> io::Result<()> {
+fn human(report: &Report<'_>, file: Option<&ListFile<'_>>, out: Out<'_>) -> io::Result<()> {
     let (width, styled) = (terminal_width(), AutoStream::choice(&io::stdout()) != ColorChoice::Never);
     let mut snippets = Snippets::new(report.input(), width, styled);
+    if let Some(file) = file {
+        snippets.first_line = file.position(report, 0).line;
+    }
     for diagnostic in report.diagnostics() {
         writeln!(out, "{}\n", snippets.render(diagnostic))?;
+    }
+    if let Some(file) = file {
+        write!(out, "{}: ", Printable::line(&file.path().display().to_string()).text)?;
     }
     let count = report.items().len();
     let errors = report.diagnostics().iter().filter(|diagnostic| diagnostic.severity() == Severity::Error).count();
@@ -197,7 +224,7 @@ fn terminal_width() -> usize {
 }
 
 /// A workflow command, which GitHub shows as an annotation.
-fn github(diagnostic: &Diagnostic, out: Out<'_>) -> io::Result<()> {
+fn github(diagnostic: &Diagnostic, position: Option<&Position<'_>>, out: Out<'_>) -> io::Result<()> {
     let command = match diagnostic.severity() {
         Severity::Error => "error",
         Severity::Warning => "warning",
@@ -206,5 +233,9 @@ fn github(diagnostic: &Diagnostic, out: Out<'_>) -> io::Result<()> {
     let help = diagnostic.help().map(|help| format!(" ({help})")).unwrap_or_default();
     let text = format!("{}{help}", diagnostic.message());
     let escaped = Printable::line(&text).text.replace('%', "%25");
-    writeln!(out, "::{command} title={}::{escaped}", diagnostic.code())
+    let place = position.map(|Position { file, line, column }| {
+        let file = Printable::line(&file.display().to_string()).text.replace('%', "%25");
+        format!("file={},line={line},col={column},", file.replace(':', "%3A").replace(',', "%2C"))
+    });
+    writeln!(out, "::{command} {}title={}::{escaped}", place.unwrap_or_default(), diagnostic.code())
 }

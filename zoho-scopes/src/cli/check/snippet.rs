@@ -17,7 +17,9 @@ pub(super) struct Snippets<'a> {
     /// Columns of the list that are shown.
     width: usize,
     renderer: Renderer,
-    /// A place, and the number of its line.
+    /// The number of the list's first line where it stands.
+    pub(super) first_line: usize,
+    /// A place, and the number of its line in the list.
     line: (usize, usize),
 }
 
@@ -29,7 +31,7 @@ impl<'a> Snippets<'a> {
         let renderer = if styled { Renderer::styled() } else { Renderer::plain() };
         // It is to leave cutting to us.
         let renderer = renderer.term_width(2 * width + 40);
-        Self { list, width, renderer, line: (0, 1) }
+        Self { list, width, renderer, first_line: 1, line: (0, 0) }
     }
 
     /// The finding with what lies around it.
@@ -55,10 +57,10 @@ impl<'a> Snippets<'a> {
 
     /// The number of the line in which a place is. Findings come in order, so each line is counted once.
     fn line_number(&mut self, place: usize) -> usize {
-        let (before, number) = if place < self.line.0 { (0, 1) } else { self.line };
+        let (before, number) = if place < self.line.0 { (0, 0) } else { self.line };
         let lines = self.list[before..place].matches('\n').count();
         self.line = (place, number + lines);
-        self.line.1
+        self.first_line + self.line.1
     }
 }
 

@@ -11,7 +11,7 @@ use std::{
 
 use clap::{
     Args, ValueEnum,
-    builder::{PossibleValuesParser, TypedValueParser},
+    builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
 };
 
 use super::{Answer, Failure, Out, Result, input, service_of};
@@ -110,8 +110,14 @@ enum Group {
 }
 
 fn column() -> impl TypedValueParser<Value = Column> {
-    let words = PossibleValuesParser::new(Column::ALL.iter().map(|column| column.as_str()));
-    words.try_map(|word| Column::ALL.iter().find(|column| column.as_str() == word).copied().ok_or("no such column"))
+    // The word, or what stands above the column.
+    let word = |column: &Column| match column {
+        Column::Opens => PossibleValue::new(column.as_str()).alias("permits"),
+        Column::Operations => PossibleValue::new(column.as_str()).aliases(["scope", "scopes"]),
+        _ => PossibleValue::new(column.as_str()),
+    };
+    let find = move |given: &str| Column::ALL.iter().copied().find(|column| word(column).matches(given, false));
+    PossibleValuesParser::new(Column::ALL.iter().map(word)).try_map(move |given| find(&given).ok_or("no such column"))
 }
 
 pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
