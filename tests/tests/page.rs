@@ -6,7 +6,11 @@ use std::{env, fs, path::PathBuf};
 
 use browser::{Page, has_rules, say, skip, with_page};
 use serde_json::{Value, json};
-use zoho_scopes::{Catalogue, Policy, Scope, page};
+use zoho_scopes::{
+    Catalogue, Policy, Scope,
+    calls::{Call, least},
+    page,
+};
 
 const DOWN: &str = "\u{E015}";
 const ENTER: &str = "\u{E007}";
@@ -16,6 +20,11 @@ const CONTROL: &str = "\u{E009}";
 /// A list with three faults, and the text of each.
 const FAULTY: &str = "ZohoCliq.Chanels.READ, ZohoCRM.settings.fields.REED,ZohoCliq.Chats.READ; ZohoBoks.invoices.READ";
 const FAULTS: [&str; 3] = ["Chanels", "REED", "ZohoBoks"];
+
+/// Calls of two services, with a repeat, one that is not settled, and a slip.
+const CALLS: &str = "GET https://www.zohoapis.eu/crm/v8/settings/fields?module=Leads\n\nget /crm/v8/org/currencies\n\
+                     GET https://user:secret@desk.zoho.com/api/v1/agents?token=secret\n\
+                     GET /crm/v8/settings/fields\nGET /crm/v8/setings/pipelines";
 
 /// Runs a test that needs the rules.
 fn with_rules(test: impl FnOnce(&Page)) {
@@ -183,6 +192,57 @@ fn shows_what_is_wrong_with_a_list_and_where() {
 }
 
 #[test]
+fn answers_pasted_calls() {
+    with_rules(|page| {
+        page.open("#/calls");
+        page.paste("calls-pasted", CALLS);
+        let verdict = page.text("document.getElementById('calls-verdict').textContent");
+        assert_eq!(verdict, "3 calls, 3 scopes needed; 1 unknown");
+        let lines =
+            ["GET /crm/v8/settings/fields", "GET /crm/v8/org/currencies", "GET https://desk.zoho.com/api/v1/agents"];
+        let calls = lines.map(|line| Call::parse(line).expect("a call"));
+        let expected: Vec<(String, Vec<String>)> = least(&calls)
+            .reasons()
+            .iter()
+            .map(|reason| {
+                let calls = reason.calls.iter().map(|place| calls[*place].to_string()).collect();
+                (reason.entry.as_str().to_owned(), calls)
+            })
+            .collect();
+        let shown = page.value(
+            "[...document.querySelectorAll('.needed > li')].map((item) =>
+                [item.querySelector('a').textContent, [...item.querySelectorAll('.call')].map((e) => e.textContent)])",
+        );
+        assert_eq!(shown, json!(expected));
+        let remarks = page.texts(".remarks li").join("\n");
+        assert!(remarks.contains("/crm/v8/setings/pipelines"), "{remarks}");
+        assert!(remarks.contains("did you mean GET www.zohoapis.com/crm/v8/settings/pipeline"), "{remarks}");
+        assert!(!page.text("document.getElementById('calls').textContent").contains("secret"));
+        page.click("#needs .actions button");
+        let list: Vec<&str> = expected.iter().map(|(scope, _)| scope.as_str()).collect();
+        assert_eq!(page.text("document.getElementById('output').value"), list.join(","));
+        page.open("#/calls?list=GET%20%2Fbooks%2Fv3%2Finvoices");
+        assert_eq!(page.texts(".needed > li a"), ["ZohoBooks.invoices.READ"], "an address holds calls");
+    });
+}
+
+#[test]
+fn shows_the_calls_that_a_scope_opens() {
+    with_rules(|page| {
+        for wire in ["ZohoCRM.settings.fields.READ", "ZohoCRM.settings.ALL"] {
+            let scope = Catalogue::builtin().find(wire).expect("a scope");
+            let opened: Vec<String> =
+                Call::all().iter().filter(|call| call.is_opened_by(scope)).map(ToString::to_string).collect();
+            page.open(&format!("#/scope/{wire}"));
+            assert_eq!(page.texts("#scope .call"), opened);
+            let hidden = page.texts("#scope section:has(.call) summary");
+            let more = format!("and {} more", opened.len().saturating_sub(8));
+            assert_eq!(hidden, if opened.len() > 9 { vec![more] } else { Vec::new() }, "{wire}");
+        }
+    });
+}
+
+#[test]
 fn keeps_secrets_out_of_what_it_shows() {
     with_rules(|page| {
         page.open("#/check");
@@ -197,12 +257,21 @@ fn fits_a_phone() {
     with_rules(|page| {
         page.window(360, 740, true);
         let longest = Catalogue::builtin().scopes().max_by_key(|scope| scope.as_str().len()).expect("scopes");
-        for hash in
-            ["", "#/?q=crm", "#/check", "#/basket", "#/scope/ZohoCRM.modules.ALL", &format!("#/scope/{longest}")]
-        {
+        for hash in [
+            "",
+            "#/?q=crm",
+            "#/check",
+            "#/calls",
+            "#/basket",
+            "#/scope/ZohoCRM.modules.ALL",
+            &format!("#/scope/{longest}"),
+        ] {
             page.open(hash);
             if hash == "#/check" {
                 page.paste("pasted", FAULTY);
+            }
+            if hash == "#/calls" {
+                page.paste("calls-pasted", CALLS);
             }
             let width = page.value("document.documentElement.scrollWidth");
             assert!(width.as_u64().is_some_and(|width| width <= 360), "{hash}: {width}");
@@ -219,10 +288,13 @@ fn is_accessible() {
             page.scheme(scheme);
             page.window(width, 800, width < 400);
             page.open("");
-            for hash in ["", "#/?q=crm", "#/scope/ZohoCliq.Reminders.ALL", "#/check", "#/basket"] {
+            for hash in ["", "#/?q=crm", "#/scope/ZohoCliq.Reminders.ALL", "#/check", "#/calls", "#/basket"] {
                 page.open(hash);
                 if hash == "#/check" {
                     page.paste("pasted", FAULTY);
+                }
+                if hash == "#/calls" {
+                    page.paste("calls-pasted", CALLS);
                 }
                 if hash.starts_with("#/scope") {
                     page.run("for (const button of document.querySelectorAll('td [data-pick]')) button.click()");
@@ -292,6 +364,13 @@ fn takes_hostile_texts_as_texts() {
         for text in hostile {
             page.paste("pasted", text);
             assert!(!page.text("document.getElementById('verdict').textContent").is_empty(), "{text:?}");
+        }
+        page.open("#/calls");
+        for text in hostile {
+            let lines =
+                [text, &format!("GET {text}"), &format!("GET /crm/v8/{text}"), &format!("{text} /crm/v8/Leads")];
+            page.paste("calls-pasted", &lines.join("\n"));
+            assert!(!page.texts(".remarks li.error").is_empty(), "{text:?}");
         }
         page.open("");
         for text in hostile {

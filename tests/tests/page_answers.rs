@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, fs};
 
 use assert_cmd::Command;
 use serde_json::{Value, json};
-use zoho_scopes::{Catalogue, page::Page};
+use zoho_scopes::{Catalogue, calls::Call, page::Page};
 
 fn ask(question: &Value) -> Value {
     let answer = Page::new(Catalogue::builtin()).answer(&question.to_string());
@@ -47,6 +47,34 @@ fn a_basket_tells_what_is_needed_besides() {
     let with_requirement = Catalogue::builtin().scopes().find(|scope| !scope.requires().is_empty()).expect("one");
     let basket = ask(&json!({"ask": "basket", "entries": [with_requirement.as_str()]}));
     assert_eq!(basket["entries"][0]["requires"], json!(with_requirement.requires()));
+}
+
+#[test]
+fn calls_are_answered_with_the_least_list_and_what_is_not_known() {
+    let text = "# two of one call\nGET /crm/v8/org/currencies\n\n get https://www.zohoapis.in/crm/v8/org/currencies?x=1 \n\
+                GET /crm/v8/setings/pipelines\n/crm/v8/Leads\n/crm/v8/Leads\nGET /books/v3/invoicess";
+    let needs = ask(&json!({"ask": "calls", "text": text}));
+    assert_eq!(
+        needs["calls"],
+        1 + u64::from(needs["slips"].as_array().is_some_and(|slips| !slips.is_empty())),
+        "{needs}"
+    );
+    assert_eq!(needs["scopes"][0]["calls"], json!(["GET /crm/v8/org/currencies"]), "{needs}");
+    let unknown: Vec<&Value> = needs["unknown"].as_array().unwrap().iter().map(|unknown| &unknown["message"]).collect();
+    assert_eq!(unknown, ["no call is known for `GET /crm/v8/setings/pipelines`", "`/crm/v8/Leads` has no method"]);
+    assert_eq!(needs["unknown"][1]["help"], "write `GET /path`");
+    let many: String = (0..60).map(|number| format!("GET https://example.com/{number}\nPOST /{number}\n")).collect();
+    let needs = ask(&json!({"ask": "calls", "text": many}));
+    assert_eq!(needs["unknown"].as_array().unwrap().len(), 50);
+    assert_eq!(needs["scopes"], json!([]));
+}
+
+#[test]
+fn unsettled_calls_say_why() {
+    let unclear = Call::all().into_iter().find(|call| call.unclear().is_some()).expect("one");
+    let line = format!("{} https://{}{}", unclear.method(), unclear.host(), unclear.template());
+    let needs = ask(&json!({"ask": "calls", "text": line}));
+    assert_eq!(needs["unclear"][0]["reason"], unclear.unclear().unwrap(), "{needs}");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 // Addresses, keys, light and dark, and the start.
 
-const VIEWS = ["find", "scope", "check"];
+const VIEWS = ["find", "scope", "check", "calls"];
 const THEMES = ["auto", "light", "dark"];
 
 /** Shows what the address asks for. */
@@ -13,6 +13,7 @@ function route(isFirst = false) {
   by("basket-title").ariaLevel = view === "basket" ? "1" : "2";
   if (view === "scope") showScope(decoded(rest.join("/")));
   if (view === "check" && parameters.has("list") && hasRules()) replace(parameters.get("list"));
+  if (view === "calls" && parameters.has("list") && hasRules()) pasteCalls(parameters.get("list"));
   if (view === "" || view === "find") {
     readAddress(parameters);
     find();
@@ -20,7 +21,7 @@ function route(isFirst = false) {
   const name = VIEWS.includes(view) ? view : "find";
   if (view === "basket" && !by("results").children.length) find();
   for (const id of VIEWS) by(id).hidden = id !== name;
-  const titles = { scope: decoded(rest.join("/")), check: "Check a list", basket: "Basket" };
+  const titles = { scope: decoded(rest.join("/")), check: "Check a list", calls: "From calls", basket: "Basket" };
   document.title = titles[view] ? `${titles[view]} · Zoho OAuth scopes` : "Zoho OAuth scopes";
   for (const link of document.querySelectorAll("nav a")) {
     const isHere = link.dataset.view === (view === "basket" ? "basket" : name);
@@ -29,8 +30,8 @@ function route(isFirst = false) {
   }
   if (isFirst) return;
   window.scrollTo(0, 0);
-  const target = view === "" ? "search" : view === "check" ? "pasted" : view === "basket" ? "basket-title" : `${name}-title`;
-  by(target).focus({ preventScroll: true });
+  const targets = { "": "search", check: "pasted", calls: "calls-pasted", basket: "basket-title" };
+  by(targets[view] ?? `${name}-title`).focus({ preventScroll: true });
 }
 
 /** An address is anybody's text, so it may be wrongly encoded. */
@@ -81,6 +82,7 @@ async function main() {
   }
   startFinding();
   startChecking();
+  startCalls();
   startBasket(catalogue.dataCentres);
   route(true);
   window.addEventListener("hashchange", () => route());

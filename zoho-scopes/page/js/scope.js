@@ -26,6 +26,7 @@ function showScope(text) {
       related("Covered by", "each of these allows all that this scope does", details.coveredBy),
       related("May cover", "no source says yes or no", details.mayCover),
       needs(details),
+      opensCalls(details),
       writing(scope, details),
       sources(scope, details),
     ].filter(Boolean),
@@ -36,7 +37,7 @@ function showScope(text) {
 function explained(text) {
   if (!hasRules()) {
     const place = scopes.findIndex((scope) => scope.wire.toLowerCase() === text.toLowerCase());
-    return place < 0 ? null : { place, operations: [], covers: [], coveredBy: [], mayCover: [], requires: [], sources: [] };
+    return place < 0 ? null : { place, operations: [], covers: [], coveredBy: [], mayCover: [], requires: [], calls: [], sources: [] };
   }
   try {
     return ask({ ask: "scope", wire: text });
@@ -80,13 +81,21 @@ function operations({ operations: places, name, opens }) {
 function related(title, note, places) {
   if (!places.length) return null;
   const item = (place) => make("li", {}, pickButton(scopes[place].wire), scopeLink(scopes[place].wire));
-  const first = make("ul", { className: "related" }, places.slice(0, SHORT).map(item));
-  const rest = places.length <= SHORT + 1 ? [] : places.slice(SHORT);
-  if (!rest.length) first.append(...places.slice(SHORT).map(item));
-  const more = rest.length
-    ? make("details", {}, make("summary", {}, `${rest.length} more`), make("ul", { className: "related" }, rest.map(item)))
-    : null;
-  return part(`${title} ${places.length}`, note, first, more);
+  return part(`${title} ${places.length}`, note, ...short(places.map(item), "related"));
+}
+
+/** The first items of a list, and the rest behind a line that opens. */
+function short(items, className) {
+  const list = (some) => make("ul", { className }, some);
+  if (items.length <= SHORT + 1) return [list(items)];
+  const rest = items.slice(SHORT);
+  return [list(items.slice(0, SHORT)), make("details", {}, make("summary", {}, `and ${rest.length} more`), list(rest))];
+}
+
+function opensCalls({ calls }) {
+  if (!calls.length) return null;
+  const items = calls.map((call) => make("li", {}, callCode(call)));
+  return part(`Opens ${counted(calls.length, "call", "calls")}`, "alone or with other scopes", ...short(items, "calls"));
 }
 
 function needs({ requires }) {

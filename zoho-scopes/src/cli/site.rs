@@ -17,13 +17,14 @@ use crate::{Catalogue, page::Page};
 /// The library as WebAssembly: gzip as base64, since a page on a disk may load scripts alone.
 const WASM: Option<&str> = include!(concat!(env!("OUT_DIR"), "/wasm.rs"));
 
-const SCRIPTS: [&str; 7] = [
+const SCRIPTS: [&str; 8] = [
     include_str!("../../page/js/dom.js"),
     include_str!("../../page/js/engine.js"),
     include_str!("../../page/js/find.js"),
     include_str!("../../page/js/scope.js"),
     include_str!("../../page/js/basket.js"),
     include_str!("../../page/js/check.js"),
+    include_str!("../../page/js/calls.js"),
     include_str!("../../page/js/main.js"),
 ];
 

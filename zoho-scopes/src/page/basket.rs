@@ -62,7 +62,7 @@ impl Page {
     }
 }
 
-fn summary(entry: &Entry<'_>) -> &'static str {
+pub(super) fn summary(entry: &Entry<'_>) -> &'static str {
     match entry {
         Entry::Known(scope) => scope.summary(),
         Entry::Admitted(admitted) => admitted.summary(),

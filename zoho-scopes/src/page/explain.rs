@@ -3,7 +3,7 @@
 use serde::Serialize;
 use zoho_scopes_data::rust_name;
 
-use super::Page;
+use super::{Page, calls};
 use crate::{Scope, ScopeName, Source};
 
 /// What a list does not show. Other scopes are given by their places.
@@ -23,6 +23,8 @@ pub(super) struct Explained {
     covers: Vec<usize>,
     may_cover: Vec<usize>,
     covered_by: Vec<usize>,
+    /// As `GET /path`.
+    calls: Vec<String>,
     sources: Vec<&'static Source>,
 }
 
@@ -44,6 +46,7 @@ impl Page {
             covers: self.places(scope.covered()),
             may_cover: self.places(scope.may_cover()),
             covered_by: self.places(scope.covered_by()),
+            calls: calls::opened_by(scope),
             sources: scope.sources().collect(),
         })
     }

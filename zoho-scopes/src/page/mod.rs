@@ -12,6 +12,7 @@
 
 mod authorize;
 mod basket;
+mod calls;
 mod check;
 mod explain;
 mod list;
@@ -43,6 +44,8 @@ enum Question {
     Scope { wire: String },
     /// [`check::Checked`]
     Check { text: String },
+    /// [`calls::Needs`], of requests as `GET /path`, one a line.
+    Calls { text: String },
     /// [`basket::Basket`]
     Basket { entries: Vec<String> },
     /// A URL.
@@ -86,6 +89,7 @@ impl Page {
             Question::Search { text } => json(&self.places(self.index.search(&text))),
             Question::Scope { wire } => json(&self.explain(&wire).ok_or("not in the catalogue")?),
             Question::Check { text } => json(&self.check(&text)),
+            Question::Calls { text } => json(&Self::needs(&text)),
             Question::Basket { entries } => json(&self.basket(&entries)),
             Question::Authorize(request) => json(&self.authorize(&request)?),
             Question::Load { file, json: text } => {

@@ -1,0 +1,75 @@
+// API calls that were pasted: the least list for them, and why each scope is in it.
+
+/** A method and a path as code, which may break behind slashes. */
+function callCode(text) {
+  const code = make("code", { className: "call", dir: "ltr" });
+  for (const segment of text.split(/(?<=\/)/)) code.append(segment, make("wbr"));
+  return code;
+}
+
+/** What was pasted, answered. */
+function showNeeds() {
+  const text = by("calls-pasted").value;
+  const needs = text.trim() ? ask({ ask: "calls", text }) : null;
+  by("calls-verdict").textContent = needs ? needsVerdict(needs) : "";
+  by("needs").replaceChildren(...(needs ? [basketOf(needs), remarks(needs), needed(needs)].filter(Boolean) : []));
+}
+
+function needsVerdict({ calls, scopes: list, unknown, moreUnknown: more, unclear }) {
+  const faults = [[unknown.length + more, "unknown"], [unclear.length, "unclear"]].filter(([count]) => count);
+  const said = faults.map(([count, what]) => `; ${count} ${what}`).join("");
+  return `${counted(calls, "call", "calls")}, ${counted(list.length, "scope", "scopes")} needed${said}`;
+}
+
+function basketOf({ scopes: list }) {
+  if (!list.length) return null;
+  const add = make("button", { type: "button", className: "main" }, `Put ${counted(list.length, "scope", "scopes")} into the basket`);
+  add.onclick = () => {
+    addAll(list.map(({ text }) => text));
+    say(`${picked.length} in the basket`);
+  };
+  return make("div", { className: "actions" }, add);
+}
+
+/** What is unknown, doubtful or unclear. */
+function remarks({ unknown, moreUnknown: more, slips, unclear, exact }) {
+  const line = (severity, ...said) => make("li", { className: `finding ${severity}` }, ...said);
+  const items = [
+    ...unknown.map(({ message: words, help }) => line("error", message(words), help ? ["; ", message(help)] : null)),
+    ...(more ? [line("error", `${counted(more, "more request", "more requests")} for which no call is known`)] : []),
+    ...slips.map(({ call, meant }) => line("warning", "taken for ", callCode(call), "; did you mean ", callCode(meant), "?")),
+    ...unclear.map(({ call, reason, open }) => line("warning", "unclear: ", callCode(call), ": ", ...whyUnclear(reason, open))),
+    ...(exact ? [] : [line("note", "so many calls hang together that a narrower list may exist")]),
+  ];
+  return items.length ? make("ul", { className: "remarks", ariaLabel: "Remarks" }, items) : null;
+}
+
+function whyUnclear(reason, open) {
+  if (reason) return [message(reason)];
+  return ["the request does not fill ", ...open.flatMap((pattern, place) => [place ? ", " : "", wire(pattern)])];
+}
+
+/** Each scope with the calls that need it. */
+function needed({ scopes: list }) {
+  const item = ({ text, summary, calls }) =>
+    make(
+      "li",
+      {},
+      make("div", { className: "entry" }, scopeLink(text), pickButton(text)),
+      make("p", { className: "dim" }, make("bdi", {}, summary)),
+      short(calls.map((call) => make("li", {}, callCode(call))), "calls"),
+    );
+  return list.length ? make("ol", { className: "needed", ariaLabel: "Scopes needed" }, list.map(item)) : null;
+}
+
+function pasteCalls(text) {
+  by("calls-pasted").value = text;
+  showNeeds();
+}
+
+function startCalls() {
+  by("calls-pasted").oninput = showNeeds;
+  if (hasRules()) return;
+  by("calls-pasted").hidden = true;
+  by("calls-help").textContent = "This page was made without the rules, so it can only look scopes up.";
+}
