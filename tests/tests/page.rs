@@ -21,10 +21,10 @@ const CONTROL: &str = "\u{E009}";
 const FAULTY: &str = "ZohoCliq.Chanels.READ, ZohoCRM.settings.fields.REED,ZohoCliq.Chats.READ; ZohoBoks.invoices.READ";
 const FAULTS: [&str; 3] = ["Chanels", "REED", "ZohoBoks"];
 
-/// Calls of two services, with a repeat, one that is not settled, and a slip.
+/// Calls of two services, with a repeat, secrets, and one that is misspelt.
 const CALLS: &str = "GET https://www.zohoapis.eu/crm/v8/settings/fields?module=Leads\n\nget /crm/v8/org/currencies\n\
                      GET https://user:secret@desk.zoho.com/api/v1/agents?token=secret\n\
-                     GET /crm/v8/settings/fields\nGET /crm/v8/setings/pipelines";
+                     GET /crm/v8/settings/fields\nGET https://desk.zoho.com/api/v1/agentz";
 
 /// Runs a test that needs the rules.
 fn with_rules(test: impl FnOnce(&Page)) {
@@ -215,8 +215,8 @@ fn answers_pasted_calls() {
         );
         assert_eq!(shown, json!(expected));
         let remarks = page.texts(".remarks li").join("\n");
-        assert!(remarks.contains("/crm/v8/setings/pipelines"), "{remarks}");
-        assert!(remarks.contains("did you mean GET www.zohoapis.com/crm/v8/settings/pipeline"), "{remarks}");
+        assert!(remarks.starts_with("no call is known for GET desk.zoho.com/api/v1/agentz"), "{remarks}");
+        assert!(remarks.contains("did you mean GET desk.zoho.com/api/v1/agents?"), "{remarks}");
         assert!(!page.text("document.getElementById('calls').textContent").contains("secret"));
         page.click("#needs .actions button");
         let list: Vec<&str> = expected.iter().map(|(scope, _)| scope.as_str()).collect();

@@ -52,20 +52,20 @@ fn a_basket_tells_what_is_needed_besides() {
 #[test]
 fn calls_are_answered_with_the_least_list_and_what_is_not_known() {
     let text = "# two of one call\nGET /crm/v8/org/currencies\n\n get https://www.zohoapis.in/crm/v8/org/currencies?x=1 \n\
-                GET /crm/v8/setings/pipelines\n/crm/v8/Leads\n/crm/v8/Leads\nGET /books/v3/invoicess";
+                GET https://desk.zoho.com/api/v1/agentz\n/crm/v8/Leads\n/crm/v8/Leads\nGET /books/v3/invoicess";
     let needs = ask(&json!({"ask": "calls", "text": text}));
-    assert_eq!(
-        needs["calls"],
-        1 + u64::from(needs["slips"].as_array().is_some_and(|slips| !slips.is_empty())),
-        "{needs}"
-    );
-    assert_eq!(needs["scopes"][0]["calls"], json!(["GET /crm/v8/org/currencies"]), "{needs}");
+    assert_eq!(needs["calls"], 2, "{needs}");
+    assert_eq!(needs["scopes"][1]["text"], "ZohoCRM.settings.currencies.READ", "{needs}");
+    assert_eq!(needs["scopes"][1]["calls"], json!(["GET /crm/v8/org/currencies"]));
+    let slip = json!({"call": "GET /books/v3/{module_name}", "meant": "GET /books/v3/invoices"});
+    assert_eq!(needs["slips"], json!([slip]));
     let unknown: Vec<&Value> = needs["unknown"].as_array().unwrap().iter().map(|unknown| &unknown["message"]).collect();
-    assert_eq!(unknown, ["no call is known for `GET /crm/v8/setings/pipelines`", "`/crm/v8/Leads` has no method"]);
+    assert_eq!(unknown, ["no call is known for `GET desk.zoho.com/api/v1/agentz`", "`/crm/v8/Leads` has no method"]);
     assert_eq!(needs["unknown"][1]["help"], "write `GET /path`");
     let many: String = (0..60).map(|number| format!("GET https://example.com/{number}\nPOST /{number}\n")).collect();
     let needs = ask(&json!({"ask": "calls", "text": many}));
     assert_eq!(needs["unknown"].as_array().unwrap().len(), 50);
+    assert_eq!(needs["moreUnknown"], 11, "one host, and sixty paths");
     assert_eq!(needs["scopes"], json!([]));
 }
 

@@ -75,15 +75,16 @@ macro_rules! requires {
 /// column; the program's `catalogue fmt` puts what is out of order in order. The front page of this crate
 /// has a small file, and the README of `zoho-scopes-data` describes them. Write the macro in a module:
 ///
-/// ```ignore
-/// pub mod scopes {
-///     zoho_scopes::catalogue!("scopes/my-service.json");
+/// ```
+/// pub mod own {
+///     zoho_scopes::catalogue!("examples/own_catalogue/acme.json");
 /// }
 ///
-/// use scopes::MyService;
+/// use own::Acme;
 ///
-/// const READ: zoho_scopes::Scope = MyService::things::READ.scope();
-/// let report = scopes::catalogue_on_builtin().validate("MyService.things.READ", &zoho_scopes::Policy::LAX);
+/// const READ: zoho_scopes::Scope = Acme::orders::READ.scope();
+/// let report = own::catalogue_on_builtin().validate("Acme.orders.READ", &zoho_scopes::Policy::LAX);
+/// assert!(report.is_valid());
 /// ```
 ///
 /// `zoho_scopes_data::codegen::Builder` writes the same to a file, from a build script.
