@@ -30,7 +30,7 @@ pub(super) struct Field {
     /// For each element the candidates that cover it.
     pub(super) coverers: Vec<Vec<usize>>,
     /// For each element the candidates that may reach it.
-    pub(super) reachers: Vec<Vec<usize>>,
+    pub(super) reached_by: Vec<Vec<usize>>,
     /// For each element the candidate that it is.
     candidates: Vec<Option<usize>>,
 }
@@ -256,7 +256,7 @@ impl Field {
             reaches[candidate].without(&nothing).for_each(|element| near[element].push(candidate));
         }
         let wholes = elements.together(&entries);
-        Self { entries, own, covers, reaches, weights, wholes, coverers, reachers: near, candidates }
+        Self { entries, own, covers, reaches, weights, wholes, coverers, reached_by: near, candidates }
     }
 
     pub(super) fn nothing(&self) -> Chosen {

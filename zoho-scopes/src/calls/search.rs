@@ -122,9 +122,10 @@ impl<'f> Search<'f> {
         let (own, covers, reaches) = (field.own[candidate], &field.covers[candidate], field.reaches(candidate));
         let others =
             |candidates: &'f [usize]| candidates.iter().copied().filter(|other| *other != candidate && allowed[*other]);
-        let is_reached = |part: &usize| chosen.reaches.holds(*part) || others(&field.reachers[*part]).next().is_some();
+        let is_reached =
+            |part: &usize| chosen.reaches.holds(*part) || others(&field.reached_by[*part]).next().is_some();
         let is_reached_anyhow = chosen.reaches.holds(own)
-            || others(&field.reachers[own]).any(|other| !field.covers[other].holds(own))
+            || others(&field.reached_by[own]).any(|other| !field.covers[other].holds(own))
             || field.wholes.iter().any(|whole| whole.reaches.holds(own) && whole.parts.iter().all(is_reached));
         if is_reached_anyhow {
             return false;
