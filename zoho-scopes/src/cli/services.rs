@@ -102,7 +102,7 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
             }
             writeln!(out, "{}", table.trim_fmt())?;
         }
-        Format::Markdown => out.write_all(markdown().as_bytes())?,
+        Format::Markdown => out.write_all(table(&rows).as_bytes())?,
     }
     Ok(Answer::Yes)
 }
@@ -111,9 +111,13 @@ fn rows(is_meant: impl Fn(&Service) -> bool) -> Vec<Row> {
     Catalogue::builtin().services().filter(is_meant).map(Row::from).collect()
 }
 
-/// The table of services as documents hold it, with sums.
+/// The table of all services as documents hold it.
 pub(super) fn markdown() -> String {
-    let rows = rows(|_| true);
+    table(&rows(|_| true))
+}
+
+/// A table in Markdown, with sums.
+fn table(rows: &[Row]) -> String {
     let line = |cells: &[String]| format!("| {} |\n", cells.join(" | "));
     let mut table = format!("| {} |\n|---|---|{}---|---|\n", COLUMNS.join(" | "), "--:|".repeat(6));
     table.extend(rows.iter().map(|row| line(&row.cells().map(|cell| docs::markdown::text(&cell)))));
