@@ -7,7 +7,7 @@ use crate::{
     fault::{Fault, Faults},
     locate::{self, Path, at},
     model::{Deprecated, Service},
-    read::{read, read_once},
+    read::{all, read, read_once},
     scope::Scope,
 };
 
@@ -56,16 +56,13 @@ impl Catalogue {
         elsewhere: &Elsewhere<'_>,
     ) -> Result<Self, Faults> {
         let files: Vec<(&str, &str)> = files.into_iter().collect();
-        let catalogue = Self::from_read(files.iter().map(|(file, text)| read(file, text)))?;
+        let catalogue = Self { services: all(files.iter().map(|(file, text)| read(file, text)))? };
         let findings = check_together(&catalogue, elsewhere);
         let mut faults: Vec<Fault> = Vec::new();
         for (place, (file, text)) in files.iter().enumerate() {
             let together = findings.iter().filter(|(index, _)| *index == place).map(|(_, finding)| finding);
             let alone = check(&catalogue.services[place]);
-            let mut of_file: Vec<Fault> =
-                alone.iter().chain(together).map(|finding| locate(file, text, finding)).collect();
-            of_file.sort_by_key(|fault| (fault.line, fault.column));
-            faults.append(&mut of_file);
+            faults.append(&mut located(file, text, alone.iter().chain(together)));
         }
         if faults.is_empty() { Ok(catalogue.sorted()) } else { Err(Faults(faults)) }
     }
@@ -76,19 +73,7 @@ impl Catalogue {
     ///
     /// Faults of form, which can occur only while the files are being edited.
     pub fn builtin() -> Result<Self, Faults> {
-        Self::from_read(FILES.iter().map(|(file, text)| read_once(file, text))).map(Self::sorted)
-    }
-
-    fn from_read(files: impl Iterator<Item = Result<Service, Faults>>) -> Result<Self, Faults> {
-        let mut services = Vec::new();
-        let mut faults = Vec::new();
-        for file in files {
-            match file {
-                Ok(service) => services.push(service),
-                Err(Faults(mut found)) => faults.append(&mut found),
-            }
-        }
-        if faults.is_empty() { Ok(Self { services }) } else { Err(Faults(faults)) }
+        all(FILES.iter().map(|(file, text)| read_once(file, text))).map(|services| Self { services }.sorted())
     }
 
     fn sorted(mut self) -> Self {
@@ -122,8 +107,14 @@ pub struct Elsewhere<'a> {
     pub admits: &'a dyn Fn(&str) -> bool,
 }
 
-/// A finding with its line and column.
-pub(crate) fn locate(file: &str, text: &str, finding: &Finding) -> Fault {
+/// The findings about a file with their lines and columns, in that order.
+pub(crate) fn located<'a>(file: &str, text: &str, findings: impl IntoIterator<Item = &'a Finding>) -> Vec<Fault> {
+    let mut faults: Vec<Fault> = findings.into_iter().map(|finding| locate(file, text, finding)).collect();
+    faults.sort_by_key(|fault| (fault.line, fault.column));
+    faults
+}
+
+fn locate(file: &str, text: &str, finding: &Finding) -> Fault {
     let (line, column) = locate::position(text, &finding.path);
     let Finding { message, expected, is_order, .. } = finding;
     Fault {

@@ -41,6 +41,12 @@ pub fn is_hidden(c: char) -> bool {
             | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
+/// Whether a text is what follows the `v` of a version in a path: `8`, `2.1`.
+#[must_use]
+pub fn is_version_number(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_digit()) && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+}
+
 const FOLD: u64 = u64::from_ne_bytes([0x20; 8]);
 
 /// The hash of a text, sixteen bytes at a time. Letters lose the bit that tells their case; other

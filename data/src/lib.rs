@@ -54,6 +54,12 @@ pub use scope::{OPERATIONS, Scope, Status};
 #[cfg(feature = "schema")]
 #[must_use]
 pub fn schema() -> String {
-    let schema = schemars::schema_for!(model::Service);
+    schema_of::<model::Service>()
+}
+
+/// The JSON Schema of a model, laid out.
+#[cfg(feature = "schema")]
+fn schema_of<T: schemars::JsonSchema>() -> String {
+    let schema = schemars::schema_for!(T);
     serde_json::to_string_pretty(&schema).map(|text| text + "\n").unwrap_or_default()
 }

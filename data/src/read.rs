@@ -48,6 +48,18 @@ pub(crate) fn read_once<T: DeserializeOwned>(file: &str, text: &str) -> Result<T
     read.map_err(|(place, message)| Faults(vec![fault(file, place, message, "")]))
 }
 
+/// What was read of several files, or every fault of them.
+pub(crate) fn all<T>(files: impl Iterator<Item = Result<T, Faults>>) -> Result<Vec<T>, Faults> {
+    let (mut models, mut faults) = (Vec::new(), Vec::new());
+    for file in files {
+        match file {
+            Ok(model) => models.push(model),
+            Err(Faults(mut found)) => faults.append(&mut found),
+        }
+    }
+    if faults.is_empty() { Ok(models) } else { Err(Faults(faults)) }
+}
+
 fn fault(file: &str, (line, column): (usize, usize), message: String, expected: &str) -> Fault {
     Fault { file: file.to_owned(), line, column, message, expected: expected.to_owned(), is_order: false }
 }

@@ -13,9 +13,9 @@ pub use model::{
 };
 
 use crate::{
-    catalogue::locate,
+    catalogue::located,
     check::{Finding, check_accounts, check_data_centres},
-    fault::{Fault, Faults},
+    fault::Faults,
     read::read_checked,
 };
 
@@ -49,8 +49,7 @@ impl Accounts {
 
 fn checked<T: DeserializeOwned>(file: &str, text: &str, check: fn(&T) -> Vec<Finding>) -> Result<T, Faults> {
     let model = read_checked(file, text)?;
-    let mut faults: Vec<Fault> = check(&model).iter().map(|finding| locate(file, text, finding)).collect();
-    faults.sort_by_key(|fault| (fault.line, fault.column));
+    let faults = located(file, text, &check(&model));
     if faults.is_empty() { Ok(model) } else { Err(Faults(faults)) }
 }
 
@@ -58,9 +57,8 @@ fn checked<T: DeserializeOwned>(file: &str, text: &str, check: fn(&T) -> Vec<Fin
 #[cfg(feature = "schema")]
 #[must_use]
 pub fn schemas() -> [(&'static str, String); 2] {
-    let text = |schema| serde_json::to_string_pretty::<schemars::Schema>(&schema).unwrap_or_default() + "\n";
     [
-        ("data-centres.schema.json", text(schemars::schema_for!(DataCentres))),
-        ("accounts.schema.json", text(schemars::schema_for!(Accounts))),
+        ("data-centres.schema.json", crate::schema_of::<DataCentres>()),
+        ("accounts.schema.json", crate::schema_of::<Accounts>()),
     ]
 }

@@ -16,10 +16,10 @@ pub use template::{Segment, base, holes, is_version, path};
 use serde::de::IgnoredAny;
 
 use crate::{
-    catalogue::{Catalogue, locate},
+    catalogue::{Catalogue, located},
     entries::Entries,
     fault::{Fault, Faults},
-    read::{read_checked, read_once},
+    read::{all, read_checked, read_once},
     scope::Scope,
 };
 use model::{Call, CallFile};
@@ -46,8 +46,7 @@ pub fn read(file: &str, text: &str) -> Result<CallFile, Faults> {
 #[cfg(feature = "schema")]
 #[must_use]
 pub fn schema() -> String {
-    let schema = schemars::schema_for!(CallFile);
-    serde_json::to_string_pretty(&schema).map(|text| text + "\n").unwrap_or_default()
+    crate::schema_of::<CallFile>()
 }
 
 /// Files of calls that are known to fit the catalogue and each other.
@@ -105,12 +104,10 @@ impl Calls {
         catalogue: &Catalogue,
     ) -> Result<Self, Faults> {
         let files: Vec<(&str, &str)> = files.into_iter().collect();
-        let calls = Self::from_read(files.iter().map(|(file, text)| read(file, text)))?;
+        let calls = Self { files: all(files.iter().map(|(file, text)| read(file, text)))? };
         let mut faults: Vec<Fault> = Vec::new();
         for ((file, text), findings) in files.iter().zip(check::check(&calls.files, catalogue)) {
-            let mut of_file: Vec<Fault> = findings.iter().map(|finding| locate(file, text, finding)).collect();
-            of_file.sort_by_key(|fault| (fault.line, fault.column));
-            faults.append(&mut of_file);
+            faults.append(&mut located(file, text, &findings));
         }
         if faults.is_empty() { Ok(calls) } else { Err(Faults(faults)) }
     }
@@ -121,19 +118,7 @@ impl Calls {
     ///
     /// Faults of form, which can occur only while the files are being edited.
     pub fn builtin() -> Result<Self, Faults> {
-        Self::from_read(FILES.iter().map(|(file, text)| read_once(file, text)))
-    }
-
-    fn from_read(files: impl Iterator<Item = Result<CallFile, Faults>>) -> Result<Self, Faults> {
-        let mut read = Vec::new();
-        let mut faults = Vec::new();
-        for file in files {
-            match file {
-                Ok(file) => read.push(file),
-                Err(Faults(mut found)) => faults.append(&mut found),
-            }
-        }
-        if faults.is_empty() { Ok(Self { files: read }) } else { Err(Faults(faults)) }
+        all(FILES.iter().map(|(file, text)| read_once(file, text))).map(|files| Self { files })
     }
 
     /// The files, in the order in which they were given.

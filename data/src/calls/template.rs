@@ -1,5 +1,7 @@
 //! Paths with holes, cut into segments.
 
+use crate::format::is_version_number;
+
 /// A segment of a base or of a path below it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Segment<'a> {
@@ -53,10 +55,7 @@ fn hole(segment: &str) -> Option<&str> {
 /// Whether a segment looks like a version: `v8`, `v2.1`.
 #[must_use]
 pub fn is_version(segment: &str) -> bool {
-    segment.strip_prefix('v').is_some_and(|number| {
-        number.starts_with(|c: char| c.is_ascii_digit())
-            && number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
-    })
+    segment.strip_prefix('v').is_some_and(is_version_number)
 }
 
 /// What a hole is called in a pattern of the catalogue does not matter: the texts are the same but for it.

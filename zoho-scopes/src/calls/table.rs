@@ -4,7 +4,10 @@ use alloc::{borrow::Cow, boxed::Box, string::String, vec::Vec};
 use core::ops::Range;
 
 use super::{Call, address::Address, needs::Needs, unknown::Why};
-use crate::catalogue::{format::NONE, source::Source};
+use crate::catalogue::{
+    format::{NONE, is_version_number},
+    source::Source,
+};
 
 /// What the generator makes of the files of calls. Node 0 is the root; edge `n` leads to node `n + 1`. The
 /// edges of the root are hosts.
@@ -111,10 +114,7 @@ impl CallTable {
     pub(super) fn host(&self, host: &str) -> Option<usize> {
         let node = |host: &str| self.child(0, host);
         let usual = |host: &str| {
-            let at_home = |(domain, usual): &(&str, &str)| {
-                let before = host.strip_suffix(domain)?;
-                (before.is_empty() || before.ends_with('.')).then(|| [before, usual].concat())
-            };
+            let at_home = |(domain, usual): &(&str, &str)| Some([below(host, domain)?, usual].concat());
             self.domains.iter().find_map(at_home).unwrap_or_else(|| String::from(host))
         };
         node(host).or_else(|| {
@@ -129,8 +129,7 @@ impl CallTable {
 
     /// Whether a host belongs to one of the domains of product hosts, or is one that calls are made to.
     pub(super) fn is_of_data_centre(&self, host: &str) -> bool {
-        let is_below =
-            |domain: &str| host.strip_suffix(domain).is_some_and(|before| before.is_empty() || before.ends_with('.'));
+        let is_below = |domain: &str| below(host, domain).is_some();
         self.domains.iter().any(|(domain, usual)| is_below(domain) || is_below(usual)) || self.host(host).is_some()
     }
 
@@ -238,6 +237,11 @@ impl CallTable {
     }
 }
 
+/// What stands before a domain in a host of it: nothing, or labels and a dot.
+fn below<'h>(host: &'h str, domain: &str) -> Option<&'h str> {
+    host.strip_suffix(domain).filter(|before| before.is_empty() || before.ends_with('.'))
+}
+
 /// What is said of a call in a list of remarks.
 pub(super) fn remark(remarks: &[(u16, &'static str)], id: u16) -> Option<&'static str> {
     remarks.binary_search_by_key(&id, |(id, _)| *id).ok().map(|place| remarks[place].1)
@@ -245,10 +249,6 @@ pub(super) fn remark(remarks: &[(u16, &'static str)], id: u16) -> Option<&'stati
 
 /// Whether a segment looks like a version (`v8`, `v2.1`), or like a placeholder for one.
 pub(super) fn is_version(segment: &str) -> bool {
-    let is_number = |number: &str| {
-        number.starts_with(|c: char| c.is_ascii_digit())
-            && number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
-    };
-    segment.strip_prefix(['v', 'V']).is_some_and(is_number)
+    segment.strip_prefix(['v', 'V']).is_some_and(is_version_number)
         || matches!(segment, "{version}" | "{api_version}" | "{api-version}")
 }
