@@ -1,10 +1,13 @@
 //! Files of calls: a faulty one is refused with its place, and the ones of this crate have no fault.
 #![cfg(feature = "calls")]
 
+mod pointed;
+
 use std::sync::LazyLock;
 
+use pointed::pointed;
 use zoho_scopes_data::{
-    Catalogue, Fault, Faults,
+    Catalogue, Faults,
     calls::{Calls, FILES, is_call_file},
     layout,
 };
@@ -41,16 +44,8 @@ fn check(from: &str, to: &str, expected: &str) {
     assert!(FILE.contains(from), "`{from}` is not in the file");
     let text = FILE.replacen(from, to, 1);
     let Faults(faults) = Calls::from_files([("crm.json", text.as_str())], &CATALOGUE).expect_err("the file is faulty");
-    let found: Vec<String> = faults.iter().map(|fault| pointed(&text, fault)).collect();
+    let found: Vec<String> = faults.iter().map(|fault| pointed("crm.json", &text, fault)).collect();
     assert_eq!(found.join("\n"), expected);
-}
-
-fn pointed(text: &str, fault: &Fault) -> String {
-    let line = text.lines().nth(fault.line - 1).unwrap_or_default();
-    let rest = &line[fault.column - 1..];
-    let end = rest.get(1..).and_then(|rest| rest.find('"')).map_or(1, |end| end + 2);
-    let place = format!("crm.json:{}:{}: ", fault.line, fault.column);
-    format!("{} {}: {}", fault.line, &rest[..end], fault.to_string().trim_start_matches(&place))
 }
 
 #[test]

@@ -1,6 +1,9 @@
 //! A faulty catalogue file is refused with its place, what was found and what was expected.
 
-use zoho_scopes_data::{Catalogue, Fault, Faults, read};
+mod pointed;
+
+use pointed::pointed;
+use zoho_scopes_data::{Catalogue, Faults, read};
 
 /// A file without fault, four names long.
 const FILE: &str = r#"{
@@ -38,17 +41,7 @@ fn faults(from: &str, to: &str) -> String {
     assert!(FILE.contains(from), "`{from}` is not in the file");
     let text = FILE.replacen(from, to, 1);
     let Faults(faults) = Catalogue::from_files([("test.json", text.as_str())]).expect_err("the file is faulty");
-    faults.iter().map(|fault| pointed(&text, fault)).collect::<Vec<_>>().join("\n")
-}
-
-fn pointed(text: &str, fault: &Fault) -> String {
-    let line = text.lines().nth(fault.line - 1).unwrap_or_default();
-    let rest = &line[fault.column - 1..];
-    let length = rest.strip_prefix('"').map_or(1, |rest| rest.find('"').map_or(rest.len() + 1, |end| end + 2));
-    let place = format!("test.json:{}:{}: ", fault.line, fault.column);
-    let words = fault.to_string();
-    let words = words.strip_prefix(&place).expect("the place comes first");
-    format!("{} {}: {words}", fault.line, &rest[..length.min(rest.len())])
+    faults.iter().map(|fault| pointed("test.json", &text, fault)).collect::<Vec<_>>().join("\n")
 }
 
 #[track_caller]

@@ -7,10 +7,10 @@ const FILE: &str = r#"{
   "service": "My_Service",
   "product": "My `Service`",
   "summary": "A <service>\u202e for | tests",
-  "docs": "https://example.com",
+  "docs": "https://example.com/>`<b>",
   "completeness": "sparse",
   "checked": "2026-11-21",
-  "sources": {"page": {"address": "https://example.com", "kind": "official-docs", "shows": "table", "seen": "2026-11"}},
+  "sources": {"page": {"address": "https://example.com/>a", "kind": "official-docs", "shows": "table", "seen": "2026-11"}},
   "from": ["page"],
   "verbs": {"CREATE-UPDATE": "Create and change {}"},
   "names": {
@@ -66,6 +66,8 @@ fn documentation_is_escaped() {
     let code = generated();
     assert!(code.contains(r"My \\`Service\\`"), "{code}");
     assert!(code.contains(r"A \\<service\\>� for \\| tests"), "{code}");
+    assert!(code.contains("[Documentation](<https://example.com/%3E`%3Cb%3E>), last"), "{code}");
+    assert!(code.contains("Source: <https://example.com/%3Ea>"), "{code}");
 }
 
 #[test]

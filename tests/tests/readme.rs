@@ -1,17 +1,26 @@
-//! The README's commands and what they print.
+//! What documents say that commands print: README, the steps of a workflow, the formats of tables.
 
 const README: &str = include_str!("../../README.md");
 const DATA: &str = include_str!("../../data/README.md");
 const LIBRARY: &str = include_str!("../../zoho-scopes/src/lib.rs");
 const MANIFEST: &str = include_str!("../../zoho-scopes/Cargo.toml");
 
-/// Console examples of the README print what they say.
-#[test]
-fn examples_print_what_the_readme_says() {
+/// Runs the console examples of a document.
+fn prints_what_it_says(document: &str) {
     trycmd::TestCases::new()
         .register_bin("zoho-scopes", trycmd::cargo::cargo_bin!("zoho-scopes-under-test"))
-        .case("../README.md")
+        .case(document)
         .run();
+}
+
+#[test]
+fn examples_print_what_the_readme_says() {
+    prints_what_it_says("../README.md");
+}
+
+#[test]
+fn formats_of_tables_print_what_the_file_says() {
+    prints_what_it_says("docs/formats.md");
 }
 
 /// The first command checks a real list; the second runs the tests. `.ci/run` runs both as they stand.
@@ -34,10 +43,7 @@ fn the_first_command_checks_a_list() {
 #[test]
 fn steps_print_what_the_file_says() {
     const STEPS: &str = include_str!("../ci/steps.md");
-    trycmd::TestCases::new()
-        .register_bin("zoho-scopes", trycmd::cargo::cargo_bin!("zoho-scopes-under-test"))
-        .case("ci/steps.md")
-        .run();
+    prints_what_it_says("ci/steps.md");
     let steps: Vec<&str> = README.lines().filter_map(|line| line.strip_prefix("- run: zoho-scopes ")).collect();
     let tried: Vec<&str> = STEPS.lines().filter_map(|line| line.strip_prefix("$ zoho-scopes ")).collect();
     assert_eq!(steps.len(), 2);

@@ -146,9 +146,8 @@ fn scope_doc(scope: &Scope<'_>, wire: &str) -> String {
         }
     }
     if let Some((_, source)) = scope.sources().find(|(_, source)| source.address.starts_with("http")) {
-        doc.push_str("\n\nSource: <");
-        doc.push_str(&source.address);
-        doc.push('>');
+        doc.push_str("\n\nSource: ");
+        doc.push_str(&link(&source.address));
     }
     doc
 }
@@ -160,7 +159,7 @@ fn module_doc(service: &Service) -> String {
         "{}: {}.\n\n[Documentation]({}), last checked {}{}.\n\n| scope name | opens | operations |\n|---|---|---|\n",
         text(&service.product),
         text(&service.summary),
-        service.docs,
+        link(&service.docs),
         service.checked,
         if incomplete { "; some scopes may be missing" } else { "" }
     );
@@ -196,6 +195,11 @@ fn text(words: &str) -> String {
         escaped.push(c);
     }
     escaped
+}
+
+/// A web address that ends where its brackets do: checked ones hold no white space.
+fn link(address: &str) -> String {
+    format!("<{}>", address.replace('<', "%3C").replace('>', "%3E"))
 }
 
 /// The characters of a text as one line that hides nothing.

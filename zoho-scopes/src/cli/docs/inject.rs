@@ -10,7 +10,7 @@ use clap::Parser;
 use similar::TextDiff;
 use tempfile::NamedTempFile;
 
-use super::{Options, blocks};
+use super::{Options, blocks, calls};
 use crate::{
     catalogue::format::is_hidden,
     cli::{Answer, Failure, Out, Result, input, services},
@@ -22,6 +22,7 @@ use crate::{
 enum Block {
     Docs(Options),
     Services,
+    Calls,
 }
 
 /// Rewrites the blocks of all files, or of none where one is faulty; with `check`, only shows what would change.
@@ -58,6 +59,7 @@ fn table(words: &str, folder: &Path) -> std::result::Result<String, String> {
     let block = Block::try_parse_from(words).map_err(|error| in_a_line(&error.to_string()))?;
     let text = match block {
         Block::Services => Ok(services::markdown()),
+        Block::Calls => return calls::markdown().map_err(|faults| faults.to_string()),
         Block::Docs(options) if options.is_for_documents() => options.print(Some(folder)),
         Block::Docs(_) => return Err("documents hold the formats markdown and html".into()),
     };

@@ -1,6 +1,7 @@
 //! `zoho-scopes docs`: documentation tables.
 
 mod blocks;
+mod calls;
 mod inject;
 mod reasons;
 
@@ -45,8 +46,8 @@ With `--inject`, a block of a file stands between two comments, each on a line o
   <!-- zoho-scopes: docs --service ZohoCliq --columns name,operations --heading 3 -->
   <!-- zoho-scopes: end -->
 
-`<!-- zoho-scopes: services -->` begins a block with the table of services. Paths in a marker are relative to the file. \
-Markers in fenced code are left alone.
+`<!-- zoho-scopes: services -->` begins a block with the table of services, `<!-- zoho-scopes: calls -->` one with the \
+numbers of calls that are known. Paths in a marker are relative to the file. Markers in fenced code are left alone.
 
 Example: zoho-scopes docs --service ZohoCliq -o SCOPES.md";
 
