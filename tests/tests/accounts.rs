@@ -2,8 +2,9 @@
 
 use strum::{EnumCount, IntoEnumIterator};
 use zoho_scopes::{
-    ScopeSet, Service,
+    ScopeSet,
     accounts::{AuthorizationHeader, DataCentre, Endpoint, ErrorCode, ErrorKind, Limit},
+    catalogue::Service,
     requires, scopes,
 };
 

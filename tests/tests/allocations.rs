@@ -1,7 +1,7 @@
 //! A list that is right costs one allocation: the items of the report.
 
 use allocation_counter::measure;
-use zoho_scopes::{Catalogue, Covers, Policy, Scope, Status};
+use zoho_scopes::{Catalogue, Covers, Policy, Scope, catalogue::Status};
 
 /// A list of so many scopes about which there is nothing to say, and none of which covers others.
 fn known(count: usize, separator: &str) -> String {

@@ -9,8 +9,9 @@ use proptest::{
     test_runner::Config,
 };
 use zoho_scopes::{
-    Catalogue, Entry, Policy, Requirement, ScopeSet, Status,
+    Catalogue, Entry, Policy, Requirement, ScopeSet,
     calls::{Call, Least, Why, least, least_of},
+    catalogue::Status,
 };
 
 /// A request with the call it makes, or what is said where none is known.

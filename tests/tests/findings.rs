@@ -4,7 +4,11 @@
 
 use std::collections::BTreeSet;
 
-use zoho_scopes::{Applicability, Catalogue, Code, Diagnostic, Policy, Unknown};
+use zoho_scopes::{
+    Catalogue, Policy,
+    policy::Unknown,
+    report::{Applicability, Code, Diagnostic},
+};
 
 const LAX: Policy = Policy::LAX;
 const STRICT: Policy = Policy::STRICT;

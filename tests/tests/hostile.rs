@@ -1,7 +1,10 @@
 //! Lists that nobody writes but to do harm: each is answered in time linear in its length, with a
 //! clear answer. What would take time by the square of the length would not end here.
 
-use zoho_scopes::{Catalogue, Code, Diagnostic, Policy, Report, Scope};
+use zoho_scopes::{
+    Catalogue, Policy, Report, Scope,
+    report::{Code, Diagnostic},
+};
 
 const MEGABYTE: usize = 1 << 20;
 

@@ -7,7 +7,7 @@ use std::{
     time::Instant,
 };
 
-use zoho_scopes::{Catalogue, Code, Entry, Policy};
+use zoho_scopes::{Catalogue, Entry, Policy, report::Code};
 
 /// What a wrong key brings.
 const KEYS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-";

@@ -145,7 +145,7 @@ fn explain_knows_scopes_and_codes() {
 
 #[test]
 fn every_code_shows_itself_in_its_example() {
-    for code in zoho_scopes::Code::ALL.iter().filter(|code| !code.example().is_empty()) {
+    for code in zoho_scopes::report::Code::ALL.iter().filter(|code| !code.example().is_empty()) {
         let policy = zoho_scopes::Policy::LAX.over_broad(true);
         let report = zoho_scopes::Catalogue::builtin().validate(code.example(), &policy);
         assert!(

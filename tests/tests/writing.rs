@@ -3,7 +3,10 @@
 //! One case a line: policy, text, the entries found, and the findings as `code@start..end`. Whatever
 //! is secret is called `hush`, and no report may hold it.
 
-use zoho_scopes::{Applicability, Catalogue, Code, Policy, Report, ScopeSet};
+use zoho_scopes::{
+    Catalogue, Policy, Report, ScopeSet,
+    report::{Applicability, Code},
+};
 
 const LAX: Policy = Policy::LAX;
 const STRICT: Policy = Policy::STRICT;

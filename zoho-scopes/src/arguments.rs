@@ -32,8 +32,10 @@ use clap::{
 };
 
 use crate::{
-    catalogue::Catalogue, catalogue::scope::Scope, printable::Printable, report::diagnostic::Diagnostic,
-    report::error::Error, set::ScopeSet,
+    catalogue::{Catalogue, Scope},
+    printable::Printable,
+    report::{Diagnostic, Error},
+    set::ScopeSet,
 };
 
 extern crate std;

@@ -4,9 +4,8 @@ use alloc::borrow::Cow;
 use core::cmp::Ordering;
 
 use crate::{
-    catalogue::scope::{Covers, Scope},
-    set::ScopeSet,
-    set::entry::{Admitted, Entry},
+    catalogue::{Covers, Scope},
+    set::{Admitted, Entry, ScopeSet},
     text,
 };
 

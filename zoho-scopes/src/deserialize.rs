@@ -9,13 +9,13 @@ use serde::{
 };
 
 use crate::{
-    catalogue::Catalogue,
-    catalogue::scope::Scope,
-    report::Report,
-    report::code::Code,
-    report::error::{Error, OneLine},
+    catalogue::{Catalogue, Scope},
+    policy::Policy,
+    report::{
+        Code, Report,
+        error::{Error, OneLine},
+    },
     set::ScopeSet,
-    validate::policy::Policy,
 };
 
 impl<'de> Deserialize<'de> for Scope {

@@ -24,9 +24,7 @@ use miette::{LabeledSpan, SourceCode};
 
 use crate::{
     printable::Printable,
-    report::Report,
-    report::diagnostic::{Diagnostic, Severity, Span},
-    report::error::Error,
+    report::{Diagnostic, Error, Report, Severity, Span},
 };
 
 /// One finding, with the list it is about.

@@ -12,7 +12,10 @@ use alloc::{
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use crate::{catalogue::Catalogue, catalogue::scope::Scope, set::ScopeSet};
+use crate::{
+    catalogue::{Catalogue, Scope},
+    set::ScopeSet,
+};
 
 impl JsonSchema for Scope {
     fn schema_name() -> Cow<'static, str> {

@@ -11,7 +11,7 @@
 //! [`scope!`] and [`scopes!`] look it up while your crate compiles.
 //!
 //! ```
-//! use zoho_scopes::{Scope, ScopeSet, Status, ZohoCliq, scope, scopes};
+//! use zoho_scopes::{Scope, ScopeSet, ZohoCliq, catalogue::Status, scope, scopes};
 //!
 //! const READ_CHANNELS: Scope = scope!("ZohoCliq.Channels.READ");
 //! const TASKS: ScopeSet = scopes![ZohoCliq.Chats.READ, "ZohoCliq.Messages.READ", ZohoCliq::Channels::READ];
@@ -31,7 +31,7 @@
 //! each finding with its place, its reason and its mend. A [`Policy`] says how strictly.
 //!
 //! ```
-//! use zoho_scopes::{Catalogue, Code, Policy, validate};
+//! use zoho_scopes::{Catalogue, Policy, report::Code, validate};
 //!
 //! let report = validate("ZohoCliq.Chanels.READ; ZohoCliq.Chats.READ");
 //! assert!(!report.is_valid());
@@ -140,7 +140,7 @@ pub mod accounts;
 pub mod arguments;
 #[cfg(feature = "calls")]
 pub mod calls;
-mod catalogue;
+pub mod catalogue;
 #[cfg(feature = "cli")]
 pub mod cli;
 mod constant;
@@ -157,15 +157,16 @@ mod macros;
 pub mod oauth;
 #[cfg(feature = "page")]
 pub mod page;
+pub mod policy;
 #[cfg(any(feature = "clap", feature = "miette", feature = "serde"))]
 mod printable;
 mod private;
 mod read;
-mod report;
+pub mod report;
 #[cfg(feature = "serde")]
 mod serialize;
 pub mod services;
-mod set;
+pub mod set;
 mod text;
 mod validate;
 
@@ -176,25 +177,16 @@ pub mod __private {
     pub use zoho_scopes_macros as macros;
 }
 
-pub use catalogue::Catalogue;
-#[cfg(feature = "json")]
-pub use catalogue::overlay::{Fault, Faults};
-pub use catalogue::scope::{Covers, Scope};
-pub use catalogue::service::{ScopeName, Service};
-pub use catalogue::source::{Completeness, Kind, Shows, Source, Status};
-pub use report::code::Code;
-pub use report::diagnostic::{Applicability, Diagnostic, Severity, Span, Suggestion};
-pub use report::error::Error;
-pub use report::{Item, Report};
+#[doc(inline)]
+pub use catalogue::{Catalogue, Covers, Scope};
+#[doc(inline)]
+pub use policy::Policy;
+#[doc(inline)]
+pub use report::{Error, Report};
 #[doc(no_inline)]
 pub use services::*;
-pub use set::ScopeSet;
-pub use set::coverage::{Coverage, CoveredBy};
-pub use set::entry::{Admitted, Entry};
-pub use set::minimise::{Dropped, Minimised};
-pub use set::narrow::{Narrower, Wider};
-pub use set::requirement::{Requirement, Unmet};
-pub use validate::policy::{Policy, Separators, Unknown};
+#[doc(inline)]
+pub use set::{Entry, Requirement, ScopeSet};
 
 /// Validates a scope list against the built-in catalogue, as people paste lists ([`Policy::LAX`]).
 ///

@@ -18,14 +18,14 @@ pub mod v1 {
     pub use crate::calls::CallTable;
     pub use crate::{
         catalogue::Catalogue,
+        catalogue::Scope,
         catalogue::columns::{Lists, Numbers, Texts},
         catalogue::layer::{Doubtful, Head, Home, Layer, More, Names, ScopeRow, ServiceRow, scope_rows},
-        catalogue::scope::Scope,
-        catalogue::source::{Completeness, Kind, Shows, Source},
+        catalogue::{Completeness, Kind, Shows, Source},
         constant::{Constant, SOME_SCOPE, admitted, count_distinct, deny_redundant, distinct, set, sorted},
+        set::Entry,
+        set::Requirement,
         set::ScopeSet,
-        set::entry::Entry,
-        set::requirement::Requirement,
     };
 
     /// The scope at a place in the order of the catalogue files.

@@ -5,14 +5,9 @@ use alloc::{collections::BTreeMap, vec::Vec};
 use serde::{Serialize, Serializer, ser::SerializeStruct};
 
 use crate::{
-    catalogue::scope::Scope,
-    catalogue::service::{ScopeName, Service},
-    report::code::Code,
-    report::diagnostic::{Diagnostic, Span},
-    report::{Item, Report},
-    set::ScopeSet,
-    set::coverage::Coverage,
-    set::entry::Entry,
+    catalogue::{Scope, ScopeName, Service},
+    report::{Code, Diagnostic, Item, Report, Span},
+    set::{Coverage, Entry, ScopeSet},
 };
 
 impl Serialize for Scope {

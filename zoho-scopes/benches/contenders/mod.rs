@@ -13,7 +13,7 @@ use nom::{
     multi::separated_list1,
 };
 use strum::VariantArray;
-use zoho_scopes::{Catalogue, Covers, Scope, Status};
+use zoho_scopes::{Catalogue, Covers, Scope, catalogue::Status};
 
 use self::cliq::Cliq;
 

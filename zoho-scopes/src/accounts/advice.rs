@@ -3,10 +3,7 @@
 use core::fmt;
 
 use super::error_code::{ErrorCode, ErrorKind};
-use crate::{
-    set::ScopeSet,
-    set::requirement::{Requirement, Unmet},
-};
+use crate::set::{Requirement, ScopeSet, Unmet};
 
 impl ErrorCode {
     /// What to do about the error when a call that needs `needed` was made with a token that has `granted`:

@@ -9,7 +9,7 @@ use super::{
     generated::{DataCentre, Endpoint},
     rows::DataCentreRow,
 };
-use crate::catalogue::source::Source;
+use crate::catalogue::Source;
 
 impl DataCentre {
     /// The `location` of a redirect, such as `eu`.

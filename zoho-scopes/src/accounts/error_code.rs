@@ -3,10 +3,9 @@
 use core::fmt;
 
 use super::{generated::ERRORS, rows::ErrorRow};
-use crate::{
-    catalogue::Catalogue,
-    catalogue::service::Service,
-    catalogue::source::{Source, words},
+use crate::catalogue::{
+    Catalogue, Service,
+    source::{Source, words},
 };
 
 /// An error code that sources describe, such as `OAUTH_SCOPE_MISMATCH`.

@@ -1,7 +1,7 @@
 //! The rows behind the generated enums.
 
 use super::error_code::{ErrorKind, ErrorPlace};
-use crate::catalogue::source::Source;
+use crate::catalogue::Source;
 
 pub(super) struct DataCentreRow {
     pub(super) code: &'static str,

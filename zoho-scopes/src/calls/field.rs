@@ -7,11 +7,9 @@ use alloc::{string::String, vec, vec::Vec};
 
 use super::measure::{Bits, Measure};
 use crate::{
-    catalogue::scope::{Covers, Scope},
-    catalogue::source::Status,
+    catalogue::{Covers, Scope, Status},
     services::LAYER,
-    set::entry::{Admitted, Entry},
-    set::reach::Whole,
+    set::{Admitted, Entry, reach::Whole},
 };
 
 /// What the candidates are and reach.
@@ -96,7 +94,7 @@ impl Elements {
         let mut admitted: Vec<(String, Scope)> = Vec::new();
         for text in entries.iter().filter_map(admitted_text) {
             let stem = text.stem().to_ascii_lowercase();
-            for pattern in text.scope().name().into_iter().flat_map(crate::ScopeName::scopes) {
+            for pattern in text.scope().name().into_iter().flat_map(crate::catalogue::ScopeName::scopes) {
                 if !admitted.iter().any(|(other, held)| *other == stem && *held == pattern) {
                     admitted.push((stem.clone(), pattern));
                 }

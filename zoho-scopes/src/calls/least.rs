@@ -7,11 +7,9 @@ use super::{
     field::Field,
     search::{Options, Search},
 };
-use crate::{
-    set::ScopeSet,
-    set::entry::Entry,
-    set::reach::{Claims, Reach},
-    set::requirement::Requirement,
+use crate::set::{
+    Entry, Requirement, ScopeSet,
+    reach::{Claims, Reach},
 };
 
 /// A call has no more ways to be satisfied than these; what is beyond is not tried.

@@ -47,7 +47,8 @@ use alloc::{boxed::Box, string::String, vec::Vec};
 use core::fmt;
 
 use crate::{
-    catalogue::scope::Scope, catalogue::service::Service, catalogue::source::Source, set::requirement::Requirement,
+    catalogue::{Scope, Service, Source},
+    set::Requirement,
 };
 
 pub use least::{Least, Reason, least, least_of};
@@ -191,9 +192,9 @@ impl Call {
     /// Whether `scope` is among the scopes that the call names, or covers one of them, with a source.
     #[must_use]
     pub fn is_opened_by(&self, scope: Scope) -> bool {
-        CALLS.needs(self.id).is_some_and(|needs| {
-            needs.scopes().any(|needed| scope.covers(needed) == crate::catalogue::scope::Covers::Yes)
-        })
+        CALLS
+            .needs(self.id)
+            .is_some_and(|needs| needs.scopes().any(|needed| scope.covers(needed) == crate::catalogue::Covers::Yes))
     }
 }
 

@@ -3,12 +3,12 @@
 use alloc::{borrow::Cow, boxed::Box, format, vec::Vec};
 
 use crate::{
-    catalogue::Catalogue,
-    catalogue::format::{ALL, ANY, FILLED, OPEN},
-    catalogue::scope::Scope,
+    catalogue::{
+        Catalogue, Scope,
+        format::{ALL, ANY, FILLED, OPEN},
+    },
     services::LAYER,
-    set::entry::{Admitted, Entry},
-    set::requirement::Requirement,
+    set::{Admitted, Entry, Requirement},
 };
 
 /// The needs of a call. No id and no count is as high as a word.

@@ -4,8 +4,10 @@
 use core::cmp::Ordering;
 
 use crate::{
-    catalogue::format::{NONE, STATUS},
-    catalogue::layer::Layer,
+    catalogue::{
+        format::{NONE, STATUS},
+        layer::Layer,
+    },
     text,
 };
 

@@ -2,9 +2,9 @@
 //!
 //! Generated code fills these types, so they are public under `__private` and stable only there.
 
-use crate::{
-    catalogue::columns::{Lists, Numbers, Texts},
-    catalogue::source::{Completeness, Source},
+use crate::catalogue::{
+    Completeness, Source,
+    columns::{Lists, Numbers, Texts},
 };
 
 /// One catalogue's worth of services. A [`Catalogue`](crate::Catalogue) is a chain of these.

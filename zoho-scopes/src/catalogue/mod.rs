@@ -11,15 +11,21 @@ pub(crate) mod search;
 pub(crate) mod service;
 pub(crate) mod source;
 
+#[cfg(feature = "json")]
+pub use overlay::{Fault, Faults};
+pub use scope::{Covers, Scope};
+pub use service::{ScopeName, Service};
+pub use source::{Completeness, Kind, Shows, Source, Status};
+
 use core::fmt;
 
 use crate::{
-    catalogue::format::{DISPUTED, STATUS, hash},
-    catalogue::index::Spelt,
-    catalogue::layer::{Doubtful, Layer},
-    catalogue::scope::Scope,
-    catalogue::service::{ScopeName, Service},
-    set::entry::Admitted,
+    catalogue::{
+        format::{DISPUTED, STATUS, hash},
+        index::Spelt,
+        layer::{Doubtful, Layer},
+    },
+    set::Admitted,
 };
 
 /// The scopes that are known, with what is known of each.

@@ -6,11 +6,10 @@ use zoho_scopes_data::{self as data, model, rows};
 
 pub use data::{Fault, Faults};
 
-use crate::{
-    catalogue::Catalogue,
-    catalogue::columns::{Lists, Numbers, Texts},
-    catalogue::layer::{Doubtful, Head, Home, Layer, More, Names, ScopeRow, ServiceRow},
-    catalogue::source::{Completeness, Kind, Shows, Source},
+use crate::catalogue::{
+    Catalogue, Completeness, Kind, Shows, Source,
+    columns::{Lists, Numbers, Texts},
+    layer::{Doubtful, Head, Home, Layer, More, Names, ScopeRow, ServiceRow},
 };
 
 impl Catalogue {
@@ -36,7 +35,7 @@ impl Catalogue {
     /// }"#;
     /// let catalogue = Catalogue::builtin().with_json("new.json", json)?;
     /// assert!(catalogue.find("ZohoNew.things.READ").is_some());
-    /// # Ok::<(), zoho_scopes::Faults>(())
+    /// # Ok::<(), zoho_scopes::catalogue::Faults>(())
     /// ```
     ///
     /// # Errors

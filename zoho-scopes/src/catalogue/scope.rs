@@ -3,12 +3,13 @@
 use core::{cmp::Ordering, fmt, hash, ptr};
 
 use crate::{
-    catalogue::columns::Ranges,
-    catalogue::format::{self, hash},
-    catalogue::index::Spelt,
-    catalogue::layer::{Layer, More, ScopeRow},
-    catalogue::service::{ScopeName, Service},
-    catalogue::source::{Source, Status},
+    catalogue::{
+        ScopeName, Service, Source, Status,
+        columns::Ranges,
+        format::{self, hash},
+        index::Spelt,
+        layer::{Layer, More, ScopeRow},
+    },
     services, text,
 };
 

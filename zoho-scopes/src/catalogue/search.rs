@@ -8,10 +8,7 @@ use alloc::{
 use core::cmp::Reverse;
 
 use crate::{
-    catalogue::Catalogue,
-    catalogue::scope::Scope,
-    catalogue::service::{ScopeName, Service},
-    catalogue::source::Status,
+    catalogue::{Catalogue, Scope, ScopeName, Service, Status},
     validate::suggest,
 };
 

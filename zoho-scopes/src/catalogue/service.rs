@@ -2,10 +2,9 @@
 
 use core::{fmt, ptr};
 
-use crate::{
-    catalogue::layer::{Layer, ServiceRow},
-    catalogue::scope::Scope,
-    catalogue::source::Completeness,
+use crate::catalogue::{
+    Completeness, Scope,
+    layer::{Layer, ServiceRow},
 };
 
 /// A service of the catalogue: the first segment of its scopes.

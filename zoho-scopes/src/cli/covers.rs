@@ -14,7 +14,13 @@ use super::{
     fmt::tell_faults,
     input, needs,
 };
-use crate::{Catalogue, Code, Coverage, CoveredBy, Entry, Policy, ScopeSet, Unmet, calls::Call, printable::Printable};
+use crate::{
+    Catalogue, Entry, Policy, ScopeSet,
+    calls::Call,
+    printable::Printable,
+    report::Code,
+    set::{Coverage, CoveredBy, Unmet},
+};
 
 #[derive(Args)]
 #[command(after_help = "Example: zoho-scopes covers --granted 'ZohoCliq.Reminders.ALL ZohoCliq.Chats.READ' \

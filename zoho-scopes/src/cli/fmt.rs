@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use clap::{Args, ValueEnum};
 
 use super::{Answer, Out, Result, input, progress::Progress, tell};
-use crate::{Catalogue, Code, Dropped, Entry, Policy, Report, printable::Printable};
+use crate::{Catalogue, Entry, Policy, Report, printable::Printable, report::Code, set::Dropped};
 
 #[derive(Args)]
 #[command(after_help = "Example: zoho-scopes fmt --fix 'zohocliq.chats.read; ZohoCliq.Chanels.READ'")]
@@ -95,7 +95,7 @@ impl Arguments {
 pub(super) fn tell_faults(report: &Report<'_>) {
     let unknown = |span| report.items().iter().any(|item| item.span == span && matches!(item.entry, Entry::Unknown(_)));
     for diagnostic in report.diagnostics() {
-        if diagnostic.severity() == crate::Severity::Error || unknown(diagnostic.span()) {
+        if diagnostic.severity() == crate::report::Severity::Error || unknown(diagnostic.span()) {
             tell(&Printable::line(&diagnostic.to_string()).text);
         }
     }

@@ -13,7 +13,7 @@ use crate::Catalogue;
 /// The built-in catalogue, with these files on top.
 pub(super) fn catalogue(files: &[PathBuf]) -> Result<Catalogue> {
     files.iter().try_fold(Catalogue::builtin(), |catalogue, path| {
-        let faults = |faults: crate::Faults| Failure::Usage(faults.to_string());
+        let faults = |faults: crate::catalogue::Faults| Failure::Usage(faults.to_string());
         catalogue.with_json(&path.display().to_string(), &file(path)?).map_err(faults)
     })
 }

@@ -7,7 +7,11 @@ use comfy_table::Table;
 use serde::Serialize;
 
 use super::{Answer, Out, Result, service};
-use crate::{Catalogue, Scope, ScopeName, Service, Source, Status, docs};
+use crate::{
+    Catalogue, Scope,
+    catalogue::{ScopeName, Service, Source, Status},
+    docs,
+};
 
 #[derive(Args)]
 #[command(after_help = "Example: zoho-scopes list --service ZohoCliq --operation READ --format plain")]

@@ -199,12 +199,12 @@ fn tell(line: &str) {
 }
 
 /// The service of that name, or an error that names the nearest.
-fn service(word: &str) -> Result<crate::Service> {
+fn service(word: &str) -> Result<crate::catalogue::Service> {
     service_of(crate::Catalogue::builtin(), word)
 }
 
 /// The same in another catalogue.
-fn service_of(catalogue: crate::Catalogue, word: &str) -> Result<crate::Service> {
+fn service_of(catalogue: crate::Catalogue, word: &str) -> Result<crate::catalogue::Service> {
     catalogue.service(word).ok_or_else(|| {
         let near = crate::validate::suggest::service(catalogue, word);
         let meant = near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();

@@ -5,7 +5,7 @@ use std::io;
 use clap::Args;
 
 use super::{Answer, Out, Result, fmt::tell_faults, input};
-use crate::{Admitted, Catalogue, Entry, Policy, Scope, printable::Printable};
+use crate::{Catalogue, Entry, Policy, Scope, printable::Printable, set::Admitted};
 
 #[derive(Args)]
 #[command(after_help = "Example: zoho-scopes narrow ZohoCRM.modules.ALL --operations READ,CREATE")]

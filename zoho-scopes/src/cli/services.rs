@@ -7,7 +7,11 @@ use comfy_table::{CellAlignment, Table};
 use serde::Serialize;
 
 use super::{Answer, Out, Result};
-use crate::{Catalogue, Completeness, Service, Status, docs};
+use crate::{
+    Catalogue,
+    catalogue::{Completeness, Service, Status},
+    docs,
+};
 
 #[derive(Args)]
 #[command(after_help = "Example: zoho-scopes services --format json")]

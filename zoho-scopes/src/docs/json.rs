@@ -5,8 +5,8 @@ use core::fmt::{self, Write};
 
 use super::rows::{Item, Row, Section};
 use crate::{
-    catalogue::format::is_hidden, catalogue::scope::Scope, catalogue::service::Service, catalogue::source::Source,
-    set::entry::Entry,
+    catalogue::{Scope, Service, Source, format::is_hidden},
+    set::Entry,
 };
 
 pub(super) fn write(sections: &[Section<'_>], f: &mut fmt::Formatter<'_>) -> fmt::Result {

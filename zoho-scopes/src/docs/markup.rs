@@ -7,7 +7,7 @@ use super::{
     rows::{Line, Row, Section, status},
     table::Style,
 };
-use crate::{catalogue::scope::Scope, catalogue::service::Service, catalogue::source::Completeness};
+use crate::catalogue::{Completeness, Scope, Service};
 
 pub(super) trait Markup {
     /// Words as they are: nothing in them is markup.

@@ -10,10 +10,8 @@ use alloc::{
 
 use super::{Column, Grouping, Rows, Table, plain, table::Style};
 use crate::{
-    catalogue::scope::Scope,
-    catalogue::service::{ScopeName, Service},
-    catalogue::source::Source,
-    set::entry::Entry,
+    catalogue::{Scope, ScopeName, Service, Source},
+    set::Entry,
 };
 
 /// A scope with the reason for which it is asked; empty where there is none.

@@ -4,7 +4,7 @@ use alloc::{borrow::Cow, vec::Vec};
 use core::fmt;
 
 use super::{Column, Format, csv, html, json, markdown, rows::Item};
-use crate::{catalogue::service::Service, set::entry::Entry};
+use crate::{catalogue::Service, set::Entry};
 
 /// A documentation table, which prints in its [`Format`].
 ///
@@ -68,7 +68,7 @@ impl<'a> Table<'a> {
                 each.push(service);
             }
         }
-        let scopes = each.iter().flat_map(|service| service.names()).flat_map(crate::ScopeName::scopes);
+        let scopes = each.iter().flat_map(|service| service.names()).flat_map(crate::catalogue::ScopeName::scopes);
         let items = scopes.map(|scope| Item { entry: Entry::Known(scope), reason: "".into() }).collect();
         Self::new(Some(each), items)
     }

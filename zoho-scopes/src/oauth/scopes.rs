@@ -8,7 +8,10 @@ use alloc::{
 
 use oauth2::TokenResponse;
 
-use crate::{catalogue::scope::Scope, set::ScopeSet, set::entry::Entry};
+use crate::{
+    catalogue::Scope,
+    set::{Entry, ScopeSet},
+};
 
 impl From<Scope> for oauth2::Scope {
     fn from(scope: Scope) -> Self {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Page, check};
-use crate::{Diagnostic, Entry, Policy, ScopeSet};
+use crate::{Entry, Policy, ScopeSet, report::Diagnostic};
 
 /// A list in the making. Each form holds the whole list.
 #[derive(Serialize)]

@@ -4,7 +4,10 @@ use serde::Serialize;
 use zoho_scopes_data::rust_name;
 
 use super::{Page, calls};
-use crate::{Scope, ScopeName, Source};
+use crate::{
+    Scope,
+    catalogue::{ScopeName, Source},
+};
 
 /// What a list does not show. Other scopes are given by their places.
 #[derive(Serialize)]

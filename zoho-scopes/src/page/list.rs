@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Page, authorize};
-use crate::{Completeness, Service, Status};
+use crate::catalogue::{Completeness, Service, Status};
 
 /// The catalogue, as much of it as a list shows.
 #[derive(Serialize)]

@@ -5,7 +5,10 @@
 
 use alloc::{borrow::Cow, string::String, vec::Vec};
 
-use crate::{read::places::Places, report::code::Code, report::diagnostic::Span};
+use crate::{
+    read::places::Places,
+    report::{Code, Span},
+};
 
 /// A text of plain characters, with the way back to the text as it was given.
 #[derive(Debug)]

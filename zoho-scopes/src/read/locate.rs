@@ -4,12 +4,14 @@
 //! Beside a value may stand tokens, codes and client secrets, so nothing but the value is ever read.
 //! No scope holds `=` or `:`, so the value ends at the latest where the next name of something begins.
 
-use crate::{read::clean::first_character, read::parse::is_separator};
+use crate::read::{clean::first_character, parse::is_separator};
 
 /// The list, and what it was found in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Located<'a> {
     pub(crate) list: &'a str,
+    /// Where it begins in the text, in bytes.
+    pub(crate) start: usize,
     pub(crate) within: Within,
 }
 
@@ -44,18 +46,25 @@ enum Name {
 }
 
 pub(crate) fn locate(text: &str) -> Located<'_> {
+    let (list, within) = list(text);
+    // The list is a part of the text, so its address tells its place.
+    let start = list.as_ptr().addr() - text.as_ptr().addr();
+    Located { list, start, within }
+}
+
+fn list(text: &str) -> (&str, Within) {
     if first_sign(text).is_none() {
-        return Located { list: text, within: Within::Itself };
+        return (text, Within::Itself);
     }
     let Some((name, behind)) = names(text).min_by_key(|(name, _)| *name) else {
-        return Located { list: &text[..0], within: Within::Lost };
+        return (&text[..0], Within::Lost);
     };
     let within = match name {
         Name::Quoted => Within::Json,
         Name::Parameter => Within::Parameters { lacks_offline_access: lacks_offline_access(text) },
         Name::QuotedSetting | Name::Plain => Within::Setting,
     };
-    Located { list: value(name, behind).trim(), within }
+    (value(name, behind).trim(), within)
 }
 
 /// Whether the text is an authorization URL whose consent will bring no refresh token.
@@ -167,13 +176,15 @@ fn first(text: &str, is_meant: impl Fn(char) -> bool) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Located, Within, locate};
+    use super::{Within, locate};
 
     const URL: Within = Within::Parameters { lacks_offline_access: false };
 
     #[track_caller]
     fn check(text: &str, list: &str, within: Within) {
-        assert_eq!(locate(text), Located { list, within }, "{text}");
+        let located = locate(text);
+        assert_eq!((located.list, located.within), (list, within), "{text}");
+        assert!(text[located.start..].starts_with(list), "{text}");
     }
 
     #[test]

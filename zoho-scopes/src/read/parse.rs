@@ -14,7 +14,7 @@ use nom::{
     multi::many1_count,
 };
 
-use crate::report::diagnostic::Span;
+use crate::report::Span;
 
 /// No scope is nearly as long. Longer texts are not cut into segments, nor is anything suggested for them.
 pub(crate) const LONGEST: usize = 256;

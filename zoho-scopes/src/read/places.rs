@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use crate::report::diagnostic::Span;
+use crate::report::Span;
 
 /// Where each part of a cleaned text comes from: memory grows with the places that were cleaned, not
 /// with the text.
@@ -57,7 +57,7 @@ impl Places {
 #[cfg(test)]
 mod tests {
     use super::Places;
-    use crate::report::diagnostic::Span;
+    use crate::report::Span;
 
     #[test]
     fn nothing_cleaned_is_nothing_moved() {

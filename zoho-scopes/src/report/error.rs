@@ -5,12 +5,9 @@ use alloc::boxed::Box;
 use alloc::format;
 use core::fmt;
 
+use crate::report::{Diagnostic, Report, Severity};
 #[cfg(feature = "serde")]
-use crate::{printable::Printable, report::diagnostic::Span};
-use crate::{
-    report::Report,
-    report::diagnostic::{Diagnostic, Severity},
-};
+use crate::{printable::Printable, report::Span};
 
 /// A text that is no valid scope or scope list, with the report on it.
 #[derive(Clone, PartialEq, Eq)]

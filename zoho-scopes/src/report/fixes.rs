@@ -10,9 +10,8 @@ use core::cmp::Reverse;
 
 use crate::{
     read::clean::clean,
-    report::diagnostic::{Applicability, Diagnostic, Span, Suggestion},
-    report::{Item, Report},
-    set::entry::Entry,
+    report::{Applicability, Diagnostic, Item, Report, Span, Suggestion},
+    set::Entry,
     validate::breadth::with_separator,
 };
 

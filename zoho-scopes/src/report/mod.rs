@@ -5,12 +5,13 @@ pub(crate) mod diagnostic;
 pub(crate) mod error;
 pub(crate) mod fixes;
 
+pub use code::Code;
+pub use diagnostic::{Applicability, Diagnostic, Severity, Span, Suggestion};
+pub use error::Error;
+
 use alloc::{borrow::Cow, vec::Vec};
 
-use crate::{
-    report::diagnostic::{Diagnostic, Severity, Span},
-    set::entry::Entry,
-};
+use crate::set::Entry;
 
 /// The result of validating a scope list.
 ///
@@ -41,6 +42,7 @@ use crate::{
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Report<'a> {
     pub(crate) input: Cow<'a, str>,
+    pub(crate) start: usize,
     pub(crate) items: Vec<Item<'a>>,
     pub(crate) diagnostics: Vec<Diagnostic>,
 }
@@ -64,6 +66,19 @@ impl Report<'_> {
         &self.input
     }
 
+    /// Where the input begins in the text that was validated, in bytes; 0 if that was the list alone.
+    ///
+    /// ```
+    /// let text = "# asked for at login\nscopes: ZohoCliq.Chanels.READ";
+    /// let report = zoho_scopes::validate(text);
+    /// let at_fault = report.diagnostics().last().unwrap().span().range();
+    /// assert_eq!(&text[report.start()..][at_fault], "Chanels");
+    /// ```
+    #[must_use]
+    pub fn start(&self) -> usize {
+        self.start
+    }
+
     /// Whether nothing is wrong: no finding is an error.
     #[must_use]
     pub fn is_valid(&self) -> bool {
@@ -85,7 +100,8 @@ impl Report<'_> {
     /// The report with text of its own.
     #[must_use]
     pub fn into_owned(self) -> Report<'static> {
-        let items = self.items.into_iter().map(|item| Item { span: item.span, entry: item.entry.into_owned() });
-        Report { items: items.collect(), input: Cow::Owned(self.input.into_owned()), diagnostics: self.diagnostics }
+        let Self { input, start, items, diagnostics } = self;
+        let items = items.into_iter().map(|item| Item { span: item.span, entry: item.entry.into_owned() }).collect();
+        Report { input: Cow::Owned(input.into_owned()), start, items, diagnostics }
     }
 }

@@ -3,10 +3,11 @@
 use alloc::vec::Vec;
 
 use crate::{
-    catalogue::scope::Covers,
-    set::ScopeSet,
-    set::entry::Entry,
-    set::reach::{Claims, Places, Reach},
+    catalogue::Covers,
+    set::{
+        Entry, ScopeSet,
+        reach::{Claims, Places, Reach},
+    },
 };
 
 impl ScopeSet {

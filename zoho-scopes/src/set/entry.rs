@@ -4,7 +4,7 @@ use alloc::{borrow::Cow, format};
 use core::{cmp::Ordering, fmt};
 
 use crate::{
-    catalogue::scope::{Covers, Scope},
+    catalogue::{Covers, Scope},
     text::folded_order,
 };
 

@@ -3,10 +3,11 @@
 use alloc::vec::Vec;
 
 use crate::{
-    catalogue::scope::{Covers, Scope},
-    set::ScopeSet,
-    set::entry::Entry,
-    set::reach::{Claims, Reach},
+    catalogue::{Covers, Scope},
+    set::{
+        Entry, ScopeSet,
+        reach::{Claims, Reach},
+    },
 };
 
 impl ScopeSet {

@@ -1,4 +1,4 @@
-//! Sets of scopes. What one set allows of another is in `coverage.rs`.
+//! Sets of scopes, and what one set allows of another.
 
 pub(crate) mod coverage;
 pub(crate) mod entry;
@@ -6,6 +6,12 @@ pub(crate) mod minimise;
 pub(crate) mod narrow;
 pub(crate) mod reach;
 pub(crate) mod requirement;
+
+pub use coverage::{Coverage, CoveredBy};
+pub use entry::{Admitted, Entry};
+pub use minimise::{Dropped, Minimised};
+pub use narrow::{Narrower, Wider};
+pub use requirement::{Requirement, Unmet};
 
 use alloc::{
     borrow::Cow,
@@ -15,8 +21,9 @@ use alloc::{
 use core::{fmt, str::FromStr};
 
 use crate::{
-    catalogue::Catalogue, catalogue::scope::Scope, report::Report, report::error::Error, set::entry::Entry,
-    validate::policy::Policy,
+    catalogue::{Catalogue, Scope},
+    policy::Policy,
+    report::{Error, Report},
 };
 
 /// A set of scopes. Text that the catalogue does not know is kept beside them.

@@ -3,11 +3,8 @@
 use alloc::vec::Vec;
 
 use crate::{
-    catalogue::scope::{Covers, Scope},
-    catalogue::source::Status,
-    set::ScopeSet,
-    set::entry::Entry,
-    set::minimise::makes_dispensable,
+    catalogue::{Covers, Scope, Status},
+    set::{Entry, ScopeSet, minimise::makes_dispensable},
 };
 
 /// The narrower entries that an entry stands for. Deprecated scopes are left out.
@@ -60,7 +57,8 @@ impl Entry<'_> {
             }
             Self::Admitted(admitted) => {
                 let pattern = admitted.scope();
-                let siblings = || pattern.name().into_iter().flat_map(crate::ScopeName::scopes).filter(wanted);
+                let siblings =
+                    || pattern.name().into_iter().flat_map(crate::catalogue::ScopeName::scopes).filter(wanted);
                 let covered: Vec<Scope> =
                     siblings().filter(|lower| covers(pattern, *lower) && !covers(*lower, pattern)).collect();
                 let perhaps = siblings().filter(|lower| pattern.covers(*lower) == Covers::Undocumented).collect();
@@ -116,7 +114,7 @@ impl ScopeSet {
         let mut services: Vec<_> = self.scopes().chain(patterns).map(Scope::owner).collect();
         services.dedup();
         let is_usual = |scope: &Scope| matches!(scope.status(), Status::Documented | Status::Observed);
-        let candidates = services.into_iter().flat_map(crate::Service::scopes);
+        let candidates = services.into_iter().flat_map(crate::catalogue::Service::scopes);
         let candidates = candidates.filter(|scope| is_usual(scope) && !scope.covers_ids().is_empty());
         let mut wider: Vec<Wider> = candidates.filter_map(|scope| self.replaced_by(scope)).collect();
         wider.sort_by_key(|wider| wider.scope);

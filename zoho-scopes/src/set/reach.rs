@@ -6,11 +6,8 @@
 use alloc::{collections::BTreeSet, vec, vec::Vec};
 
 use crate::{
-    catalogue::layer::Layer,
-    catalogue::scope::{Covers, Scope},
-    catalogue::service::ScopeName,
-    set::ScopeSet,
-    set::entry::{Admitted, Entry},
+    catalogue::{Covers, Scope, ScopeName, layer::Layer},
+    set::{Admitted, Entry, ScopeSet},
     text::folded_order,
 };
 

@@ -3,10 +3,9 @@
 use alloc::{borrow::Cow, vec, vec::Vec};
 use core::fmt;
 
-use crate::{
-    set::ScopeSet,
-    set::entry::Entry,
-    set::reach::{Claims, Reach},
+use crate::set::{
+    Entry, ScopeSet,
+    reach::{Claims, Reach},
 };
 
 /// Scopes that a task needs, joined by "all of" and "any of". Write one with

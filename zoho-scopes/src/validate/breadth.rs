@@ -3,12 +3,9 @@
 use alloc::{collections::BTreeSet, format, string::String, vec::Vec};
 
 use crate::{
-    report::Item,
-    report::code::Code,
-    report::diagnostic::{Diagnostic, Severity, Span, Suggestion},
-    set::ScopeSet,
-    set::entry::Entry,
-    validate::policy::Policy,
+    policy::Policy,
+    report::{Code, Diagnostic, Item, Severity, Span, Suggestion},
+    set::{Entry, ScopeSet},
 };
 
 /// Adds the findings about a list.

@@ -10,18 +10,16 @@ use alloc::{
 
 use crate::{
     catalogue::Catalogue,
-    read::clean::{Change, Cleaned, clean},
-    read::locate::{Located, Within, locate},
-    read::parse::{Part, RawEntry, Token, is_separator, tokens},
-    read::places::Places,
-    report::code::Code,
-    report::diagnostic::{Diagnostic, Severity, Span, Suggestion},
-    report::fixes::mended,
-    report::{Item, Report},
-    set::entry::Entry,
-    validate::breadth,
-    validate::judge::Judge,
-    validate::policy::{Policy, Separators, Unknown},
+    policy::{Policy, Separators, Unknown},
+    read::{
+        clean::{Change, Cleaned, clean},
+        locate::{Located, Within, locate},
+        parse::{Part, RawEntry, Token, is_separator, tokens},
+        places::Places,
+    },
+    report::{Code, Diagnostic, Item, Report, Severity, Span, Suggestion, fixes::mended},
+    set::Entry,
+    validate::{breadth, judge::Judge},
 };
 
 /// Longer spellings of a character are not shown: `%` can be encoded over and over.
@@ -32,6 +30,8 @@ pub(crate) struct Findings<'a, 'p> {
     judge: Judge<'p>,
     /// The list as it was given.
     list: &'a str,
+    /// Where it begins in the text.
+    start: usize,
     places: Places,
     items: Vec<Item<'a>>,
     diagnostics: Vec<Diagnostic>,
@@ -49,10 +49,11 @@ impl<'a> Findings<'a, '_> {
     /// Reads a list and reports on it.
     pub(crate) fn of(catalogue: Catalogue, policy: &Policy, located: Located<'a>) -> Report<'a> {
         let judge = Judge { catalogue, policy };
-        let list = located.list;
+        let Located { list, start, within } = located;
         let mut findings = Findings {
             judge,
             list,
+            start,
             places: Places::default(),
             items: Vec::new(),
             diagnostics: Vec::new(),
@@ -61,10 +62,10 @@ impl<'a> Findings<'a, '_> {
             beyond: None,
             is_cut: false,
         };
-        findings.taken_from(located.within);
+        findings.taken_from(within);
         findings.read();
         if findings.items.is_empty() && !findings.is_cut {
-            findings.empty(located.within);
+            findings.empty(within);
         }
         findings.duplicates();
         findings.breadth();
@@ -86,7 +87,8 @@ impl<'a> Findings<'a, '_> {
                 suggestions: Vec::new(),
             });
         }
-        Report { input: Cow::Borrowed(self.list), items: self.items, diagnostics: self.diagnostics }
+        let Self { list, start, items, diagnostics, .. } = self;
+        Report { input: Cow::Borrowed(list), start, items, diagnostics }
     }
 
     fn read(&mut self) {

@@ -6,16 +6,11 @@
 use alloc::{borrow::Cow, format, string::String, vec::Vec};
 
 use crate::{
-    catalogue::index::Spelt,
-    catalogue::scope::Scope,
-    catalogue::service::ScopeName,
-    catalogue::source::Status,
-    catalogue::{Catalogue, LookUp},
+    catalogue::{Catalogue, LookUp, Scope, ScopeName, Status, index::Spelt},
+    policy::{Policy, Unknown},
     read::parse::{LONGEST, Part, RawEntry, joined},
-    report::code::Code,
-    report::diagnostic::{Diagnostic, Severity, Span, Suggestion},
-    set::entry::Entry,
-    validate::policy::{Policy, Unknown},
+    report::{Code, Diagnostic, Severity, Span, Suggestion},
+    set::Entry,
     validate::suggest,
 };
 

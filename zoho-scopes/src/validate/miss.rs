@@ -6,16 +6,15 @@
 use alloc::{format, string::String, vec::Vec};
 
 use crate::{
-    catalogue::scope::Scope,
-    catalogue::service::{ScopeName, Service},
-    catalogue::source::Completeness,
+    catalogue::{Completeness, Scope, ScopeName, Service},
+    policy::Unknown,
     read::parse::{Part, RawEntry, joined},
-    report::code::Code,
-    report::diagnostic::{Applicability, Diagnostic, Severity, Span, Suggestion},
-    validate::judge::Judge,
-    validate::policy::Unknown,
-    validate::slip::{Slip, slips},
-    validate::suggest::{self, Near},
+    report::{Applicability, Code, Diagnostic, Severity, Span, Suggestion},
+    validate::{
+        judge::Judge,
+        slip::{Slip, slips},
+        suggest::{self, Near},
+    },
 };
 
 /// What is wrong, and where.

@@ -4,7 +4,6 @@ pub(crate) mod breadth;
 pub(crate) mod findings;
 pub(crate) mod judge;
 pub(crate) mod miss;
-pub(crate) mod policy;
 pub(crate) mod slip;
 pub(crate) mod split;
 pub(crate) mod suggest;
@@ -12,23 +11,23 @@ pub(crate) mod suggest;
 use alloc::{borrow::Cow, vec::Vec};
 
 use crate::{
-    catalogue::Catalogue,
-    catalogue::format::COVERS,
+    catalogue::{Catalogue, format::COVERS},
     constant::SOME_SCOPE,
+    policy::{Policy, Separators},
     read::locate::locate,
-    report::diagnostic::Span,
-    report::{Item, Report},
-    set::entry::Entry,
-    validate::findings::Findings,
-    validate::policy::{Policy, Separators},
-    validate::split::{count, length_until},
+    report::{Item, Report, Span},
+    set::Entry,
+    validate::{
+        findings::Findings,
+        split::{count, length_until},
+    },
 };
 
 impl Catalogue {
     /// Validates a scope list and reports every finding at once.
     ///
     /// ```
-    /// use zoho_scopes::{Catalogue, Code, Policy};
+    /// use zoho_scopes::{Catalogue, Policy, report::Code};
     ///
     /// let report = Catalogue::builtin().validate("ZohoCliq.Channels.READ ZohoCliq.Chanels.READ", &Policy::GRANTED);
     /// assert_eq!(report.diagnostics()[0].code(), Code::UnknownScopeName);
@@ -41,7 +40,7 @@ impl Catalogue {
 
 fn validate<'a>(catalogue: Catalogue, list: &'a str, policy: &Policy) -> Report<'a> {
     if let Some(items) = plainly_right(catalogue, list, policy) {
-        return Report { input: Cow::Borrowed(list), items, diagnostics: Vec::new() };
+        return Report { input: Cow::Borrowed(list), start: 0, items, diagnostics: Vec::new() };
     }
     Findings::of(catalogue, policy, locate(list))
 }

@@ -4,7 +4,7 @@
 
 use alloc::vec::Vec;
 
-use crate::{catalogue::Catalogue, catalogue::scope::Scope};
+use crate::catalogue::{Catalogue, Scope};
 
 /// A scope, and what one slip did to it. The most likely slips come first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -4,9 +4,7 @@
 use alloc::{collections::BTreeMap, string::String, vec::Vec};
 
 use crate::{
-    catalogue::Catalogue,
-    catalogue::scope::Scope,
-    catalogue::service::{ScopeName, Service},
+    catalogue::{Catalogue, Scope, ScopeName, Service},
     validate::slip::Slip,
 };
 

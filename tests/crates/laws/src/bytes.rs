@@ -2,7 +2,10 @@
 
 use std::sync::LazyLock;
 
-use zoho_scopes::{Catalogue, Policy, Scope, Separators, Unknown};
+use zoho_scopes::{
+    Catalogue, Policy, Scope,
+    policy::{Separators, Unknown},
+};
 
 use crate::pieces::PIECES;
 

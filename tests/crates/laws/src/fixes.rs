@@ -1,6 +1,9 @@
 //! Mending: what is certain makes no list worse, and is done once.
 
-use zoho_scopes::{Applicability, Catalogue, Diagnostic, Report, Severity};
+use zoho_scopes::{
+    Catalogue, Report,
+    report::{Applicability, Diagnostic, Severity},
+};
 
 use crate::{bytes::Bytes, validate::is_sound};
 

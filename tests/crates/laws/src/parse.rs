@@ -1,6 +1,9 @@
 //! Reading: entries have their places, and the same scopes are read in whatever form they are written.
 
-use zoho_scopes::{Catalogue, Code, Entry, Policy, Scope, ScopeSet, Severity};
+use zoho_scopes::{
+    Catalogue, Entry, Policy, Scope, ScopeSet,
+    report::{Code, Severity},
+};
 
 use crate::{
     bytes::{Bytes, SCOPES},

@@ -1,6 +1,9 @@
 //! Judging: every finding has its place and its mend, there are not too many, and none tells a secret.
 
-use zoho_scopes::{Catalogue, Code, Diagnostic, Policy, Report, Severity};
+use zoho_scopes::{
+    Catalogue, Policy, Report,
+    report::{Code, Diagnostic, Severity},
+};
 
 use crate::{bytes::Bytes, forms::SECRET};
 

@@ -8,7 +8,7 @@ pub mod own {
 #[cfg(test)]
 mod tests {
     use strum::{EnumCount, IntoEnumIterator, VariantArray};
-    use zoho_scopes::{Catalogue, Code, Covers, Policy, Scope, ScopeSet, ZohoCliq};
+    use zoho_scopes::{Catalogue, Covers, Policy, Scope, ScopeSet, ZohoCliq, report::Code};
 
     use crate::own::{self, Acme, ZZZ_top};
 

@@ -6,12 +6,12 @@ use clap::Args;
 use serde::Serialize;
 
 use crate::{
-    Catalogue, Code, Entry, Policy, Report,
+    Catalogue, Entry, Policy, Report,
     cli::{
         Answer, Failure, Format, Out, Result,
         openapi::{self, Place},
     },
-    report::fixes::applied,
+    report::{Code, fixes::applied},
 };
 
 #[derive(Args)]

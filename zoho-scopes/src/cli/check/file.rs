@@ -1,10 +1,16 @@
 //! A list that stands in a file, such as a setting in YAML, TOML or `.env`: what is no part of it, and where it is.
 
-use std::path::{Path, PathBuf};
+use std::{
+    io,
+    path::{Path, PathBuf},
+};
+
+use serde_json::{Value, json};
 
 use crate::{
-    Code, Report, Severity,
+    Report,
     cli::{Result, input},
+    report::{Code, Severity},
 };
 
 /// The text of a file, without its comments.
@@ -33,12 +39,25 @@ impl<'a> ListFile<'a> {
         self.path
     }
 
-    /// Where in the file a place of the report's input is, which is a part of the text.
+    /// Where in the file a place of the report's input is.
     pub(super) fn position(&self, report: &Report<'_>, place: usize) -> Position<'a> {
-        let start = report.input().as_ptr().addr().saturating_sub(self.text.as_ptr().addr());
-        let before = self.text.get(..start + place).unwrap_or_default();
+        let before = self.text.get(..report.start() + place).unwrap_or_default();
         let column = before.chars().rev().take_while(|c| *c != '\n').count() + 1;
         Position { file: self.path, line: before.matches('\n').count() + 1, column }
+    }
+
+    /// A report as JSON that also says which file it is of, and for each finding the line and column.
+    pub(super) fn placed(&self, report: &Report<'_>) -> io::Result<Value> {
+        let mut json = serde_json::to_value(report)?;
+        json["file"] = json!(self.path.to_string_lossy());
+        for (diagnostic, found) in
+            report.diagnostics().iter().zip(json["diagnostics"].as_array_mut().into_iter().flatten())
+        {
+            let Position { line, column, .. } = self.position(report, diagnostic.span().start);
+            found["line"] = json!(line);
+            found["column"] = json!(column);
+        }
+        Ok(json)
     }
 }
 

@@ -14,7 +14,12 @@ use console::Term;
 use unicode_width::UnicodeWidthStr;
 
 use super::{Answer, Failure, Out, Result, input, progress::Progress};
-use crate::{Code, Diagnostic, Entry, Policy, Report, Severity, Unknown, printable::Printable};
+use crate::{
+    Entry, Policy, Report,
+    policy::Unknown,
+    printable::Printable,
+    report::{Code, Diagnostic, Severity},
+};
 use file::{ListFile, Position};
 use snippet::Snippets;
 
@@ -25,7 +30,7 @@ pub(super) struct Arguments {
     #[arg(required_unless_present_any = ["stdin", "files"])]
     lists: Vec<String>,
     /// A file in which a list stands, such as the setting `scopes` of a YAML, TOML or .env file; may be repeated.
-    /// Findings name file and line. Comments, from # on, are left out.
+    /// Findings name file and line, in JSON as `file`, `line` and `column`. Comments, from # on, are left out.
     #[arg(long = "file", value_name = "FILE")]
     files: Vec<PathBuf>,
     /// Read lists from standard input, one a line.
@@ -165,7 +170,11 @@ impl Arguments {
             Format::Human => human(report, file, out)?,
             Format::Json => {
                 line.clear();
-                serde_json::to_writer(&mut *line, report).map_err(io::Error::from)?;
+                match file {
+                    Some(file) => serde_json::to_writer(&mut *line, &file.placed(report)?),
+                    None => serde_json::to_writer(&mut *line, report),
+                }
+                .map_err(io::Error::from)?;
                 line.push(b'\n');
                 out.write_all(line)?;
             }

@@ -7,8 +7,8 @@ use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use unicode_width::UnicodeWidthChar;
 
 use crate::{
-    Diagnostic, Severity, Span,
     printable::{Printable, is_escaped},
+    report::{Diagnostic, Severity, Span},
 };
 
 /// Renders the findings of one list, in their order.

@@ -3,8 +3,9 @@
 use clap::Args;
 
 use crate::{
-    ScopeSet, Service,
+    ScopeSet,
     accounts::ErrorCode,
+    catalogue::Service,
     cli::{Answer, Failure, Out, Result},
 };
 

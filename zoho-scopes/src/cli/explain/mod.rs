@@ -7,7 +7,7 @@ use std::{fmt::Display, io};
 use clap::Args;
 
 use super::{Answer, Out, Result};
-use crate::{Catalogue, Code, Entry, Policy, Scope, accounts::ErrorCode, calls::Call, printable::Printable};
+use crate::{Catalogue, Entry, Policy, Scope, accounts::ErrorCode, calls::Call, printable::Printable, report::Code};
 
 #[derive(Args)]
 #[command(after_help = "Example: zoho-scopes explain ZohoCliq.Reminders.ALL")]

@@ -5,7 +5,7 @@
 /// Start from a constant and change what differs:
 ///
 /// ```
-/// use zoho_scopes::{Policy, Unknown};
+/// use zoho_scopes::{Policy, policy::Unknown};
 ///
 /// let policy = Policy::LAX.unknown(Unknown::Warn);
 /// assert_ne!(policy, Policy::LAX);
