@@ -22,29 +22,25 @@ mod catalogue;
 mod check;
 #[cfg(feature = "codegen")]
 pub mod codegen;
-pub mod columns;
 mod cover;
 mod entries;
 mod fault;
-/// What the generator writes and the library reads by the same rules.
-pub mod format;
 mod layout;
 mod locate;
 pub mod model;
 mod nearest;
 mod read;
 mod resolve;
-pub mod rows;
 mod rust_name;
 mod scope;
+pub mod tables;
 
 pub use catalogue::{Catalogue, Elsewhere, FILES};
 pub use check::is_day;
 pub use cover::Covers;
-pub use entries::Entries;
 pub use fault::{Fault, Faults};
 pub use layout::layout;
-pub use nearest::nearest;
+use nearest::nearest;
 pub use read::read;
 pub use resolve::Miss;
 pub use rust_name::rust_name;

@@ -10,7 +10,7 @@ use serde::{
     de::{MapAccess, Visitor, value::MapAccessDeserializer},
 };
 
-use crate::entries::Entries;
+pub use crate::entries::Entries;
 
 /// One service: the first segment of its scopes, and all that is known below it.
 #[derive(Debug, Clone, Deserialize)]

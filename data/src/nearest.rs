@@ -6,7 +6,7 @@ use strsim::osa_distance;
 ///
 /// Distance is optimal string alignment: insertions, deletions, substitutions and swaps of neighbours.
 /// A third of the word's length may differ. Of equally near candidates the first wins.
-pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let folded = word.to_ascii_lowercase();
     let limit = (folded.chars().count() / 3).max(1);
     candidates

@@ -8,8 +8,10 @@ const KEYWORDS: &[&str] = &[
     "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
 ];
 
-/// The identifier for one part of a wire form: case is kept, what no identifier may hold becomes
-/// `_`, keywords become raw, and the four that cannot be raw get a trailing `_`.
+/// The identifier for one part of a wire form.
+///
+/// Case is kept, what no identifier may hold becomes `_`, keywords become raw, and the four that cannot
+/// be raw get a trailing `_`.
 #[must_use]
 pub fn rust_name(wire: &str) -> String {
     let mut name: String = wire.chars().map(|c| if c.is_ascii_alphanumeric() || c == '_' { c } else { '_' }).collect();

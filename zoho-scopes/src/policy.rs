@@ -1,4 +1,4 @@
-//! What to do about what a list may hold: policies are values.
+//! How strictly lists are judged: policies are values.
 
 /// How a scope list is read and judged.
 ///

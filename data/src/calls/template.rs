@@ -1,6 +1,6 @@
 //! Paths with holes, cut into segments.
 
-use crate::format::is_version_number;
+use crate::tables::format::is_version_number;
 
 /// A segment of a base or of a path below it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -9,9 +9,9 @@ use super::tables::source_row;
 use crate::{
     calls::{Calls, Described, METHODS, base, domains, holes, model::Needs, path},
     catalogue::Catalogue,
-    format::{ALL, ANY, FILLED, NONE, OPEN},
     model::Source,
-    rows::{Rows, TooLarge},
+    tables::format::{ALL, ANY, FILLED, NONE, OPEN},
+    tables::rows::{Rows, TooLarge},
 };
 
 /// Generates `static CALLS`, in which scopes are the ids that [`generate`](super::generate()) gives them.

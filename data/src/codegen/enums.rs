@@ -5,11 +5,11 @@ use quote::quote;
 
 use super::ident;
 use crate::{
-    format::is_hidden,
     model::{Completeness, Name, Service},
-    rows::{NameRow, Rows, ScopeRow, ServiceRow},
     rust_name::rust_name,
     scope::{BARE_ENUM, Scope, Status},
+    tables::format::is_hidden,
+    tables::rows::{NameRow, Rows, ScopeRow, ServiceRow},
 };
 
 /// The module of one service.

@@ -26,8 +26,8 @@ pub use calls::calls;
 
 use crate::{
     catalogue::Catalogue,
-    columns::Columns,
-    rows::{Rows, TooLarge},
+    tables::columns::Columns,
+    tables::rows::{Rows, TooLarge},
 };
 
 /// Generates everything for `catalogue`. `root` is the path of the library in the generated code,
@@ -47,8 +47,8 @@ pub fn generate(catalogue: &Catalogue, root: &TokenStream) -> Result<TokenStream
     Ok(quote! { #(#modules)* #layer })
 }
 
-/// The source of [`format`](crate::format), which the library includes.
-pub const FORMAT: &str = include_str!("../format.rs");
+/// The source of [`format`](crate::tables::format), which the library includes.
+pub const FORMAT: &str = include_str!("../tables/format.rs");
 
 /// Functions that give the catalogue of generated items: alone, and on top of the built-in one.
 #[must_use]

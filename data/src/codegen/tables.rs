@@ -4,10 +4,10 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use crate::{
-    columns::{Columns, Lists, Texts},
     model::{Completeness, Doubtful, Kind, Service, Shows, Source},
-    rows::{Rows, ServiceRow},
     scope::Scope,
+    tables::columns::{Columns, Lists, Texts},
+    tables::rows::{Rows, ServiceRow},
 };
 
 /// `static LAYER` with all its rows, and `scope_at`, through which enums reach it.

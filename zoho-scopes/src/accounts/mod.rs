@@ -1,6 +1,6 @@
-//! What is known of Zoho Accounts, which gives the tokens that scopes are for: data centres,
-//! endpoints, limits and error codes, each with its sources. Needs the feature `accounts`, and no
-//! network.
+//! What is known of Zoho Accounts: data centres, endpoints, limits and error codes.
+//!
+//! Each has its sources. This needs the feature `accounts`, and no network.
 //!
 //! ```
 //! use zoho_scopes::{ScopeSet, accounts::{DataCentre, ErrorCode, Limit}, requires};

@@ -1,4 +1,4 @@
-//! The set of known scopes, and looking texts up in it.
+//! The set of known scopes, what is known of each, and looking texts up.
 
 pub(crate) mod columns;
 pub(crate) mod format;

@@ -2,7 +2,7 @@
 
 use std::sync::{PoisonError, RwLock};
 
-use zoho_scopes_data::{self as data, model, rows};
+use zoho_scopes_data::{self as data, model, tables::rows};
 
 pub use data::{Fault, Faults};
 
@@ -75,7 +75,7 @@ fn layer(rows: &rows::Rows<'_>) -> &'static Layer {
 }
 
 fn layer_of_number(home: usize, rows: &rows::Rows<'_>) -> Layer {
-    let columns = data::columns::Columns::of(rows);
+    let columns = data::tables::columns::Columns::of(rows);
     let head: &'static Head = Box::leak(Box::new(Head {
         fingerprint: rows.fingerprint,
         home: Home::Loaded(home),
@@ -113,11 +113,11 @@ fn layer_of_number(home: usize, rows: &rows::Rows<'_>) -> Layer {
 }
 
 /// Keeps a column for the life of the process.
-fn column(texts: data::columns::Texts) -> Texts {
+fn column(texts: data::tables::columns::Texts) -> Texts {
     Texts { text: String::leak(texts.text), ends: Vec::leak(texts.ends) }
 }
 
-fn lists(lists: data::columns::Lists) -> Lists {
+fn lists(lists: data::tables::columns::Lists) -> Lists {
     Lists { items: numbers(lists.items), ends: Vec::leak(lists.ends) }
 }
 

@@ -1,6 +1,7 @@
-//! The OAuth workflow that scopes are for: asking for consent, exchanging codes, refreshing and
-//! revoking tokens, on the crate [`oauth2`]. Needs the feature `oauth`; what is known of Zoho without
-//! any network is in [`accounts`](crate::accounts).
+//! The OAuth workflow: asking for consent, exchanging codes, refreshing and revoking tokens.
+//!
+//! It stands on the crate [`oauth2`] and needs the feature `oauth`. What is known of Zoho without any
+//! network is in [`accounts`](crate::accounts).
 //!
 //! ```
 //! use zoho_scopes::{

@@ -8,8 +8,9 @@ use crate::set::{
     reach::{Claims, Reach},
 };
 
-/// Scopes that a task needs, joined by "all of" and "any of". Write one with
-/// [`requires!`](crate::requires); parts of it are borrowed where they are constant.
+/// Scopes that a task needs, joined by "all of" and "any of".
+///
+/// Write one with [`requires!`](crate::requires); parts of it are borrowed where they are constant.
 ///
 /// ```
 /// use zoho_scopes::{Requirement, ScopeSet, requires};

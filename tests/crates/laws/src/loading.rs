@@ -1,6 +1,6 @@
 //! Catalogue files: whatever they hold, they are read or refused, and what is read stays the same.
 
-use zoho_scopes_data::{Catalogue, FILES, Faults, layout, read, rows::Rows};
+use zoho_scopes_data::{Catalogue, FILES, Faults, layout, read, tables::rows::Rows};
 
 use crate::bytes::Bytes;
 

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use zoho_scopes_data::Entries;
+use zoho_scopes_data::model::Entries;
 
 use crate::{
     Catalogue, Entry, Policy,

@@ -4,9 +4,9 @@
 //! const evaluation, cost the compiler far more.
 
 use crate::{
-    format::{COVERS, DEPRECATED, DISPUTED, DOCUMENTED, NONE, OBSERVED, PATTERN, hash},
-    rows::{NameRow, Rows, ScopeRow},
     scope::Status,
+    tables::format::{COVERS, DEPRECATED, DISPUTED, DOCUMENTED, NONE, OBSERVED, PATTERN, hash},
+    tables::rows::{NameRow, Rows, ScopeRow},
 };
 
 /// Texts one behind the other.
@@ -30,7 +30,7 @@ pub struct Lists {
 /// The columns of scopes and names.
 #[derive(Debug, Default)]
 pub struct Columns {
-    /// The status of each scope, and whether it is a pattern and covers others: bits of [`format`](crate::format).
+    /// The status of each scope, and whether it is a pattern and covers others: bits of [`format`](crate::tables::format).
     pub marks: Vec<u8>,
     /// The name of each scope, as [`u16`].
     pub scope_names: Vec<u8>,
