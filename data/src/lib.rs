@@ -3,7 +3,8 @@
 //! `services/*.json` holds one file a service: the source of truth. This crate reads those files
 //! ([`read`]), checks them by themselves and against each other ([`Catalogue::from_files`]), answers
 //! what a scope literal means ([`Catalogue::resolve`]) and, with the feature `codegen`, turns a
-//! catalogue into typed enums and static tables ([`codegen::generate`]). The crates `zoho-scopes`
+//! catalogue into typed enums and static tables ([`codegen::generate`]). The features `calls` and
+//! `accounts` do the same for `calls/*.json`, `data-centres.json` and `accounts.json`. The crates `zoho-scopes`
 //! and `zoho-scopes-macros` are built with it; programs want `zoho-scopes` itself.
 //!
 //! ```

@@ -31,7 +31,7 @@ snippet line 2: Desk.basic.REED
 diagnostic help: did you mean `ZohoCliq.Channels.READ`?
 diagnostic code: unknown-scope-name
 For more details, see:
-https://docs.rs/zoho-scopes/VERSION/zoho_scopes/enum.Code.html#variant.UnknownScopeName
+https://docs.rs/zoho-scopes/VERSION/zoho_scopes/report/enum.Code.html#variant.UnknownScopeName
 Error: `REED` is no operation of `Desk.basic`
     Diagnostic severity: error
 
@@ -43,7 +43,7 @@ snippet line 2: Desk.basic.REED
 diagnostic help: did you mean `Desk.basic.READ`? it offers ALL, CREATE, READ, UPDATE, DELETE
 diagnostic code: unknown-operation
 For more details, see:
-https://docs.rs/zoho-scopes/VERSION/zoho_scopes/enum.Code.html#variant.UnknownOperation
+https://docs.rs/zoho-scopes/VERSION/zoho_scopes/report/enum.Code.html#variant.UnknownOperation
 ";
     assert_eq!(narrated(&*report), expected.replace("VERSION", env!("CARGO_PKG_VERSION")));
 }
@@ -59,7 +59,7 @@ fn a_finding_says_all_there_is() {
     assert_eq!(
         said(finding.url()),
         Some(format!(
-            "https://docs.rs/zoho-scopes/{}/zoho_scopes/enum.Code.html#variant.UnknownScopeName",
+            "https://docs.rs/zoho-scopes/{}/zoho_scopes/report/enum.Code.html#variant.UnknownScopeName",
             env!("CARGO_PKG_VERSION")
         ))
     );

@@ -1,7 +1,8 @@
 //! The macros of `zoho-scopes`. Use them from there: that crate hands them its own path.
 //!
-//! Each works in three steps: `input` parses what was written, `check` asks the catalogue, and
-//! `expand` answers with the path of a constant, or with one error at the faulty segment.
+//! `scope!`, `scopes!` and `requires!` work in three steps: `input` parses what was written, `check`
+//! asks the catalogue, and `expand` answers with a constant expression, or with one error at each
+//! faulty segment. `catalogue!` (in `catalogue`) reads files and calls the generator.
 
 mod catalogue;
 mod check;

@@ -69,7 +69,8 @@ impl miette::Diagnostic for Finding {
     /// The code's page in the documentation.
     fn url<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
         let (version, code) = (env!("CARGO_PKG_VERSION"), self.diagnostic.code());
-        let url = alloc::format!("https://docs.rs/zoho-scopes/{version}/zoho_scopes/enum.Code.html#variant.{code:?}");
+        let url =
+            alloc::format!("https://docs.rs/zoho-scopes/{version}/zoho_scopes/report/enum.Code.html#variant.{code:?}");
         Some(Box::new(url))
     }
 

@@ -63,6 +63,9 @@
 //! assert_eq!(granted.missing(&NEEDED).to_string(), "ZohoCliq.Bots.READ");
 //! ```
 //!
+//! The feature `oauth` goes on from here: consent, exchange, refresh and revocation. `accounts` has data
+//! centres and error codes, and `calls` the least scopes for the API calls that you make.
+//!
 //! # A catalogue of your own
 //!
 //! What the built-in catalogue lacks goes into a catalogue file: [`catalogue!`] makes typed constants
@@ -115,16 +118,17 @@
 //! | `schemars` | | JSON Schemas in which editors find every scope | `schemars` |
 //! | `clap` | | scopes and sets as arguments, with tips | `clap` without its default features |
 //! | `miette` | | findings as miette shows them | `miette` without its default features |
-//! | `json` | | `Catalogue::with_json`: catalogue files at run time | `serde`, `serde_json` |
+//! | `json` | | `Catalogue::with_json`: catalogue files at run time | `zoho-scopes-data`, on `serde`, `serde_json` and `strsim` |
 //! | `accounts` | | data centres, limits and error codes, without any network | nothing |
 //! | `http` | | the header that carries a token, as a sensitive `HeaderValue` | `http` |
 //! | `oauth` | | the OAuth workflow, over a transport of one's own | `oauth2`, `http`, `serde_json` |
 //! | `oauth-reqwest` | | an async transport that follows no redirect and reads short answers only | `reqwest` with rustls |
 //! | `calls` | | the module `calls`: the scopes that API calls need, and the least list for several | nothing |
 //! | `page` | | `page::Page`: what the page asks, as JSON | `serde`, `serde_json` |
-//! | `cli` | | the program | `clap`, `clap_complete`, `clap_mangen`, `annotate-snippets`, `comfy-table`, `indicatif`, `serde_json`, `serde-saphyr`, `shlex`, `similar`, `tempfile`, `oauth2`, `ureq` with rustls |
+//! | `cli` | | the program | `anstream`, `clap`, `clap_complete`, `clap_mangen`, `annotate-snippets`, `comfy-table`, `console`, `indicatif`, `serde_json`, `serde-saphyr`, `shlex`, `similar`, `tempfile`, `unicode-width`, `oauth2`, `ureq` with rustls |
 //!
-//! Without default features the library needs `nom` and `strum` alone, and no `std`:
+//! Without default features the library needs `nom` and `strum` alone, and no `std`; its build step compiles
+//! `serde` and `quote`:
 //!
 //! ```
 //! const READ: zoho_scopes::Scope = zoho_scopes::Scope::from_static("ZohoCliq.Channels.READ");

@@ -17,7 +17,7 @@ pub struct Layer {
     pub names: Names,
     /// Sorted by wire form without case; the place is the id.
     pub scopes: &'static [ScopeRow],
-    /// The status of each scope and more, as bits of [`format`](crate::format).
+    /// The status of each scope and more, as bits of [`format`](crate::catalogue::format).
     pub marks: &'static [u8],
     /// The name of each scope.
     pub scope_names: Numbers,
@@ -37,7 +37,7 @@ pub struct Layer {
     pub mistakes: &'static [(&'static str, &'static str)],
     /// Scopes that were left out on purpose.
     pub doubtful: &'static [Doubtful],
-    /// What finds a scope by the hash of its text: see [`index`](crate::index).
+    /// What finds a scope by the hash of its text: see [`index`](crate::catalogue::index).
     pub index: Numbers,
 }
 

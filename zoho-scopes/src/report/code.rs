@@ -146,7 +146,7 @@ codes! {
     }
     UnknownService "unknown-service" {
         what: "no service of the catalogue has this name",
-        mend: "Use the service's own name, which is not always the product's: Zoho Desk is `Desk`, Zoho Billing is `ZohoSubscriptions`",
+        mend: "Use the service's own name, which is not always the product's; `zoho-scopes services` lists both",
         example: "ZohoClick.Channels.READ"
     }
     UnknownScopeName "unknown-scope-name" {
