@@ -318,7 +318,7 @@ fn what_is_printed_grows_with_the_findings() {
 fn no_command_lets_through_what_terminals_obey() {
     let lists =
         ["Desk.\u{1b}[2J.READ", "{\u{9b}2J}.x.READ", "Desk.basic.READ \u{1b}[31m \u{1b}[31m", "\u{202e}\u{7}.x"];
-    let commands: [&[&str]; 10] = [
+    let commands: [&[&str]; 11] = [
         &["check", "-"],
         &["check", "--policy", "granted", "--color", "always", "-"],
         &["check", "--policy", "granted", "-"],
@@ -329,12 +329,15 @@ fn no_command_lets_through_what_terminals_obey() {
         &["covers", "--granted", "Desk.basic.READ", "--required", "-"],
         &["narrow", "-"],
         &["check", "--catalogue", "no/such\u{1b}[2J", "x"],
+        &["token", "info", "--show", "--requested", "Desk.basic.READ"],
     ];
     for list in lists {
         let explain: &[&str] = &["explain", list];
         for arguments in commands.into_iter().chain([explain]) {
             let mut program = Command::new(env!("CARGO_BIN_EXE_zoho-scopes-under-test"));
-            let output = program.args(arguments).write_stdin(list).output().expect("the program runs");
+            let answer = serde_json::json!({"access_token": list, "refresh_token": list, "scope": list}).to_string();
+            let input = if arguments[0] == "token" { &answer } else { list };
+            let output = program.args(arguments).write_stdin(input).output().expect("the program runs");
             let text = String::from_utf8([output.stdout, output.stderr].concat()).expect("output is UTF-8");
             // Colours are ours.
             let text = if arguments.contains(&"always") { without_colours(&text) } else { text };
