@@ -216,7 +216,7 @@ async fn token_refresh_and_revoke() {
     let both = ["--token-file", "-", "--client-secret-file", "-"];
     assert_eq!(
         run(&mut token(&server, "revoke", &both), 2).err,
-        "error: only one secret can come from standard input\n"
+        "error: only one argument can come from standard input\n"
     );
     run(token("http://accounts.zoho.com", "refresh", &[]).env("ZOHO_REFRESH_TOKEN", REFRESH), 2);
 }
@@ -250,6 +250,26 @@ fn token_info_reads_an_answer() {
     let refused = run(program(&["token", "info"]).write_stdin(r#"{"error":"invalid_code"}"#), 1);
     assert!(refused.err.starts_with("error: `invalid_code`"), "{}", refused.err);
     run(program(&["token", "info"]).write_stdin("nonsense"), 1);
+}
+
+#[test]
+fn token_info_says_why_it_cannot_read() {
+    #[track_caller]
+    fn refuses(arguments: &[&str], input: impl Into<Vec<u8>>, error: &str) {
+        let ran = run(program(&[&["token", "info"], arguments].concat()).write_stdin(input), 2);
+        assert_eq!((ran.out.as_str(), ran.err.as_str()), ("", error));
+    }
+    let info = |body: &str| run(program(&["token", "info"]).write_stdin(body), 0).out;
+    let answer = |length: usize| r#"{"access_token":"a"}"#.to_owned() + &" ".repeat(length - 20);
+    refuses(&[], " \n", "error: the file holds no answer\n");
+    refuses(
+        &[],
+        answer(64 * 1024 + 1),
+        "error: standard input: longer than 64 kB: no secret and no answer of Zoho's is\n",
+    );
+    assert!(info(&answer(64 * 1024)).starts_with("access token   received"));
+    refuses(&["-"], b"\xff", "error: standard input: not UTF-8\n");
+    refuses(&["--requested", "-"], answer(64), "error: only one argument can come from standard input\n");
 }
 
 #[test]
