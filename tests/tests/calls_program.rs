@@ -91,6 +91,7 @@ fn archives() {
     ]}});
     let from = ["needs", "--stdin", "--from", "har"];
     check(&from, &archive.to_string(), (0, FIELDS, "requests to other hosts, left out: 1\n"));
+    check(&from, &format!("\u{feff}{archive}"), (0, FIELDS, "requests to other hosts, left out: 1\n"));
     let ran = run(&from, "{\"log\": 1}");
     assert!(ran.status == 2 && ran.err.starts_with("error: this is no HAR file: "), "{}", ran.err);
 }
@@ -113,6 +114,7 @@ paths:
     check(&from, yaml, (0, FIELDS, ""));
     let json = r#"{"swagger": "2.0", "host": "www.zohoapis.com", "basePath": "/crm/v8", "paths": {"/settings/fields": {"get": {}}}}"#;
     check(&from, json, (0, FIELDS, ""));
+    check(&from, &format!("\u{feff}{json}"), (0, FIELDS, ""));
     let ran = run(&from, "a: [");
     assert!(ran.status == 2 && ran.err.starts_with("error: this is no OpenAPI file: "), "{}", ran.err);
 }

@@ -41,6 +41,25 @@ fn diff_tells_it_to_programs() {
     assert_eq!(told, json!({"files": 1, "scopes": 2, "findings": [finding]}));
 }
 
+/// A file may come with a byte-order mark, and on standard input.
+#[test]
+fn files_come_on_standard_input_too() {
+    let yaml = std::fs::read_to_string("openapi/tickets.yaml").expect("a file");
+    let json = std::fs::read_to_string("openapi/settings.json").expect("a file");
+    for (text, findings) in [(&yaml, "2 scopes in 1 files: 1 findings\n"), (&json, "7 scopes in 1 files: 3 findings\n")]
+    {
+        for text in [text.clone(), format!("\u{feff}{text}")] {
+            let ran = run(&["catalogue", "diff", "--openapi", "-"], &text);
+            assert!(ran.status == 1 && ran.out.ends_with(findings), "{}{}", ran.out, ran.err);
+        }
+    }
+    let service = std::fs::read_to_string("../data/services/zoholens.json").expect("a file");
+    let ran = run(&["catalogue", "check", "-"], &service);
+    assert!(ran.status == 0 && ran.out.ends_with(": no faults\n"), "{}{}", ran.out, ran.err);
+    let ran = run(&["catalogue", "fmt", "-"], &service.replace("\n", "\n\n"));
+    assert_eq!((ran.status, ran.out, ran.err), (0, service, String::new()));
+}
+
 #[test]
 fn diff_refuses_what_is_no_openapi_file() {
     output(&["catalogue", "diff"], 2);

@@ -143,7 +143,7 @@ impl Gathered {
             }),
             Form::Har => {
                 let unreadable = |error| Failure::Usage(format!("this is no HAR file: {error}"));
-                let archive: Archive = serde_json::from_str(&text(input)?).map_err(unreadable)?;
+                let archive: Archive = serde_json::from_str(input::without_mark(&text(input)?)).map_err(unreadable)?;
                 for entry in archive.log.entries {
                     self.add_recorded(&entry.request.method, &entry.request.url);
                 }
@@ -187,7 +187,7 @@ impl Gathered {
 fn text(input: &mut impl Read) -> Result<String> {
     let mut bytes = Vec::new();
     input.read_to_end(&mut bytes).map_err(|error| Failure::file("input", &error))?;
-    Ok(String::from_utf8_lossy(&bytes).trim_start_matches('\u{feff}').to_owned())
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
 /// The method and the URL of a line of an access log: the first quoted part is the request.

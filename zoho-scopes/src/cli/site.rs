@@ -11,7 +11,7 @@ use clap::Args;
 use serde::Serialize;
 use serde_json::value::RawValue;
 
-use super::{Answer, Failure, Out, Result};
+use super::{Answer, Failure, Out, Result, input};
 use crate::{Catalogue, page::Page};
 
 /// The library as WebAssembly: gzip as base64, since a page on a disk may load scripts alone.
@@ -84,7 +84,7 @@ fn data(paths: &[PathBuf]) -> Result<String> {
     let mut files = Vec::new();
     for path in paths {
         let file = path.display().to_string();
-        let json = fs::read_to_string(path).map_err(|error| Failure::file(&file, &error))?;
+        let json = input::file(path)?;
         catalogue = catalogue.with_json(&file, &json).map_err(|faults| Failure::Usage(faults.to_string()))?;
         files.push(File { file, json });
     }

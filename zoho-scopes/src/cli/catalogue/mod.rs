@@ -7,21 +7,21 @@ use std::{fs, path::PathBuf};
 use clap::Subcommand;
 use zoho_scopes_data::{self as data, Faults};
 
-use super::{Answer, Failure, Out, Result};
+use super::{Answer, Failure, Out, Result, input};
 
 #[derive(Subcommand)]
 pub(super) enum Command {
     /// Check catalogue files together: faults with file, line and column.
     #[command(after_help = "Example: zoho-scopes catalogue check data/services/*.json")]
     Check {
-        /// The files; they may refer to each other.
+        /// The files, which may refer to each other; `-` is standard input.
         #[arg(required = true)]
         files: Vec<PathBuf>,
     },
     /// Sort catalogue files and lay them out.
     #[command(after_help = "Example: zoho-scopes catalogue fmt data/services/zohocliq.json")]
     Fmt {
-        /// The files, which are rewritten.
+        /// The files, which are rewritten; `-` is standard input, which is printed laid out.
         #[arg(required = true)]
         files: Vec<PathBuf>,
     },
@@ -103,6 +103,7 @@ fn fmt(files: &[PathBuf], out: Out<'_>) -> Result {
     for path in files {
         let (file, text) = read(path)?;
         match data::layout(&file, &text) {
+            Ok(laid_out) if path.as_os_str() == "-" => out.write_all(laid_out.as_bytes())?,
             Ok(laid_out) if laid_out == text => {}
             Ok(laid_out) => fs::write(path, laid_out).map_err(|error| Failure::file(path.display(), &error))?,
             Err(faults @ Faults(_)) => {
@@ -115,6 +116,5 @@ fn fmt(files: &[PathBuf], out: Out<'_>) -> Result {
 }
 
 fn read(path: &PathBuf) -> Result<(String, String)> {
-    let text = fs::read_to_string(path).map_err(|error| Failure::file(path.display(), &error))?;
-    Ok((format!("{}", path.display()), text))
+    Ok((path.display().to_string(), input::file(path)?))
 }
