@@ -310,9 +310,14 @@ fn explain_knows_error_codes() {
 
 #[test]
 fn help_has_examples() {
-    for command in
-        [&["auth-url"][..], &["token", "exchange"], &["token", "refresh"], &["token", "revoke"], &["token", "info"]]
-    {
+    for command in [
+        &["auth-url"][..],
+        &["token"],
+        &["token", "exchange"],
+        &["token", "refresh"],
+        &["token", "revoke"],
+        &["token", "info"],
+    ] {
         let help = run(&mut program(&[command, &["--help"]].concat()), 0).out;
         assert!(help.contains(&format!("Example: zoho-scopes {}", command.join(" "))), "{help}");
     }

@@ -58,7 +58,11 @@ fn check_answers_with_its_exit_status() {
     output(&["check", "ZohoCliq.Chats.READ", "ZohoCliq.Chats.REED"], 1);
     assert_eq!(output(&["check", "--quiet", "nonsense"], 1), "");
     output(&["check"], 2);
-    output(&["check", "--deny", "no-such-code", "ZohoCliq.Chats.READ"], 2);
+    let unknown =
+        program(&["check", "--deny", "no-such-code", "ZohoCliq.Chats.READ"]).output().expect("the program runs");
+    let text = String::from_utf8_lossy(&unknown.stderr);
+    assert_eq!(unknown.status.code(), Some(2));
+    assert!(text.contains("no such code; a code is what `check` prints in brackets, such as `other-case`"), "{text}");
 }
 
 #[test]
@@ -207,6 +211,23 @@ fn help_has_examples() {
     let commands = commands.iter().map(std::slice::from_ref).chain(catalogue);
     for command in commands {
         assert!(output(&[command, &["--help"]].concat(), 0).contains("Example: zoho-scopes"), "{command:?}");
+    }
+}
+
+#[test]
+fn help_says_how_the_program_answers() {
+    let status = "Exit status: 0 yes or fine, 1 the answer is no, 2 wrong usage or an unreadable file.\n";
+    assert!(output(&["--help"], 0).contains(status));
+    assert!(output(&["man"], 0).contains(status.trim_end()));
+    for command in ["needs", "covers"] {
+        assert!(output(&[command, "--help"], 0).contains("An OpenAPI or Swagger file"));
+    }
+    // Every member of the export is there, under the name that the help gives it.
+    let help = output(&["list", "--help"], 0);
+    let export = json_of(&["list", "--service", "ZohoLens", "--format", "json"], 0);
+    let members = help.lines().find(|line| line.starts_with("JSON: ")).expect("what JSON is");
+    for name in members.split('`').skip(1).step_by(2) {
+        assert!(!export[name].is_null() || !export["scopes"][0][name].is_null(), "{name}");
     }
 }
 

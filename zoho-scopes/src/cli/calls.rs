@@ -22,7 +22,7 @@ pub(super) enum Form {
     Log,
     /// An HTTP archive, as browsers save it.
     Har,
-    /// An `OpenAPI` or Swagger file, in JSON or YAML.
+    /// An OpenAPI or Swagger file, in JSON or YAML.
     Openapi,
 }
 

@@ -14,7 +14,7 @@ use crate::{
 };
 
 #[derive(Args)]
-#[command(after_help = "Example: zoho-scopes list --service ZohoCliq --operation READ --format plain")]
+#[command(after_help = AFTER_HELP)]
 pub(super) struct Arguments {
     /// Only this service.
     #[arg(long)]
@@ -25,10 +25,16 @@ pub(super) struct Arguments {
     /// Only this status.
     #[arg(long, value_enum)]
     status: Option<StatusName>,
-    /// How to print: `plain` is one wire form a line, `json` the versioned export.
+    /// How to print: `plain` is one wire form a line, `json` the versioned export, see below.
     #[arg(long, value_enum, default_value_t = Format::Table)]
     format: Format,
 }
+
+const AFTER_HELP: &str = "\
+JSON: an object with `version` (1), `date` and `scopes`, each with `wire`, `service`, `name`, `operation`, `summary`, \
+`status`, `sources` and more; members are added, but renamed or removed only with another version.
+
+Example: zoho-scopes list --service ZohoCliq --operation READ --format plain";
 
 #[derive(Clone, Copy, ValueEnum)]
 enum Format {

@@ -32,7 +32,7 @@ use crate::printable::Printable;
 /// Zoho OAuth scopes: check lists, look scopes up, make documentation.
 #[derive(Parser)]
 #[command(name = "zoho-scopes", version, propagate_version = true)]
-#[command(after_help = "Example: zoho-scopes check 'ZohoCliq.Channels.READ,ZohoCliq.Chats.READ'")]
+#[command(after_help = AFTER_HELP)]
 struct Program {
     /// When to colour the output.
     #[arg(long, global = true, value_enum, default_value_t = Color::Auto)]
@@ -40,6 +40,11 @@ struct Program {
     #[command(subcommand)]
     command: Command,
 }
+
+const AFTER_HELP: &str = "\
+Exit status: 0 yes or fine, 1 the answer is no, 2 wrong usage or an unreadable file.
+
+Example: zoho-scopes check 'ZohoCliq.Channels.READ,ZohoCliq.Chats.READ'";
 
 #[derive(Clone, Copy, ValueEnum)]
 enum Color {
@@ -74,8 +79,11 @@ enum Command {
     Site(site::Arguments),
     /// Print the address at which a user consents to a scope list.
     AuthUrl(oauth::auth_url::Arguments),
-    /// Exchange codes, refresh and revoke tokens.
-    #[command(subcommand)]
+    /// Exchange codes, refresh and revoke tokens, read answers.
+    #[command(
+        subcommand,
+        after_help = "Example: zoho-scopes token refresh --dc eu --client-id 1000.ABC --refresh-token-file token.txt"
+    )]
     Token(oauth::token::Command),
     /// Check or lay out catalogue files.
     #[command(subcommand, after_help = "Example: zoho-scopes catalogue check data/services/*.json")]

@@ -34,7 +34,7 @@ pub(super) struct Arguments {
     /// The folder, which is made where it is missing.
     #[arg(long, short, value_name = "DIR")]
     output: PathBuf,
-    /// A catalogue file of your own, on top of the built-in catalogue.
+    /// A catalogue file of your own, on top of the built-in catalogue; may be repeated.
     #[arg(long = "catalogue", value_name = "FILE")]
     catalogues: Vec<PathBuf>,
 }
