@@ -2,7 +2,10 @@
 
 mod diff;
 
-use std::{fs, path::PathBuf};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use clap::Subcommand;
 use zoho_scopes_data::{self as data, Faults};
@@ -50,7 +53,7 @@ pub(super) fn run(command: &Command, out: Out<'_>) -> Result {
 }
 
 fn check(files: &[PathBuf], out: Out<'_>) -> Result {
-    let texts: Vec<(String, String)> = files.iter().map(read).collect::<Result<_>>()?;
+    let texts: Vec<(String, String)> = files.iter().map(|path| read(path)).collect::<Result<_>>()?;
     let pairs = texts.iter().map(|(file, text)| (file.as_str(), text.as_str()));
     let (calls, services): (Vec<_>, Vec<_>) = pairs.partition(|(_, text)| data::calls::is_call_file(text));
     let checked = check_services(&services, out).and_then(|of_services| Ok((of_services, check_calls(&calls, out)?)));
@@ -115,6 +118,6 @@ fn fmt(files: &[PathBuf], out: Out<'_>) -> Result {
     Ok(answer)
 }
 
-fn read(path: &PathBuf) -> Result<(String, String)> {
+fn read(path: &Path) -> Result<(String, String)> {
     Ok((path.display().to_string(), input::file(path)?))
 }
