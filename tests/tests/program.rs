@@ -304,3 +304,32 @@ fn a_closed_pipe_is_quiet() {
     let output = child.wait_with_output().expect("the program ends");
     assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
 }
+
+/// Who does not read standard error gets the answer all the same, unless it is of no use without what stands there.
+#[test]
+fn standard_error_may_be_closed() {
+    use std::{
+        io::Write,
+        process::{Command, Stdio},
+    };
+    #[track_caller]
+    fn deaf(arguments: &[&str], input: &str, status: i32, expected: &str) {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_zoho-scopes-under-test"))
+            .args(arguments)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the program runs");
+        drop(child.stderr.take());
+        child.stdin.take().expect("a pipe").write_all(input.as_bytes()).expect("it listens");
+        let output = child.wait_with_output().expect("the program ends");
+        assert_eq!((output.status.code(), String::from_utf8_lossy(&output.stdout).as_ref()), (Some(status), expected));
+    }
+    let fields = "ZohoCRM.settings.fields.READ\n";
+    deaf(&["needs", "--stdin"], "GET /crm/v8/settings/fields\nGET /nothing\n", 1, fields);
+    deaf(&["fmt", "--stdin"], "Desk.basic.REED\n", 1, "Desk.basic.REED\n");
+    let url = ["auth-url", "--dc", "eu", "--client-id", "1", "--redirect-uri", "https://app.example/", "-"];
+    deaf(&url, "ZohoCliq.Chats.READ", 2, "");
+    deaf(&["token", "info"], r#"{"error":"invalid_code"}"#, 1, "");
+}

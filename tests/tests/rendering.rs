@@ -318,7 +318,7 @@ fn what_is_printed_grows_with_the_findings() {
 fn no_command_lets_through_what_terminals_obey() {
     let lists =
         ["Desk.\u{1b}[2J.READ", "{\u{9b}2J}.x.READ", "Desk.basic.READ \u{1b}[31m \u{1b}[31m", "\u{202e}\u{7}.x"];
-    let commands: [&[&str]; 11] = [
+    let commands: [&[&str]; 12] = [
         &["check", "-"],
         &["check", "--policy", "granted", "--color", "always", "-"],
         &["check", "--policy", "granted", "-"],
@@ -329,6 +329,7 @@ fn no_command_lets_through_what_terminals_obey() {
         &["covers", "--granted", "Desk.basic.READ", "--required", "-"],
         &["narrow", "-"],
         &["check", "--catalogue", "no/such\u{1b}[2J", "x"],
+        &["needs", "--stdin"],
         &["token", "info", "--show", "--requested", "Desk.basic.READ"],
     ];
     for list in lists {

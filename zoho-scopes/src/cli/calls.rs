@@ -10,7 +10,7 @@ use std::{
 use clap::ValueEnum;
 use serde::Deserialize;
 
-use super::{Failure, Result, input, openapi};
+use super::{Failure, Result, input, openapi, tell};
 use crate::calls::{Call, Unknown, split};
 
 /// In what form calls are given.
@@ -163,10 +163,10 @@ impl Gathered {
     pub(super) fn tell_faults(&self) {
         for unknown in &self.unknown {
             let help = unknown.help().map(|help| format!(" ({help})")).unwrap_or_default();
-            anstream::eprintln!("error: {unknown}{help}");
+            tell(&format!("error: {unknown}{help}"));
         }
         for slip in &self.slips {
-            anstream::eprintln!("warning: {slip}");
+            tell(&format!("warning: {slip}"));
         }
         let more = [
             (self.more_unknown, "more requests for which no call is known"),
@@ -174,7 +174,7 @@ impl Gathered {
             (self.unreadable, "lines without a request, left out"),
         ];
         for (count, what) in more.into_iter().filter(|(count, _)| *count > 0) {
-            anstream::eprintln!("{what}: {count}");
+            tell(&format!("{what}: {count}"));
         }
     }
 

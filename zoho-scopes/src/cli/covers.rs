@@ -11,8 +11,7 @@ use serde::{Serialize, Serializer};
 use super::{
     Answer, Failure, Format, Out, Result,
     calls::{Form, Gathered},
-    fmt::tell_faults,
-    input, needs,
+    input, tell_faults, tell_unclear,
 };
 use crate::{
     Catalogue, Entry, Policy, ScopeSet,
@@ -86,7 +85,7 @@ fn calls(granted: &ScopeSet, path: &Path, arguments: &Arguments, out: Out<'_>) -
         Format::Human => {
             gathered.tell_faults();
             for checked in checked.iter().filter(|checked| checked.allowed.is_none()) {
-                needs::tell_unclear(checked.call);
+                tell_unclear(checked.call);
             }
             let failing: Vec<_> = checked.iter().filter(|checked| checked.allowed == Some(false)).collect();
             for CheckedCall { call, missing, .. } in &failing {

@@ -6,12 +6,8 @@ use clap::{Args, ValueEnum};
 use comfy_table::Table;
 use serde::Serialize;
 
-use super::{Answer, Out, Result, service};
-use crate::{
-    Catalogue, Scope,
-    catalogue::{ScopeName, Service, Source, Status},
-    docs,
-};
+use super::{Answer, Out, Result, export::ExportedScope, service};
+use crate::{Catalogue, Scope, catalogue::Status, docs};
 
 #[derive(Args)]
 #[command(after_help = AFTER_HELP)]
@@ -69,36 +65,6 @@ struct Export {
     version: u32,
     date: &'static str,
     scopes: Vec<ExportedScope>,
-}
-
-/// A scope as the export holds it.
-#[derive(Serialize)]
-pub(super) struct ExportedScope {
-    wire: &'static str,
-    service: Option<&'static str>,
-    name: Option<&'static str>,
-    operation: Option<&'static str>,
-    summary: &'static str,
-    status: Status,
-    because: Option<&'static str>,
-    replacement: Option<&'static str>,
-    sources: Vec<&'static Source>,
-}
-
-impl From<Scope> for ExportedScope {
-    fn from(scope: Scope) -> Self {
-        Self {
-            wire: scope.as_str(),
-            service: scope.service().map(Service::as_str),
-            name: scope.name().map(ScopeName::as_str),
-            operation: scope.operation(),
-            summary: scope.summary(),
-            status: scope.status(),
-            because: scope.because(),
-            replacement: scope.replacement(),
-            sources: scope.sources().collect(),
-        }
-    }
 }
 
 pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {

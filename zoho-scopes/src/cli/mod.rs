@@ -10,6 +10,7 @@ mod complete;
 mod covers;
 mod docs;
 mod explain;
+mod export;
 mod fmt;
 mod input;
 mod list;
@@ -21,13 +22,14 @@ mod progress;
 mod search;
 mod services;
 mod site;
+mod tell;
 
 use std::{fmt::Display, io, io::Write, process::ExitCode};
 
 use anstream::{AutoStream, ColorChoice};
 use clap::{Parser, Subcommand, ValueEnum};
 
-use crate::printable::Printable;
+use tell::{tell, tell_faults, tell_unclear};
 
 /// Zoho OAuth scopes: check lists, look scopes up, make documentation.
 #[derive(Parser)]
@@ -163,7 +165,7 @@ pub fn main() -> ExitCode {
                 Failure::Usage(message) => message,
                 Failure::Output(error) => error.to_string(),
             };
-            tell(&format!("error: {}", Printable::lines(&message).text));
+            tell(&format!("error: {message}"));
             ExitCode::from(2)
         }
     }
@@ -199,11 +201,6 @@ impl Command {
             Self::Man(arguments) => complete::man(arguments, out),
         }
     }
-}
-
-/// Writes a line to standard error. Where nobody reads it, the exit status still answers.
-fn tell(line: &str) {
-    let _ = writeln!(anstream::stderr(), "{line}");
 }
 
 /// The service of that name, or an error that names the nearest.

@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::{
     Answer, Format, Out, Result,
     calls::{Form, Gathered},
+    tell, tell_unclear,
 };
 use crate::{
     Entry,
@@ -66,7 +67,7 @@ fn human(gathered: &Gathered, least: &Least, why: bool, out: Out<'_>) -> io::Res
         tell_unclear(&gathered.calls[*place]);
     }
     if !least.is_exact() {
-        anstream::eprintln!("so many calls hang together that a narrower list may exist");
+        tell("so many calls hang together that a narrower list may exist");
     }
     writeln!(out, "{}", least.scopes())?;
     if why {
@@ -79,13 +80,6 @@ fn human(gathered: &Gathered, least: &Least, why: bool, out: Out<'_>) -> io::Res
         }
     }
     Ok(())
-}
-
-/// What is not settled about a call, on standard error.
-pub(super) fn tell_unclear(call: &Call) {
-    let open = call.open_patterns().join("`, `");
-    let reason = call.unclear().map_or_else(|| format!("the request does not fill `{open}`"), str::to_owned);
-    anstream::eprintln!("unclear: `{call}`: {reason}");
 }
 
 /// What `--format json` prints.

@@ -11,7 +11,7 @@ use clap::Args;
 use serde::Serialize;
 use serde_json::value::RawValue;
 
-use super::{Answer, Failure, Out, Result, input};
+use super::{Answer, Failure, Out, Result, input, tell};
 use crate::{Catalogue, page::Page};
 
 /// The library as WebAssembly: gzip as base64, since a page on a disk may load scripts alone.
@@ -73,7 +73,7 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
     }
     writeln!(out, "{}: {} kB", arguments.output.join("index.html").display(), size.div_ceil(1000))?;
     if WASM.is_none() {
-        anstream::eprintln!("note: built without WebAssembly: the page finds scopes, but does not check lists");
+        tell("note: built without WebAssembly: the page finds scopes, but does not check lists");
     }
     Ok(Answer::Yes)
 }

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     ScopeSet,
     accounts::DataCentre,
-    cli::{Answer, Failure, Format, Out, Result, input},
+    cli::{Answer, Failure, Format, Out, Result, input, tell},
     oauth::{
         AccessToken, AuthorizationCode, Client, ClientId, ClientSecret, CsrfToken, Grant, Pending, PkceCodeVerifier,
         Problem, RefreshToken, Request, SendError, StandardRevocableToken, Token,
@@ -164,7 +164,7 @@ fn exchange(arguments: &Exchange, out: Out<'_>) -> Result {
         match pending.accept(&code) {
             Ok(grant) => grant,
             Err(error) => {
-                anstream::eprintln!("error: {error}");
+                tell(&format!("error: {error}"));
                 return Ok(Answer::No);
             }
         }
@@ -248,6 +248,6 @@ fn answered<T>(request: &Request<T>, then: impl FnOnce(&T) -> Result) -> Result 
 }
 
 fn refused(problem: &Problem) -> Answer {
-    anstream::eprintln!("error: {problem}\nhelp: {}", problem.help());
+    tell(&format!("error: {problem}\nhelp: {}", problem.help()));
     Answer::No
 }
