@@ -51,6 +51,20 @@ fn needs_says_what_it_does_not_know() {
     );
 }
 
+/// Of a great many unknown requests the first thousand are listed, and those that are not are counted.
+#[test]
+fn unknown_requests_are_listed_up_to_a_number() {
+    let post = |number: usize| format!("POST /nothing/{number}\n");
+    let more = |lines: String| -> Vec<String> {
+        let err = run(&["needs", "--stdin"], &lines).err;
+        assert_eq!(err.lines().filter(|line| line.starts_with("error: no call is known for `POST /")).count(), 1000);
+        err.lines().filter(|line| !line.starts_with("error: ")).map(str::to_owned).collect()
+    };
+    let listed: String = (0..1000).map(post).collect();
+    assert_eq!(more(listed.clone() + &post(7)), [""; 0]);
+    assert_eq!(more(listed + &post(1000) + &post(7)), ["more requests for which no call is known: 1"]);
+}
+
 #[test]
 fn needs_prints_json() {
     let ran = run(&["needs", "--format", "json", "GET /crm/v8/settings/fields", "GET /nothing"], "");

@@ -78,9 +78,10 @@ fn read(which: &str, list: &str, policy: &Policy, without_answer: &[Code]) -> Re
 
 /// Which calls would fail with the granted scopes.
 fn calls(granted: &ScopeSet, path: &Path, arguments: &Arguments, out: Out<'_>) -> Result {
-    let mut gathered = Gathered::default();
+    let mut gathered = Gathered::of(&[]);
     gathered.read_file(path, arguments.form)?;
-    let checked: Vec<CheckedCall<'_>> = gathered.calls.iter().map(|call| CheckedCall::new(call, granted)).collect();
+    let checked: Vec<CheckedCall<'_>> =
+        gathered.requests.calls.iter().map(|call| CheckedCall::new(call, granted)).collect();
     match arguments.format {
         Format::Human => {
             gathered.tell_faults();
