@@ -2,16 +2,8 @@
 
 mod ran;
 
-use ran::run;
+use ran::{output, run};
 use serde_json::{Value, json};
-
-/// Runs the program and gives its standard output, after checking how it exits.
-#[track_caller]
-fn output(arguments: &[&str], status: i32) -> String {
-    let ran = run(arguments, "");
-    assert_eq!(ran.status, status, "{}", ran.err);
-    ran.out
-}
 
 #[test]
 fn diff_tells_how_files_and_catalogue_differ() {
@@ -56,7 +48,7 @@ fn files_come_on_standard_input_too() {
     let service = std::fs::read_to_string("../data/services/zoholens.json").expect("a file");
     let ran = run(&["catalogue", "check", "-"], &service);
     assert!(ran.status == 0 && ran.out.ends_with(": no faults\n"), "{}{}", ran.out, ran.err);
-    let ran = run(&["catalogue", "fmt", "-"], &service.replace("\n", "\n\n"));
+    let ran = run(&["catalogue", "fmt", "-"], &service.replace('\n', "\n\n"));
     assert_eq!((ran.status, ran.out, ran.err), (0, service, String::new()));
 }
 
