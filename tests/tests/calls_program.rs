@@ -51,6 +51,20 @@ fn needs_says_what_it_does_not_know() {
     );
 }
 
+/// Of a great many unknown requests the first thousand are listed, and those that are not are counted.
+#[test]
+fn unknown_requests_are_listed_up_to_a_number() {
+    let post = |number: usize| format!("POST /nothing/{number}\n");
+    let more = |lines: String| -> Vec<String> {
+        let err = run(&["needs", "--stdin"], &lines).err;
+        assert_eq!(err.lines().filter(|line| line.starts_with("error: no call is known for `POST /")).count(), 1000);
+        err.lines().filter(|line| !line.starts_with("error: ")).map(str::to_owned).collect()
+    };
+    let listed: String = (0..1000).map(post).collect();
+    assert_eq!(more(listed.clone() + &post(7)), [""; 0]);
+    assert_eq!(more(listed + &post(1000) + &post(7)), ["more requests for which no call is known: 1"]);
+}
+
 #[test]
 fn needs_prints_json() {
     let ran = run(&["needs", "--format", "json", "GET /crm/v8/settings/fields", "GET /nothing"], "");
@@ -91,6 +105,7 @@ fn archives() {
     ]}});
     let from = ["needs", "--stdin", "--from", "har"];
     check(&from, &archive.to_string(), (0, FIELDS, "requests to other hosts, left out: 1\n"));
+    check(&from, &format!("\u{feff}{archive}"), (0, FIELDS, "requests to other hosts, left out: 1\n"));
     let ran = run(&from, "{\"log\": 1}");
     assert!(ran.status == 2 && ran.err.starts_with("error: this is no HAR file: "), "{}", ran.err);
 }
@@ -113,6 +128,7 @@ paths:
     check(&from, yaml, (0, FIELDS, ""));
     let json = r#"{"swagger": "2.0", "host": "www.zohoapis.com", "basePath": "/crm/v8", "paths": {"/settings/fields": {"get": {}}}}"#;
     check(&from, json, (0, FIELDS, ""));
+    check(&from, &format!("\u{feff}{json}"), (0, FIELDS, ""));
     let ran = run(&from, "a: [");
     assert!(ran.status == 2 && ran.err.starts_with("error: this is no OpenAPI file: "), "{}", ran.err);
 }

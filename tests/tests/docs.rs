@@ -1,8 +1,9 @@
 //! Documentation tables: what hostile catalogues and lists make of them. How formats print, `readme.rs` tries.
 
 mod hostile_tables;
+mod ran;
 
-use assert_cmd::Command;
+use ran::run;
 use zoho_scopes::{
     Catalogue, ScopeSet, ZohoCliq,
     docs::{Column, Format, Grouping, Rows, Table},
@@ -84,11 +85,8 @@ fn lists_keep_their_order_and_say_each_scope_once() {
 /// Runs `docs` with this on standard input; gives the exit status and what it printed.
 #[track_caller]
 fn docs(arguments: &[&str], input: &str) -> (i32, String) {
-    let mut program = Command::new(env!("CARGO_BIN_EXE_zoho-scopes-under-test"));
-    let output = program.arg("docs").args(arguments).write_stdin(input).output().expect("the program runs");
-    let status = output.status.code().expect("a status");
-    let text = String::from_utf8(if status == 0 { output.stdout } else { output.stderr }).expect("UTF-8");
-    (status, text)
+    let ran = run(&[&["docs"], arguments].concat(), input);
+    (ran.status, if ran.status == 0 { ran.out } else { ran.err })
 }
 
 #[test]

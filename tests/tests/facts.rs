@@ -5,6 +5,8 @@
 //! meant, `placeholder: WIRE` where documentation left a hole that fits WIRE, `doubtful`, or
 //! `not-a-scope: REASON`.
 
+mod ran;
+
 use serde_json::Value;
 
 const FACTS: &str = include_str!("facts.tsv");
@@ -55,13 +57,7 @@ fn answer(report: &Value) -> String {
 #[test]
 fn check_answers_what_was_reviewed() {
     let lists: Vec<&str> = facts().map(|fact| fact.scope).collect();
-    let mut program = assert_cmd::Command::new(env!("CARGO_BIN_EXE_zoho-scopes-under-test"));
-    let output = program
-        .args(["check", "--stdin", "--format", "json"])
-        .write_stdin(lists.join("\n"))
-        .output()
-        .expect("the program runs");
-    let text = String::from_utf8(output.stdout).expect("UTF-8");
+    let text = ran::run(&["check", "--stdin", "--format", "json"], &lists.join("\n")).out;
     let reports: Vec<Value> = text.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
     assert_eq!(reports.len(), facts().count());
     let wrong: Vec<String> = facts()

@@ -258,6 +258,19 @@ fn every_case_is_judged_as_it_stands_here() {
 }
 
 #[test]
+fn a_service_alone_is_told_its_scope_names() {
+    #[track_caller]
+    fn help(service: &str, expected: &str) {
+        let report = Catalogue::builtin().validate(service, &LAX);
+        let help = report.diagnostics().first().and_then(Diagnostic::help).unwrap_or_default();
+        assert_eq!(help, expected);
+    }
+    help("AaaServer", "`AaaServer` has the one scope name `profile`");
+    let count = Catalogue::builtin().service("ZohoLens").expect("a service").names().count();
+    help("ZohoLens", &format!("`ZohoLens` has {count} scope names, such as `orgs`, `sessionapi`, `settings.general`"));
+}
+
+#[test]
 fn every_code_and_policy_has_a_case() {
     let shown = |code: &&Code| CASES.iter().any(|(.., expected)| expected.contains(&format!("[{code}]@")));
     let missing: Vec<&Code> = Code::ALL.iter().filter(|code| !shown(code)).collect();

@@ -1,8 +1,10 @@
 //! `docs --inject`: blocks of a document are made anew, and nothing else is touched.
 
+mod ran;
+
 use std::{fs, path::Path};
 
-use assert_cmd::Command;
+use ran::{command, finished};
 use tempfile::TempDir;
 
 /// A marker, and what it puts into a document.
@@ -13,11 +15,8 @@ const END: &str = "<!-- zoho-scopes: end -->\n";
 /// Runs `docs --inject` on files; gives exit status, standard output and standard error.
 #[track_caller]
 fn inject(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
-    let mut program = Command::new(env!("CARGO_BIN_EXE_zoho-scopes-under-test"));
-    let output = program.current_dir(folder).args(["docs", "--inject"]).args(arguments).output();
-    let output = output.expect("the program runs");
-    let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
-    (output.status.code().expect("a status"), text(output.stdout), text(output.stderr))
+    let ran = finished(command(&["docs", "--inject"]).args(arguments).current_dir(folder));
+    (ran.status, ran.out, ran.err)
 }
 
 /// Checks what becomes of a document, and that it is then current.

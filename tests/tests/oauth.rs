@@ -274,8 +274,11 @@ async fn answers_that_are_cut_off() {
         registered().with_own_server(Endpoints::at(&server).expect("a server on this machine")).exchange(grant("good"))
     };
     let short = request(stand_in::that_says(format!("{head}content-length: 500\r\n\r\n{body}")));
-    let answer = short.send_async(&Reqwest::new().expect("TLS")).await;
-    assert!(matches!(answer, Err(SendError::Transport(TransportError::Http(_)))));
+    let error = short.send_async(&Reqwest::new().expect("TLS")).await.expect_err("cut off");
+    assert!(matches!(error, SendError::Transport(TransportError::Http(_))));
+    let why = std::error::Error::source(&error).expect("why the connection failed").to_string();
+    assert!(!error.to_string().contains(&why), "said once: {error}: {why}");
+    assert!(std::error::Error::source(&SendError::<TransportError>::from(Problem::NoToken)).is_none());
     let unmeasured = request(stand_in::that_says(format!("{head}\r\n{body}")));
     assert_eq!(sent(&unmeasured).await.expect_err("cut off"), Problem::Malformed { status: 200 });
 }

@@ -1,32 +1,17 @@
 //! `auth-url`, `token` and `explain` of error codes, from outside.
 
+mod ran;
 mod stand_in;
 
 use assert_cmd::Command;
+use ran::{Ran, command, finished};
 use serde_json::Value;
 use stand_in::{ACCESS, CLIENT_ID, CLIENT_SECRET, REDIRECT, REFRESH};
 
-/// The program without the variables that a developer may have set.
-fn program(arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_zoho-scopes-under-test"));
-    for name in ["CLIENT_SECRET", "CODE", "CODE_VERIFIER", "REFRESH_TOKEN", "TOKEN"] {
-        command.env_remove(format!("ZOHO_{name}"));
-    }
-    command.args(arguments);
-    command
-}
-
-struct Ran {
-    out: String,
-    err: String,
-}
-
 #[track_caller]
 fn run(command: &mut Command, status: i32) -> Ran {
-    let output = command.output().expect("the program runs");
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("output is UTF-8");
-    let ran = Ran { out: text(output.stdout), err: text(output.stderr) };
-    assert_eq!(output.status.code(), Some(status), "{}{}", ran.out, ran.err);
+    let ran = finished(command);
+    assert_eq!(ran.status, status, "{}{}", ran.out, ran.err);
     ran
 }
 
@@ -35,7 +20,7 @@ const URL: &[&str] =
 
 #[track_caller]
 fn url(more: &[&str], status: i32) -> Ran {
-    run(&mut program(&[URL, more].concat()), status)
+    run(&mut command(&[URL, more].concat()), status)
 }
 
 #[test]
@@ -50,7 +35,7 @@ fn auth_url_prints_the_address() {
     assert_eq!(plain.err, "");
     let all = url(&["--offline", "--prompt", "consent", "ZohoCliq.Chats.READ"], 0).out;
     assert!(all.ends_with("&access_type=offline&prompt=consent\n"), "{all}");
-    let made = program(&[&URL[..7], &["ZohoCliq.Chats.READ"]].concat()).output().expect("the program runs");
+    let made = command(&[&URL[..7], &["ZohoCliq.Chats.READ"]].concat()).output().expect("the program runs");
     let (out, err) = (String::from_utf8_lossy(&made.stdout), String::from_utf8_lossy(&made.stderr));
     let state = err.strip_prefix("state: ").expect("the state is told").trim();
     assert!(state.len() == 43 && out.contains(&format!("&state={state}&")), "{out}{err}");
@@ -62,10 +47,10 @@ fn auth_url_refuses_a_wrong_list() {
     assert_eq!(wrong.out, "");
     assert!(wrong.err.contains("service `ZohoCliq` has no scope name `Chanels`"), "{}", wrong.err);
     url(&[""], 1);
-    let stateless = run(&mut program(&[&URL[..7], &["--state", "", "ZohoCliq.Chats.READ"]].concat()), 2);
+    let stateless = run(&mut command(&[&URL[..7], &["--state", "", "ZohoCliq.Chats.READ"]].concat()), 2);
     assert_eq!(stateless.err, "error: an empty state protects nobody\n");
     run(
-        &mut program(&[
+        &mut command(&[
             "auth-url",
             "--dc",
             "xx",
@@ -78,7 +63,7 @@ fn auth_url_refuses_a_wrong_list() {
         2,
     );
     run(
-        &mut program(&[
+        &mut command(&[
             "auth-url",
             "--dc",
             "eu",
@@ -108,11 +93,11 @@ fn auth_url_keeps_the_verifier_where_it_is_told() {
     std::fs::remove_dir_all(folder).expect("cleaned up");
     // The example of RFC 7636.
     let own = run(
-        program(&[URL, &["--pkce", "ZohoCliq.Chats.READ"]].concat())
+        command(&[URL, &["--pkce", "ZohoCliq.Chats.READ"]].concat())
             .env("ZOHO_CODE_VERIFIER", "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"),
         0,
     );
-    let weak = run(program(&[URL, &["--pkce", "ZohoCliq.Chats.READ"]].concat()).env("ZOHO_CODE_VERIFIER", "short"), 2);
+    let weak = run(command(&[URL, &["--pkce", "ZohoCliq.Chats.READ"]].concat()).env("ZOHO_CODE_VERIFIER", "short"), 2);
     assert_eq!(weak.err, "error: `ZOHO_CODE_VERIFIER`: a code verifier has 43 to 128 letters, digits and `-._~`\n");
     assert!(own.out.contains("&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&"), "{}", own.out);
     assert_eq!(own.err, "");
@@ -121,7 +106,7 @@ fn auth_url_keeps_the_verifier_where_it_is_told() {
 /// `token` with what every request needs.
 fn token(server: &str, what: &str, more: &[&str]) -> Command {
     let common = ["token", what, "--dc", "us", "--client-id", CLIENT_ID, "--accounts-server", server];
-    let mut command = program(&[&common, more].concat());
+    let mut command = command(&[&common, more].concat());
     command.env("ZOHO_CLIENT_SECRET", CLIENT_SECRET);
     command
 }
@@ -191,7 +176,7 @@ async fn token_exchange_takes_the_whole_address() {
     let forged = format!("{REDIRECT}?code=good&state=the-state&accounts-server={server}");
     let arguments =
         ["token", "exchange", "--dc", "us", "--client-id", CLIENT_ID, "--state", "the-state", "--code-file", "-"];
-    let ran = run(program(&arguments).write_stdin(forged), 1);
+    let ran = run(command(&arguments).write_stdin(forged), 1);
     assert_eq!(ran.err, "error: the redirect names an accounts server that is none of Zoho's\n");
     assert_eq!(kept.received_requests().await.expect("kept").len(), 1);
 }
@@ -216,7 +201,7 @@ async fn token_refresh_and_revoke() {
     let both = ["--token-file", "-", "--client-secret-file", "-"];
     assert_eq!(
         run(&mut token(&server, "revoke", &both), 2).err,
-        "error: only one secret can come from standard input\n"
+        "error: only one argument can come from standard input\n"
     );
     run(token("http://accounts.zoho.com", "refresh", &[]).env("ZOHO_REFRESH_TOKEN", REFRESH), 2);
 }
@@ -226,7 +211,7 @@ async fn token_refresh_and_revoke() {
 fn there_is_no_argument_for_a_secret() {
     for option in ["--client-secret", "--code", "--refresh-token", "--token", "--verifier", "--code-verifier"] {
         for what in ["exchange", "refresh", "revoke"] {
-            run(&mut program(&["token", what, "--dc", "us", "--client-id", "1", option, "x"]), 2);
+            run(&mut command(&["token", what, "--dc", "us", "--client-id", "1", option, "x"]), 2);
         }
     }
 }
@@ -237,7 +222,7 @@ fn token_info_reads_an_answer() {
         r#"{{"access_token":"{ACCESS}","scope":"Site24x7.admin.READ Site24x7.admin.CREATE Site24x7.admin.UPDATE Site24x7.admin.DELETE","api_domain":"https://www.zohoapis.eu","expires_in":3600000,"expires_in_sec":3600}}"#
     );
     let info =
-        |more: &[&str], status| run(program(&[&["token", "info"], more].concat()).write_stdin(answer.clone()), status);
+        |more: &[&str], status| run(command(&[&["token", "info"], more].concat()).write_stdin(answer.clone()), status);
     let read = info(&["--requested", "Site24x7.Admin.All"], 0);
     assert!(read.out.contains("lives          3600 s\n") && !read.out.contains("missing"), "{}", read.out);
     let lacks = info(&["--requested", "ZohoCRM.users.READ", "--format", "json"], 1).out;
@@ -247,14 +232,34 @@ fn token_info_reads_an_answer() {
     );
     assert_eq!(serde_json::from_str::<Value>(&lacks).expect("JSON")["data_centre"], "eu");
     assert!(!lacks.contains(ACCESS));
-    let refused = run(program(&["token", "info"]).write_stdin(r#"{"error":"invalid_code"}"#), 1);
+    let refused = run(command(&["token", "info"]).write_stdin(r#"{"error":"invalid_code"}"#), 1);
     assert!(refused.err.starts_with("error: `invalid_code`"), "{}", refused.err);
-    run(program(&["token", "info"]).write_stdin("nonsense"), 1);
+    run(command(&["token", "info"]).write_stdin("nonsense"), 1);
+}
+
+#[test]
+fn token_info_says_why_it_cannot_read() {
+    #[track_caller]
+    fn refuses(arguments: &[&str], input: impl Into<Vec<u8>>, error: &str) {
+        let ran = run(command(&[&["token", "info"], arguments].concat()).write_stdin(input), 2);
+        assert_eq!((ran.out.as_str(), ran.err.as_str()), ("", error));
+    }
+    let info = |body: &str| run(command(&["token", "info"]).write_stdin(body), 0).out;
+    let answer = |length: usize| r#"{"access_token":"a"}"#.to_owned() + &" ".repeat(length - 20);
+    refuses(&[], " \n", "error: the file holds no answer\n");
+    refuses(
+        &[],
+        answer(64 * 1024 + 1),
+        "error: standard input: longer than 64 kB: no secret and no answer of Zoho's is\n",
+    );
+    assert!(info(&answer(64 * 1024)).starts_with("access token   received"));
+    refuses(&["-"], b"\xff", "error: standard input: not UTF-8\n");
+    refuses(&["--requested", "-"], answer(64), "error: only one argument can come from standard input\n");
 }
 
 #[test]
 fn explain_knows_error_codes() {
-    let mismatch = run(&mut program(&["explain", "OAUTH_SCOPE_MISMATCH"]), 0).out;
+    let mismatch = run(&mut command(&["explain", "OAUTH_SCOPE_MISMATCH"]), 0).out;
     assert!(
         mismatch.starts_with(
             "OAUTH_SCOPE_MISMATCH: the token lacks a scope that the call needs\n\n\
@@ -267,10 +272,10 @@ fn explain_knows_error_codes() {
         "\nsources\n  https://github.com/airbytehq/airbyte/issues/32922 (community, example, seen 2026-11)\n"
     ));
     for code in ["invalid_code", "INVALID_OAUTHTOKEN", "7218", "no_org"] {
-        run(&mut program(&["explain", code]), 0);
+        run(&mut command(&["explain", code]), 0);
     }
     let advised = run(
-        &mut program(&[
+        &mut command(&[
             "explain",
             "oauth_scope_mismatch",
             "--granted",
@@ -285,15 +290,20 @@ fn explain_knows_error_codes() {
         "{}",
         advised.out
     );
-    run(&mut program(&["explain", "NO_SUCH_CODE"]), 1);
+    run(&mut command(&["explain", "NO_SUCH_CODE"]), 1);
 }
 
 #[test]
 fn help_has_examples() {
-    for command in
-        [&["auth-url"][..], &["token", "exchange"], &["token", "refresh"], &["token", "revoke"], &["token", "info"]]
-    {
-        let help = run(&mut program(&[command, &["--help"]].concat()), 0).out;
-        assert!(help.contains(&format!("Example: zoho-scopes {}", command.join(" "))), "{help}");
+    for words in [
+        &["auth-url"][..],
+        &["token"],
+        &["token", "exchange"],
+        &["token", "refresh"],
+        &["token", "revoke"],
+        &["token", "info"],
+    ] {
+        let help = run(&mut command(&[words, &["--help"]].concat()), 0).out;
+        assert!(help.contains(&format!("Example: zoho-scopes {}", words.join(" "))), "{help}");
     }
 }

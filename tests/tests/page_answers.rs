@@ -1,8 +1,10 @@
 //! What the page asks, answered without a browser; and the folder that `site` writes.
 
+mod ran;
+
 use std::{collections::BTreeMap, fs};
 
-use assert_cmd::Command;
+use ran::{command, finished};
 use serde_json::{Value, json};
 use zoho_scopes::{Catalogue, calls::Call, page::Page};
 
@@ -96,18 +98,15 @@ fn wrong_questions_are_answered_with_an_error() {
 fn site_writes_a_folder() {
     let base = std::env::temp_dir().join(format!("zoho-scopes-site-{}", std::process::id()));
     let folder = base.join("a/b");
-    let site = |arguments: &[&str]| {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_zoho-scopes-under-test"));
-        command.args(["site", "-o"]).arg(&folder).args(arguments).output().expect("the program runs")
-    };
-    let output = site(&[]);
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let site = |arguments: &[&str]| finished(command(&["site", "-o"]).arg(&folder).args(arguments));
+    let ran = site(&[]);
+    assert_eq!(ran.status, 0, "{}", ran.err);
     let mut names: Vec<String> =
         fs::read_dir(&folder).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap()).collect();
     names.sort();
     assert_eq!(names, ["data.js", "index.html", "page.css", "page.js"]);
     let page = fs::read_to_string(folder.join("index.html")).unwrap();
     assert!(!page.contains("=\"http") && !page.contains("=\"//"), "the page refers to nothing elsewhere");
-    assert_eq!(site(&["--catalogue", "no/such/file.json"]).status.code(), Some(2));
+    assert_eq!(site(&["--catalogue", "no/such/file.json"]).status, 2);
     fs::remove_dir_all(base).unwrap();
 }

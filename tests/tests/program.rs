@@ -1,22 +1,9 @@
 //! The program from outside: what it prints, and how it exits.
 
-use assert_cmd::Command;
+mod ran;
+
+use ran::{command, output, process, run};
 use serde_json::{Value, json};
-
-fn program(arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_zoho-scopes-under-test"));
-    command.args(arguments);
-    command
-}
-
-/// Runs the program and gives its standard output, after checking how it exits.
-#[track_caller]
-fn output(arguments: &[&str], status: i32) -> String {
-    let output = program(arguments).output().expect("the program runs");
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("output is UTF-8");
-    assert_eq!(output.status.code(), Some(status), "{}", text(output.stderr));
-    text(output.stdout)
-}
 
 #[track_caller]
 fn json_of(arguments: &[&str], status: i32) -> Value {
@@ -58,7 +45,9 @@ fn check_answers_with_its_exit_status() {
     output(&["check", "ZohoCliq.Chats.READ", "ZohoCliq.Chats.REED"], 1);
     assert_eq!(output(&["check", "--quiet", "nonsense"], 1), "");
     output(&["check"], 2);
-    output(&["check", "--deny", "no-such-code", "ZohoCliq.Chats.READ"], 2);
+    let unknown = run(&["check", "--deny", "no-such-code", "ZohoCliq.Chats.READ"], "");
+    let text = "no such code; a code is what `check` prints in brackets, such as `other-case`";
+    assert!(unknown.status == 2 && unknown.err.contains(text), "{}", unknown.err);
 }
 
 #[test]
@@ -73,20 +62,17 @@ fn check_obeys_policies() {
 #[test]
 fn check_reads_a_list_a_line() {
     let lists = "ZohoCliq.Chats.READ\nZohoCliq.Chat.READ\n";
-    let output =
-        program(&["check", "--stdin", "--format", "json"]).write_stdin(lists).output().expect("the program runs");
-    let lines: Vec<Value> =
-        String::from_utf8_lossy(&output.stdout).lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    let ran = run(&["check", "--stdin", "--format", "json"], lists);
+    let lines: Vec<Value> = ran.out.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
     let valid: Vec<&Value> = lines.iter().map(|report| &report["valid"]).collect();
     assert_eq!(valid, [true, false]);
-    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(ran.status, 1);
 }
 
 #[test]
 fn check_bounds_long_lines() {
     let long = "A".repeat(3 << 20) + "\nZohoCliq.Chats.READ\n";
-    let output = program(&["check", "--stdin"]).write_stdin(long).output().expect("the program runs");
-    let text = String::from_utf8_lossy(&output.stdout);
+    let text = run(&["check", "--stdin"], &long).out;
     assert!(text.contains("error[too-long]"), "the long line is refused");
     assert!(text.contains("valid: 1 scope\n"), "the next line is read");
 }
@@ -211,17 +197,33 @@ fn help_has_examples() {
 }
 
 #[test]
+fn help_says_how_the_program_answers() {
+    let status = "Exit status: 0 yes or fine, 1 the answer is no, 2 wrong usage or an unreadable file.\n";
+    assert!(output(&["--help"], 0).contains(status));
+    assert!(output(&["man"], 0).contains(status.trim_end()));
+    for command in ["needs", "covers"] {
+        assert!(output(&[command, "--help"], 0).contains("An OpenAPI or Swagger file"));
+    }
+    // Every member of the export is there, under the name that the help gives it.
+    let help = output(&["list", "--help"], 0);
+    let export = json_of(&["list", "--service", "ZohoLens", "--format", "json"], 0);
+    let members = help.lines().find(|line| line.starts_with("JSON: ")).expect("what JSON is");
+    for name in members.split('`').skip(1).step_by(2) {
+        assert!(!export[name].is_null() || !export["scopes"][0][name].is_null(), "{name}");
+    }
+}
+
+#[test]
 fn standard_input_is_one_list_and_only_once() {
-    let mut check = program(&["check", "--format", "json", "-", "ZohoCliq.Bots.READ"]);
-    let output = check.write_stdin("ZohoCliq.Chats.READ\nZohoCliq.Channels.READ\n").output().expect("the program runs");
-    let text = String::from_utf8_lossy(&output.stdout);
+    let check = ["check", "--format", "json", "-", "ZohoCliq.Bots.READ"];
+    let text = run(&check, "ZohoCliq.Chats.READ\nZohoCliq.Channels.READ\n").out;
     let inputs: Vec<Value> = text.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
     let inputs: Vec<&Value> = inputs.iter().map(|report| &report["input"]).collect();
     assert_eq!(inputs, ["ZohoCliq.Chats.READ\nZohoCliq.Channels.READ", "ZohoCliq.Bots.READ"]);
     for command in ["check", "fmt"] {
-        let output = program(&[command, "-", "-"]).output().expect("the program runs");
+        let ran = run(&[command, "-", "-"], "");
         let error = "error: only one of the lists can come from standard input\n";
-        assert_eq!((output.status.code(), String::from_utf8_lossy(&output.stderr).as_ref()), (Some(2), error));
+        assert_eq!((ran.status, ran.err.as_str()), (2, error));
     }
 }
 
@@ -230,15 +232,11 @@ fn standard_input_is_one_list_and_only_once() {
 fn answers_do_not_wait_for_more_lists() {
     use std::{
         io::{BufRead, BufReader, Write},
-        process::{Command, Stdio},
+        process::Stdio,
     };
     for arguments in [&["check", "--stdin", "--format", "json"][..], &["fmt", "--stdin"]] {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_zoho-scopes-under-test"))
-            .args(arguments)
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .spawn()
-            .expect("the program runs");
+        let mut child =
+            process(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("the program runs");
         let (mut lists, answers) = (child.stdin.take().expect("a pipe"), child.stdout.take().expect("a pipe"));
         let mut answers = BufReader::new(answers).lines();
         for list in ["ZohoCliq.Chats.READ", "ZohoCliq.Bots.READ"] {
@@ -255,7 +253,7 @@ fn answers_do_not_wait_for_more_lists() {
 fn colours_are_obeyed() {
     #[track_caller]
     fn coloured(arguments: &[&str], variables: &[(&str, &str)], expected: bool) {
-        let mut check = program(&["check", "ZohoCliq.Chanels.READ"]);
+        let mut check = command(&["check", "ZohoCliq.Chanels.READ"]);
         let check = check.args(arguments).env_remove("NO_COLOR").env_remove("CLICOLOR_FORCE");
         let output = check.envs(variables.iter().copied()).output().expect("the program runs");
         let text = String::from_utf8_lossy(&output.stdout);
@@ -272,9 +270,8 @@ fn colours_are_obeyed() {
 
 #[test]
 fn a_closed_pipe_is_quiet() {
-    use std::process::{Command, Stdio};
-    let mut child = Command::new(env!("CARGO_BIN_EXE_zoho-scopes-under-test"))
-        .args(["list", "--format", "json"])
+    use std::process::Stdio;
+    let mut child = process(&["list", "--format", "json"])
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()
@@ -282,4 +279,29 @@ fn a_closed_pipe_is_quiet() {
     drop(child.stdout.take());
     let output = child.wait_with_output().expect("the program ends");
     assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+/// Who does not read standard error gets the answer all the same, unless it is of no use without what stands there.
+#[test]
+fn standard_error_may_be_closed() {
+    use std::{io::Write, process::Stdio};
+    #[track_caller]
+    fn deaf(arguments: &[&str], input: &str, status: i32, expected: &str) {
+        let mut child = process(arguments)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the program runs");
+        drop(child.stderr.take());
+        child.stdin.take().expect("a pipe").write_all(input.as_bytes()).expect("it listens");
+        let output = child.wait_with_output().expect("the program ends");
+        assert_eq!((output.status.code(), String::from_utf8_lossy(&output.stdout).as_ref()), (Some(status), expected));
+    }
+    let fields = "ZohoCRM.settings.fields.READ\n";
+    deaf(&["needs", "--stdin"], "GET /crm/v8/settings/fields\nGET /nothing\n", 1, fields);
+    deaf(&["fmt", "--stdin"], "Desk.basic.REED\n", 1, "Desk.basic.REED\n");
+    let url = ["auth-url", "--dc", "eu", "--client-id", "1", "--redirect-uri", "https://app.example/", "-"];
+    deaf(&url, "ZohoCliq.Chats.READ", 2, "");
+    deaf(&["token", "info"], r#"{"error":"invalid_code"}"#, 1, "");
 }

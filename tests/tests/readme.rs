@@ -1,5 +1,7 @@
 //! What documents say that commands print: README, the steps of a workflow, the formats of tables.
 
+mod ran;
+
 const README: &str = include_str!("../../README.md");
 const DATA: &str = include_str!("../../data/README.md");
 const LIBRARY: &str = include_str!("../../zoho-scopes/src/lib.rs");
@@ -32,10 +34,8 @@ fn the_first_command_checks_a_list() {
         .strip_prefix("cargo run -q -p zoho-scopes --features cli -- check ")
         .expect("the first command runs `check`")
         .trim_matches('"');
-    let output = assert_cmd::Command::new(env!("CARGO_BIN_EXE_zoho-scopes-under-test")).args(["check", list]).output();
-    let output = output.expect("the program runs");
-    assert!(output.status.success(), "{output:?}");
-    assert!(output.stdout.starts_with(b"valid: 2 scopes\n"), "{output:?}");
+    let told = ran::output(&["check", list], 0);
+    assert!(told.starts_with("valid: 2 scopes\n"), "{told}");
     assert_eq!(commands.next(), Some("cargo test --workspace"));
 }
 
@@ -76,8 +76,7 @@ fn catalogue_file(document: &'static str) -> &'static str {
 
 /// What `zoho-scopes catalogue COMMAND` does with a file.
 fn catalogue(command: &str, file: &std::path::Path) -> assert_cmd::assert::Assert {
-    let mut program = assert_cmd::Command::new(env!("CARGO_BIN_EXE_zoho-scopes-under-test"));
-    program.args(["catalogue", command]).arg(file).assert()
+    ran::command(&["catalogue", command]).arg(file).assert()
 }
 
 #[test]

@@ -1,14 +1,15 @@
 //! What `check` shows people, letter for letter: wide, combining, unseen and obeyed characters, and lists that are
 //! longer than a terminal is wide.
 
-use assert_cmd::Command;
+mod ran;
+
+use ran::run;
 
 /// What `check` prints about a list, with these arguments besides.
 fn shown(arguments: &[&str], list: &str) -> String {
-    let mut program = Command::new(env!("CARGO_BIN_EXE_zoho-scopes-under-test"));
-    let output = program.arg("check").args(arguments).arg("-").write_stdin(list).output().expect("the program runs");
-    assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8(output.stdout).expect("output is UTF-8")
+    let ran = run(&[&["check"], arguments, &["-"]].concat(), list);
+    assert_eq!(ran.err, "");
+    ran.out
 }
 
 #[track_caller]
@@ -318,7 +319,7 @@ fn what_is_printed_grows_with_the_findings() {
 fn no_command_lets_through_what_terminals_obey() {
     let lists =
         ["Desk.\u{1b}[2J.READ", "{\u{9b}2J}.x.READ", "Desk.basic.READ \u{1b}[31m \u{1b}[31m", "\u{202e}\u{7}.x"];
-    let commands: [&[&str]; 10] = [
+    let commands: [&[&str]; 12] = [
         &["check", "-"],
         &["check", "--policy", "granted", "--color", "always", "-"],
         &["check", "--policy", "granted", "-"],
@@ -329,13 +330,16 @@ fn no_command_lets_through_what_terminals_obey() {
         &["covers", "--granted", "Desk.basic.READ", "--required", "-"],
         &["narrow", "-"],
         &["check", "--catalogue", "no/such\u{1b}[2J", "x"],
+        &["needs", "--stdin"],
+        &["token", "info", "--show", "--requested", "Desk.basic.READ"],
     ];
     for list in lists {
         let explain: &[&str] = &["explain", list];
         for arguments in commands.into_iter().chain([explain]) {
-            let mut program = Command::new(env!("CARGO_BIN_EXE_zoho-scopes-under-test"));
-            let output = program.args(arguments).write_stdin(list).output().expect("the program runs");
-            let text = String::from_utf8([output.stdout, output.stderr].concat()).expect("output is UTF-8");
+            let answer = serde_json::json!({"access_token": list, "refresh_token": list, "scope": list}).to_string();
+            let input = if arguments[0] == "token" { &answer } else { list };
+            let ran = run(arguments, input);
+            let text = ran.out + &ran.err;
             // Colours are ours.
             let text = if arguments.contains(&"always") { without_colours(&text) } else { text };
             let is_raw = |c: char| c.is_control() && c != '\n' || c == '\u{202e}';

@@ -2,16 +2,8 @@
 
 mod ran;
 
-use ran::run;
+use ran::{output, run};
 use serde_json::{Value, json};
-
-/// Runs the program and gives its standard output, after checking how it exits.
-#[track_caller]
-fn output(arguments: &[&str], status: i32) -> String {
-    let ran = run(arguments, "");
-    assert_eq!(ran.status, status, "{}", ran.err);
-    ran.out
-}
 
 #[test]
 fn diff_tells_how_files_and_catalogue_differ() {
@@ -39,6 +31,25 @@ fn diff_tells_it_to_programs() {
     let finding = json!({"kind": "misspelt", "scope": "Desk.tickets.REED", "suggestion": "Desk.tickets.READ",
         "message": "`REED` is no operation of `Desk.tickets`", "places": [place]});
     assert_eq!(told, json!({"files": 1, "scopes": 2, "findings": [finding]}));
+}
+
+/// A file may come with a byte-order mark, and on standard input.
+#[test]
+fn files_come_on_standard_input_too() {
+    let yaml = std::fs::read_to_string("openapi/tickets.yaml").expect("a file");
+    let json = std::fs::read_to_string("openapi/settings.json").expect("a file");
+    for (text, findings) in [(&yaml, "2 scopes in 1 files: 1 findings\n"), (&json, "7 scopes in 1 files: 3 findings\n")]
+    {
+        for text in [text.clone(), format!("\u{feff}{text}")] {
+            let ran = run(&["catalogue", "diff", "--openapi", "-"], &text);
+            assert!(ran.status == 1 && ran.out.ends_with(findings), "{}{}", ran.out, ran.err);
+        }
+    }
+    let service = std::fs::read_to_string("../data/services/zoholens.json").expect("a file");
+    let ran = run(&["catalogue", "check", "-"], &service);
+    assert!(ran.status == 0 && ran.out.ends_with(": no faults\n"), "{}{}", ran.out, ran.err);
+    let ran = run(&["catalogue", "fmt", "-"], &service.replace('\n', "\n\n"));
+    assert_eq!((ran.status, ran.out, ran.err), (0, service, String::new()));
 }
 
 #[test]

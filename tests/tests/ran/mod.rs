@@ -1,4 +1,7 @@
 //! Running the program from outside.
+#![allow(dead_code, reason = "each test uses its part")]
+
+use std::{env, process};
 
 use assert_cmd::Command;
 
@@ -9,10 +12,37 @@ pub struct Ran {
     pub err: String,
 }
 
+/// The program, for those who speak with it while it runs; without the variables that a developer may have set.
+pub fn process(arguments: &[&str]) -> process::Command {
+    let mut command = process::Command::new(env!("CARGO_BIN_EXE_zoho-scopes-under-test"));
+    command.args(arguments);
+    for (name, _) in env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("ZOHO_")) {
+        command.env_remove(name);
+    }
+    command
+}
+
+/// The same for those who read what it printed when it has ended.
+pub fn command(arguments: &[&str]) -> Command {
+    process(arguments).into()
+}
+
 /// Runs the program with standard input.
 pub fn run(arguments: &[&str], input: &str) -> Ran {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_zoho-scopes-under-test"));
-    let output = command.args(arguments).write_stdin(input).output().expect("the program runs");
+    finished(command(arguments).write_stdin(input))
+}
+
+/// Runs the program and gives its standard output, after checking how it exits.
+#[track_caller]
+pub fn output(arguments: &[&str], status: i32) -> String {
+    let ran = run(arguments, "");
+    assert_eq!(ran.status, status, "{}", ran.err);
+    ran.out
+}
+
+/// Runs what is ready to run.
+pub fn finished(command: &mut Command) -> Ran {
+    let output = command.output().expect("the program runs");
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("output is UTF-8");
     Ran { status: output.status.code().expect("it exits"), out: text(output.stdout), err: text(output.stderr) }
 }

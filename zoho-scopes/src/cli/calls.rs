@@ -1,7 +1,7 @@
 //! Reading API calls: arguments, lines, access logs, HAR and `OpenAPI` files.
 
 use std::{
-    collections::{BTreeSet, HashMap, HashSet},
+    collections::BTreeSet,
     fs::File,
     io::{self, BufReader, Read},
     path::Path,
@@ -10,8 +10,11 @@ use std::{
 use clap::ValueEnum;
 use serde::Deserialize;
 
-use super::{Failure, Result, input, openapi};
-use crate::calls::{Call, Unknown, split};
+use super::{Failure, Result, input, openapi, tell};
+use crate::{
+    calls::{Call, Unknown, split},
+    page::requests::{Requests, Slip},
+};
 
 /// In what form calls are given.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -22,7 +25,7 @@ pub(super) enum Form {
     Log,
     /// An HTTP archive, as browsers save it.
     Har,
-    /// An `OpenAPI` or Swagger file, in JSON or YAML.
+    /// An OpenAPI or Swagger file, in JSON or YAML.
     Openapi,
 }
 
@@ -31,17 +34,9 @@ const LONGEST_LINE: usize = 64 * 1024;
 /// Of more unknown calls than these only the number is kept.
 const MOST_UNKNOWN: usize = 1000;
 
-/// Calls that were read, each once.
-#[derive(Default)]
+/// Calls that were read.
 pub(super) struct Gathered {
-    /// In the order in which they were seen first.
-    pub(super) calls: Vec<Call>,
-    pub(super) unknown: Vec<Unknown>,
-    places: HashMap<Call, usize>,
-    messages: HashSet<String>,
-    slips: BTreeSet<String>,
-    /// What could not be listed.
-    more_unknown: usize,
+    pub(super) requests: Requests,
     /// Requests to hosts that are none of a data centre.
     elsewhere: usize,
     /// Lines without a request.
@@ -70,37 +65,13 @@ struct ArchiveRequest {
 }
 
 impl Gathered {
-    /// Adds a call as an argument or a line gives it.
-    pub(super) fn add_line(&mut self, line: &str) {
-        let (method, url) = split(line);
-        self.add_request(method, url);
-    }
-
-    /// Adds a request. One that was found because any segment fills a hole may be a slip of the pen.
-    fn add_request(&mut self, method: &str, url: &str) {
-        let found = Call::find(method, url);
-        let slip = |call: &Call| call.template().contains('{').then(|| Call::slip(method, url)).flatten();
-        if let Some((call, meant)) = found.as_ref().ok().and_then(|call| Some((call, slip(call)?))) {
-            self.slips.insert(format!("a request is taken for `{call}`; did you mean `{meant}`?"));
+    /// Those that arguments give.
+    pub(super) fn of(arguments: &[String]) -> Self {
+        let mut requests = Requests::new(MOST_UNKNOWN);
+        for (method, url) in arguments.iter().map(|argument| split(argument)) {
+            requests.add(method, url);
         }
-        self.add(found);
-    }
-
-    fn add(&mut self, found: std::result::Result<Call, Unknown>) {
-        match found {
-            Ok(call) => {
-                let next = self.calls.len();
-                if *self.places.entry(call.clone()).or_insert(next) == next {
-                    self.calls.push(call);
-                }
-            }
-            Err(unknown) if self.unknown.len() < MOST_UNKNOWN => {
-                if self.messages.insert(unknown.to_string()) {
-                    self.unknown.push(unknown);
-                }
-            }
-            Err(_) => self.more_unknown += 1,
-        }
+        Self { requests, elsewhere: 0, unreadable: 0 }
     }
 
     /// Adds a request that was recorded: it is no slip of the pen, and may go to no API.
@@ -109,7 +80,7 @@ impl Gathered {
         if found.as_ref().is_err_and(Unknown::is_elsewhere) {
             self.elsewhere += 1;
         } else {
-            self.add(found);
+            self.requests.add_found(found);
         }
     }
 
@@ -128,10 +99,7 @@ impl Gathered {
         let out = &mut io::sink();
         match form {
             Form::Lines => input::each_line(input, LONGEST_LINE, out, &mut |line, _| {
-                let line = line.trim();
-                if !line.is_empty() && !line.starts_with('#') {
-                    self.add_line(line);
-                }
+                self.requests.add_line(line);
                 Ok(())
             }),
             Form::Log => input::each_line(input, LONGEST_LINE, out, &mut |line, _| {
@@ -143,7 +111,7 @@ impl Gathered {
             }),
             Form::Har => {
                 let unreadable = |error| Failure::Usage(format!("this is no HAR file: {error}"));
-                let archive: Archive = serde_json::from_str(&text(input)?).map_err(unreadable)?;
+                let archive: Archive = serde_json::from_str(input::without_mark(&text(input)?)).map_err(unreadable)?;
                 for entry in archive.log.entries {
                     self.add_recorded(&entry.request.method, &entry.request.url);
                 }
@@ -152,7 +120,7 @@ impl Gathered {
             Form::Openapi => {
                 let unreadable = |error| Failure::Usage(format!("this is no OpenAPI file: {error}"));
                 for (method, url) in openapi::calls(&text(input)?).map_err(unreadable)? {
-                    self.add_request(&method, &url);
+                    self.requests.add(&method, &url);
                 }
                 Ok(())
             }
@@ -161,33 +129,34 @@ impl Gathered {
 
     /// Tells on standard error what is unknown or was left out.
     pub(super) fn tell_faults(&self) {
-        for unknown in &self.unknown {
+        let Requests { unknown, more_unknown, slips, .. } = &self.requests;
+        for unknown in unknown {
             let help = unknown.help().map(|help| format!(" ({help})")).unwrap_or_default();
-            anstream::eprintln!("error: {unknown}{help}");
+            tell(&format!("error: {unknown}{help}"));
         }
-        for slip in &self.slips {
-            anstream::eprintln!("warning: {slip}");
-        }
+        let taken =
+            |slip: &Slip| format!("warning: a request is taken for `{}`; did you mean `{}`?", slip.call, slip.meant);
+        slips.iter().map(taken).collect::<BTreeSet<_>>().iter().for_each(|warning| tell(warning));
         let more = [
-            (self.more_unknown, "more requests for which no call is known"),
+            (*more_unknown, "more requests for which no call is known"),
             (self.elsewhere, "requests to other hosts, left out"),
             (self.unreadable, "lines without a request, left out"),
         ];
         for (count, what) in more.into_iter().filter(|(count, _)| *count > 0) {
-            anstream::eprintln!("{what}: {count}");
+            tell(&format!("{what}: {count}"));
         }
     }
 
     /// Whether every request was understood.
     pub(super) fn is_all_known(&self) -> bool {
-        self.unknown.is_empty() && self.unreadable == 0
+        self.requests.unknown.is_empty() && self.unreadable == 0
     }
 }
 
 fn text(input: &mut impl Read) -> Result<String> {
     let mut bytes = Vec::new();
     input.read_to_end(&mut bytes).map_err(|error| Failure::file("input", &error))?;
-    Ok(String::from_utf8_lossy(&bytes).trim_start_matches('\u{feff}').to_owned())
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
 /// The method and the URL of a line of an access log: the first quoted part is the request.

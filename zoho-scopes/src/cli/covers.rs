@@ -11,8 +11,7 @@ use serde::{Serialize, Serializer};
 use super::{
     Answer, Failure, Format, Out, Result,
     calls::{Form, Gathered},
-    fmt::tell_faults,
-    input, needs,
+    input, tell_faults, tell_unclear,
 };
 use crate::{
     Catalogue, Entry, Policy, ScopeSet,
@@ -79,14 +78,15 @@ fn read(which: &str, list: &str, policy: &Policy, without_answer: &[Code]) -> Re
 
 /// Which calls would fail with the granted scopes.
 fn calls(granted: &ScopeSet, path: &Path, arguments: &Arguments, out: Out<'_>) -> Result {
-    let mut gathered = Gathered::default();
+    let mut gathered = Gathered::of(&[]);
     gathered.read_file(path, arguments.form)?;
-    let checked: Vec<CheckedCall<'_>> = gathered.calls.iter().map(|call| CheckedCall::new(call, granted)).collect();
+    let checked: Vec<CheckedCall<'_>> =
+        gathered.requests.calls.iter().map(|call| CheckedCall::new(call, granted)).collect();
     match arguments.format {
         Format::Human => {
             gathered.tell_faults();
             for checked in checked.iter().filter(|checked| checked.allowed.is_none()) {
-                needs::tell_unclear(checked.call);
+                tell_unclear(checked.call);
             }
             let failing: Vec<_> = checked.iter().filter(|checked| checked.allowed == Some(false)).collect();
             for CheckedCall { call, missing, .. } in &failing {

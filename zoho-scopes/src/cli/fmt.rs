@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use clap::{Args, ValueEnum};
 
-use super::{Answer, Out, Result, input, progress::Progress, tell};
-use crate::{Catalogue, Entry, Policy, Report, printable::Printable, report::Code, set::Dropped};
+use super::{Answer, Out, Result, input, progress::Progress, tell, tell_faults};
+use crate::{Catalogue, Entry, Policy, printable::Printable, report::Code, set::Dropped};
 
 #[derive(Args)]
 #[command(after_help = "Example: zoho-scopes fmt --fix 'zohocliq.chats.read; ZohoCliq.Chanels.READ'")]
@@ -88,15 +88,5 @@ impl Arguments {
         let wires: Vec<Cow<'_, str>> = wires.iter().map(|entry| Printable::line(entry.as_str()).text).collect();
         writeln!(out, "{}", wires.join(separator))?;
         Ok(all_known)
-    }
-}
-
-/// What is wrong with the entries that the catalogue does not know, and with the list, a line each.
-pub(super) fn tell_faults(report: &Report<'_>) {
-    let unknown = |span| report.items().iter().any(|item| item.span == span && matches!(item.entry, Entry::Unknown(_)));
-    for diagnostic in report.diagnostics() {
-        if diagnostic.severity() == crate::report::Severity::Error || unknown(diagnostic.span()) {
-            tell(&Printable::line(&diagnostic.to_string()).text);
-        }
     }
 }

@@ -6,15 +6,11 @@ use clap::{Args, ValueEnum};
 use comfy_table::Table;
 use serde::Serialize;
 
-use super::{Answer, Out, Result, service};
-use crate::{
-    Catalogue, Scope,
-    catalogue::{ScopeName, Service, Source, Status},
-    docs,
-};
+use super::{Answer, Out, Result, export::ExportedScope, service};
+use crate::{Catalogue, Scope, catalogue::Status, docs};
 
 #[derive(Args)]
-#[command(after_help = "Example: zoho-scopes list --service ZohoCliq --operation READ --format plain")]
+#[command(after_help = AFTER_HELP)]
 pub(super) struct Arguments {
     /// Only this service.
     #[arg(long)]
@@ -25,10 +21,16 @@ pub(super) struct Arguments {
     /// Only this status.
     #[arg(long, value_enum)]
     status: Option<StatusName>,
-    /// How to print: `plain` is one wire form a line, `json` the versioned export.
+    /// How to print: `plain` is one wire form a line, `json` the versioned export, see below.
     #[arg(long, value_enum, default_value_t = Format::Table)]
     format: Format,
 }
+
+const AFTER_HELP: &str = "\
+JSON: an object with `version` (1), `date` and `scopes`, each with `wire`, `service`, `name`, `operation`, `summary`, \
+`status`, `sources` and more; members are added, but renamed or removed only with another version.
+
+Example: zoho-scopes list --service ZohoCliq --operation READ --format plain";
 
 #[derive(Clone, Copy, ValueEnum)]
 enum Format {
@@ -63,36 +65,6 @@ struct Export {
     version: u32,
     date: &'static str,
     scopes: Vec<ExportedScope>,
-}
-
-/// A scope as the export holds it.
-#[derive(Serialize)]
-pub(super) struct ExportedScope {
-    wire: &'static str,
-    service: Option<&'static str>,
-    name: Option<&'static str>,
-    operation: Option<&'static str>,
-    summary: &'static str,
-    status: Status,
-    because: Option<&'static str>,
-    replacement: Option<&'static str>,
-    sources: Vec<&'static Source>,
-}
-
-impl From<Scope> for ExportedScope {
-    fn from(scope: Scope) -> Self {
-        Self {
-            wire: scope.as_str(),
-            service: scope.service().map(Service::as_str),
-            name: scope.name().map(ScopeName::as_str),
-            operation: scope.operation(),
-            summary: scope.summary(),
-            status: scope.status(),
-            because: scope.because(),
-            replacement: scope.replacement(),
-            sources: scope.sources().collect(),
-        }
-    }
 }
 
 pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {

@@ -10,6 +10,7 @@ mod complete;
 mod covers;
 mod docs;
 mod explain;
+mod export;
 mod fmt;
 mod input;
 mod list;
@@ -21,18 +22,19 @@ mod progress;
 mod search;
 mod services;
 mod site;
+mod tell;
 
 use std::{fmt::Display, io, io::Write, process::ExitCode};
 
 use anstream::{AutoStream, ColorChoice};
 use clap::{Parser, Subcommand, ValueEnum};
 
-use crate::printable::Printable;
+use tell::{tell, tell_faults, tell_unclear};
 
 /// Zoho OAuth scopes: check lists, look scopes up, make documentation.
 #[derive(Parser)]
 #[command(name = "zoho-scopes", version, propagate_version = true)]
-#[command(after_help = "Example: zoho-scopes check 'ZohoCliq.Channels.READ,ZohoCliq.Chats.READ'")]
+#[command(after_help = AFTER_HELP)]
 struct Program {
     /// When to colour the output.
     #[arg(long, global = true, value_enum, default_value_t = Color::Auto)]
@@ -40,6 +42,11 @@ struct Program {
     #[command(subcommand)]
     command: Command,
 }
+
+const AFTER_HELP: &str = "\
+Exit status: 0 yes or fine, 1 the answer is no, 2 wrong usage or an unreadable file.
+
+Example: zoho-scopes check 'ZohoCliq.Channels.READ,ZohoCliq.Chats.READ'";
 
 #[derive(Clone, Copy, ValueEnum)]
 enum Color {
@@ -74,8 +81,11 @@ enum Command {
     Site(site::Arguments),
     /// Print the address at which a user consents to a scope list.
     AuthUrl(oauth::auth_url::Arguments),
-    /// Exchange codes, refresh and revoke tokens.
-    #[command(subcommand)]
+    /// Exchange codes, refresh and revoke tokens, read answers.
+    #[command(
+        subcommand,
+        after_help = "Example: zoho-scopes token refresh --dc eu --client-id 1000.ABC --refresh-token-file token.txt"
+    )]
     Token(oauth::token::Command),
     /// Check or lay out catalogue files.
     #[command(subcommand, after_help = "Example: zoho-scopes catalogue check data/services/*.json")]
@@ -155,7 +165,7 @@ pub fn main() -> ExitCode {
                 Failure::Usage(message) => message,
                 Failure::Output(error) => error.to_string(),
             };
-            tell(&format!("error: {}", Printable::lines(&message).text));
+            tell(&format!("error: {message}"));
             ExitCode::from(2)
         }
     }
@@ -191,11 +201,6 @@ impl Command {
             Self::Man(arguments) => complete::man(arguments, out),
         }
     }
-}
-
-/// Writes a line to standard error. Where nobody reads it, the exit status still answers.
-fn tell(line: &str) {
-    let _ = writeln!(anstream::stderr(), "{line}");
 }
 
 /// The service of that name, or an error that names the nearest.

@@ -4,7 +4,7 @@ use std::io;
 
 use clap::Args;
 
-use super::{Answer, Out, Result, fmt::tell_faults, input};
+use super::{Answer, Out, Result, input, tell_faults};
 use crate::{Catalogue, Entry, Policy, Scope, printable::Printable, set::Admitted};
 
 #[derive(Args)]

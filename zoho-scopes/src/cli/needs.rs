@@ -8,10 +8,12 @@ use serde::Serialize;
 use super::{
     Answer, Format, Out, Result,
     calls::{Form, Gathered},
+    tell, tell_unclear,
 };
 use crate::{
     Entry,
     calls::{Call, Least, least},
+    page::requests::{NotKnown, Requests},
 };
 
 #[derive(Args)]
@@ -38,17 +40,15 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
-    let mut gathered = Gathered::default();
-    for call in &arguments.calls {
-        gathered.add_line(call);
-    }
+    let mut gathered = Gathered::of(&arguments.calls);
     if arguments.stdin {
         gathered.read(io::stdin().lock(), arguments.form)?;
     }
     for file in &arguments.files {
         gathered.read_file(file, arguments.form)?;
     }
-    let least = least(&gathered.calls);
+    let calls = &gathered.requests.calls;
+    let least = least(calls);
     match arguments.format {
         Format::Human => human(&gathered, &least, arguments.why, out)?,
         Format::Json => {
@@ -56,36 +56,30 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
             writeln!(out)?;
         }
     }
-    let has_needs = |place: &usize| gathered.calls[*place].requirement().is_some();
+    let has_needs = |place: &usize| calls[*place].requirement().is_some();
     Ok(Answer::from(gathered.is_all_known() && least.unclear().iter().all(has_needs)))
 }
 
 fn human(gathered: &Gathered, least: &Least, why: bool, out: Out<'_>) -> io::Result<()> {
+    let calls = &gathered.requests.calls;
     gathered.tell_faults();
     for place in least.unclear() {
-        tell_unclear(&gathered.calls[*place]);
+        tell_unclear(&calls[*place]);
     }
     if !least.is_exact() {
-        anstream::eprintln!("so many calls hang together that a narrower list may exist");
+        tell("so many calls hang together that a narrower list may exist");
     }
     writeln!(out, "{}", least.scopes())?;
     if why {
         writeln!(out)?;
-        let width = gathered.calls.iter().map(|call| call.to_string().chars().count()).max().unwrap_or(0);
-        for (place, call) in gathered.calls.iter().enumerate() {
+        let width = calls.iter().map(|call| call.to_string().chars().count()).max().unwrap_or(0);
+        for (place, call) in calls.iter().enumerate() {
             let scopes: Vec<&str> = least.of_call(place).iter().map(Entry::as_str).collect();
             let scopes = if scopes.is_empty() { "unclear".to_owned() } else { scopes.join(", ") };
             writeln!(out, "{call:width$}  {scopes}")?;
         }
     }
     Ok(())
-}
-
-/// What is not settled about a call, on standard error.
-pub(super) fn tell_unclear(call: &Call) {
-    let open = call.open_patterns().join("`, `");
-    let reason = call.unclear().map_or_else(|| format!("the request does not fill `{open}`"), str::to_owned);
-    anstream::eprintln!("unclear: `{call}`: {reason}");
 }
 
 /// What `--format json` prints.
@@ -107,14 +101,9 @@ struct NeededBy<'a> {
     open: Vec<&'static str>,
 }
 
-#[derive(Serialize)]
-struct NotKnown {
-    message: String,
-    help: Option<String>,
-}
-
 impl<'a> Needs<'a> {
     fn of(gathered: &Gathered, least: &'a Least) -> Self {
+        let Requests { calls, unknown, .. } = &gathered.requests;
         let needed_by = |(place, call): (usize, &Call)| NeededBy {
             call: call.to_string(),
             host: call.host(),
@@ -123,13 +112,11 @@ impl<'a> Needs<'a> {
             unclear: call.unclear(),
             open: call.open_patterns(),
         };
-        let not_known =
-            |unknown: &crate::calls::Unknown| NotKnown { message: unknown.to_string(), help: unknown.help() };
         Self {
             scopes: least.scopes().entries().collect(),
             exact: least.is_exact(),
-            calls: gathered.calls.iter().enumerate().map(needed_by).collect(),
-            unknown: gathered.unknown.iter().map(not_known).collect(),
+            calls: calls.iter().enumerate().map(needed_by).collect(),
+            unknown: unknown.iter().map(NotKnown::from).collect(),
         }
     }
 }

@@ -4,7 +4,7 @@ use std::io;
 
 use clap::Args;
 
-use super::{Answer, Format, Out, Result, list::ExportedScope, tell};
+use super::{Answer, Format, Out, Result, export::ExportedScope, tell};
 use crate::{Catalogue, Scope};
 
 #[derive(Args)]

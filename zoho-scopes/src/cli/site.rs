@@ -11,7 +11,7 @@ use clap::Args;
 use serde::Serialize;
 use serde_json::value::RawValue;
 
-use super::{Answer, Failure, Out, Result};
+use super::{Answer, Failure, Out, Result, input, tell};
 use crate::{Catalogue, page::Page};
 
 /// The library as WebAssembly: gzip as base64, since a page on a disk may load scripts alone.
@@ -34,7 +34,7 @@ pub(super) struct Arguments {
     /// The folder, which is made where it is missing.
     #[arg(long, short, value_name = "DIR")]
     output: PathBuf,
-    /// A catalogue file of your own, on top of the built-in catalogue.
+    /// A catalogue file of your own, on top of the built-in catalogue; may be repeated.
     #[arg(long = "catalogue", value_name = "FILE")]
     catalogues: Vec<PathBuf>,
 }
@@ -73,7 +73,7 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
     }
     writeln!(out, "{}: {} kB", arguments.output.join("index.html").display(), size.div_ceil(1000))?;
     if WASM.is_none() {
-        anstream::eprintln!("note: built without WebAssembly: the page finds scopes, but does not check lists");
+        tell("note: built without WebAssembly: the page finds scopes, but does not check lists");
     }
     Ok(Answer::Yes)
 }
@@ -84,7 +84,7 @@ fn data(paths: &[PathBuf]) -> Result<String> {
     let mut files = Vec::new();
     for path in paths {
         let file = path.display().to_string();
-        let json = fs::read_to_string(path).map_err(|error| Failure::file(&file, &error))?;
+        let json = input::file(path)?;
         catalogue = catalogue.with_json(&file, &json).map_err(|faults| Failure::Usage(faults.to_string()))?;
         files.push(File { file, json });
     }

@@ -164,4 +164,12 @@ impl<E: fmt::Display> fmt::Display for SendError<E> {
     }
 }
 
-impl<E: core::error::Error> core::error::Error for SendError<E> {}
+impl<E: core::error::Error + 'static> core::error::Error for SendError<E> {
+    /// What lies behind the error of the transport: that itself is in the message.
+    fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
+        match self {
+            Self::Transport(error) => error.source(),
+            Self::Answer(_) => None,
+        }
+    }
+}

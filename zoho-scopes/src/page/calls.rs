@@ -4,17 +4,20 @@ use std::collections::HashSet;
 
 use serde::Serialize;
 
-use super::{Page, basket};
+use super::{
+    Page, basket,
+    requests::{NotKnown, Requests, Slip},
+};
 use crate::{
     Entry, Scope,
-    calls::{Call, Least, Unknown, least, split},
+    calls::{Call, Least, least},
 };
 
 /// Of more unknown requests than these only the number is told: to find what was meant takes time.
 const MOST_UNKNOWN: usize = 50;
 
 /// The least list for requests, one a line.
-#[derive(Default, Serialize)]
+#[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Needs {
     /// The number of calls that are known, each counted once.
@@ -45,50 +48,21 @@ struct Unsettled {
     open: Vec<&'static str>,
 }
 
-#[derive(PartialEq, Eq, Serialize)]
-struct NotKnown {
-    message: String,
-    help: Option<String>,
-}
-
-#[derive(PartialEq, Eq, Serialize)]
-struct Slip {
-    call: String,
-    meant: String,
-}
-
 impl Page {
-    /// What the requests of a text need. Empty lines and those with `#` in front are left out.
+    /// What the requests of a text need, one a line.
     pub(super) fn needs(text: &str) -> Needs {
-        let mut needs = Needs::default();
-        let (mut calls, mut seen, mut messages) = (Vec::new(), HashSet::new(), HashSet::new());
-        for line in text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
-            match Call::parse(line) {
-                Ok(call) => {
-                    needs.slips.extend(slip(&call, line).filter(|slip| !needs.slips.contains(slip)));
-                    if seen.insert(call.clone()) {
-                        calls.push(call);
-                    }
-                }
-                Err(unknown) if messages.insert(unknown.to_string()) => needs.add_unknown(&unknown),
-                Err(_) => {}
-            }
-        }
+        let mut requests = Requests::new(MOST_UNKNOWN);
+        text.lines().for_each(|line| requests.add_line(line));
+        let Requests { calls, unknown, more_unknown, slips, .. } = requests;
         let least = least(&calls);
-        needs.calls = calls.len();
-        needs.scopes = scopes(&least, &calls);
-        needs.unclear = least.unclear().iter().map(|place| unsettled(&calls[*place])).collect();
-        needs.exact = least.is_exact();
-        needs
-    }
-}
-
-impl Needs {
-    fn add_unknown(&mut self, unknown: &Unknown) {
-        if self.unknown.len() < MOST_UNKNOWN {
-            self.unknown.push(NotKnown { message: unknown.to_string(), help: unknown.help() });
-        } else {
-            self.more_unknown += 1;
+        Needs {
+            calls: calls.len(),
+            scopes: scopes(&least, &calls),
+            unclear: least.unclear().iter().map(|place| unsettled(&calls[*place])).collect(),
+            unknown: unknown.iter().map(NotKnown::from).collect(),
+            more_unknown,
+            slips,
+            exact: least.is_exact(),
         }
     }
 }
@@ -111,12 +85,4 @@ fn scopes(least: &Least, calls: &[Call]) -> Vec<Needed> {
 
 fn unsettled(call: &Call) -> Unsettled {
     Unsettled { call: call.to_string(), reason: call.unclear(), open: call.open_patterns() }
-}
-
-/// What a line may have meant, if the call that it was taken for has holes.
-fn slip(call: &Call, line: &str) -> Option<Slip> {
-    let taken = call.to_string();
-    let (method, url) = split(line);
-    let meant = taken.contains('{').then(|| Call::slip(method, url)).flatten()?;
-    Some(Slip { call: taken, meant: meant.to_string() })
 }

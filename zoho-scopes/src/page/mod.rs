@@ -16,6 +16,7 @@ mod calls;
 mod check;
 mod explain;
 mod list;
+pub(crate) mod requests;
 
 use std::collections::HashMap;
 

@@ -158,14 +158,12 @@ impl Judge<'_> {
             }
             (Code::MissingScopeName, Some(service)) => {
                 let some: Vec<String> = service.names().take(3).map(|name| format!("`{name}`")).collect();
-                (
-                    Some(format!(
-                        "`{service}` has {} scope names, such as {}",
-                        service.names().count(),
-                        some.join(", ")
-                    )),
-                    None,
-                )
+                let help = match (service.names().count(), some.join(", ")) {
+                    (0, _) => None,
+                    (1, name) => Some(format!("`{service}` has the one scope name {name}")),
+                    (count, names) => Some(format!("`{service}` has {count} scope names, such as {names}")),
+                };
+                (help, None)
             }
             (Code::MissingService, _) => match suggest::word(self.catalogue, raw.whole.text) {
                 Some(word) => (Some(format!("did you mean `{word}`?")), Some(Suggestion::maybe(span, word.as_str()))),

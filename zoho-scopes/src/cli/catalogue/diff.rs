@@ -1,6 +1,6 @@
 //! `zoho-scopes catalogue diff`: what `OpenAPI` files say of scopes that the catalogue does not.
 
-use std::{collections::BTreeMap, fs, io, path::PathBuf};
+use std::{collections::BTreeMap, io, path::PathBuf};
 
 use clap::Args;
 use serde::Serialize;
@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::{
     Catalogue, Entry, Policy, Report,
     cli::{
-        Answer, Failure, Format, Out, Result,
+        Answer, Failure, Format, Out, Result, input,
         openapi::{self, Place},
     },
     report::{Code, fixes::applied},
@@ -17,7 +17,7 @@ use crate::{
 #[derive(Args)]
 #[command(after_help = "Example: zoho-scopes catalogue diff --openapi crm-oas/*.json")]
 pub(in crate::cli) struct Arguments {
-    /// The files: OpenAPI 3 or 2, JSON or YAML.
+    /// The files: OpenAPI 3 or 2, JSON or YAML; `-` is standard input.
     #[arg(long, required = true, num_args = 1.., value_name = "FILE")]
     openapi: Vec<PathBuf>,
     /// How to print.
@@ -60,7 +60,7 @@ pub(in crate::cli) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
     let mut places: BTreeMap<String, Vec<Place>> = BTreeMap::new();
     for path in &arguments.openapi {
         let file = path.display().to_string();
-        let text = fs::read_to_string(path).map_err(|error| Failure::file(&file, &error))?;
+        let text = input::file(path)?;
         for used in openapi::uses(&file, &text).map_err(|error| Failure::Usage(format!("{file}: {error}")))? {
             // Some files write several scopes into one string.
             let report = judged(&used.text);

@@ -2,26 +2,29 @@
 
 mod diff;
 
-use std::{fs, path::PathBuf};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use clap::Subcommand;
 use zoho_scopes_data::{self as data, Faults};
 
-use super::{Answer, Failure, Out, Result};
+use super::{Answer, Failure, Out, Result, input};
 
 #[derive(Subcommand)]
 pub(super) enum Command {
     /// Check catalogue files together: faults with file, line and column.
     #[command(after_help = "Example: zoho-scopes catalogue check data/services/*.json")]
     Check {
-        /// The files; they may refer to each other.
+        /// The files, which may refer to each other; `-` is standard input.
         #[arg(required = true)]
         files: Vec<PathBuf>,
     },
     /// Sort catalogue files and lay them out.
     #[command(after_help = "Example: zoho-scopes catalogue fmt data/services/zohocliq.json")]
     Fmt {
-        /// The files, which are rewritten.
+        /// The files, which are rewritten; `-` is standard input, which is printed laid out.
         #[arg(required = true)]
         files: Vec<PathBuf>,
     },
@@ -50,7 +53,7 @@ pub(super) fn run(command: &Command, out: Out<'_>) -> Result {
 }
 
 fn check(files: &[PathBuf], out: Out<'_>) -> Result {
-    let texts: Vec<(String, String)> = files.iter().map(read).collect::<Result<_>>()?;
+    let texts: Vec<(String, String)> = files.iter().map(|path| read(path)).collect::<Result<_>>()?;
     let pairs = texts.iter().map(|(file, text)| (file.as_str(), text.as_str()));
     let (calls, services): (Vec<_>, Vec<_>) = pairs.partition(|(_, text)| data::calls::is_call_file(text));
     let checked = check_services(&services, out).and_then(|of_services| Ok((of_services, check_calls(&calls, out)?)));
@@ -103,6 +106,7 @@ fn fmt(files: &[PathBuf], out: Out<'_>) -> Result {
     for path in files {
         let (file, text) = read(path)?;
         match data::layout(&file, &text) {
+            Ok(laid_out) if path.as_os_str() == "-" => out.write_all(laid_out.as_bytes())?,
             Ok(laid_out) if laid_out == text => {}
             Ok(laid_out) => fs::write(path, laid_out).map_err(|error| Failure::file(path.display(), &error))?,
             Err(faults @ Faults(_)) => {
@@ -114,7 +118,6 @@ fn fmt(files: &[PathBuf], out: Out<'_>) -> Result {
     Ok(answer)
 }
 
-fn read(path: &PathBuf) -> Result<(String, String)> {
-    let text = fs::read_to_string(path).map_err(|error| Failure::file(path.display(), &error))?;
-    Ok((format!("{}", path.display()), text))
+fn read(path: &Path) -> Result<(String, String)> {
+    Ok((path.display().to_string(), input::file(path)?))
 }

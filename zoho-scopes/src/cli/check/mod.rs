@@ -42,13 +42,14 @@ pub(super) struct Arguments {
     /// What to do about scopes that the catalogue does not know.
     #[arg(long, value_enum)]
     unknown: Option<UnknownName>,
-    /// Treat findings of this code, or all `warnings`, as errors.
+    /// Treat findings of this code (what `check` prints in brackets, such as `other-case`), or all `warnings`, as errors;
+    /// may be repeated.
     #[arg(long, value_name = "CODE|warnings", value_parser = denied)]
     deny: Vec<Denied>,
-    /// Leave findings of this code out.
+    /// Leave findings of this code out; may be repeated.
     #[arg(long, value_name = "CODE", value_parser = code)]
     allow: Vec<Code>,
-    /// A catalogue file of your own, on top of the built-in catalogue.
+    /// A catalogue file of your own, on top of the built-in catalogue; may be repeated.
     #[arg(long = "catalogue", value_name = "FILE")]
     catalogues: Vec<PathBuf>,
     /// How to print.
@@ -89,13 +90,13 @@ enum Denied {
     Code(Code),
 }
 
-fn denied(word: &str) -> std::result::Result<Denied, String> {
+fn denied(word: &str) -> std::result::Result<Denied, &'static str> {
     if word == "warnings" { Ok(Denied::Warnings) } else { code(word).map(Denied::Code) }
 }
 
-fn code(word: &str) -> std::result::Result<Code, String> {
+fn code(word: &str) -> std::result::Result<Code, &'static str> {
     let known = Code::ALL.iter().find(|code| code.as_str() == word);
-    known.copied().ok_or_else(|| format!("no such code; `explain {word}` may know more"))
+    known.copied().ok_or("no such code; a code is what `check` prints in brackets, such as `other-case`")
 }
 
 pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {

@@ -40,10 +40,7 @@ pub(super) fn run(code: ErrorCode, token: &Token, out: Out<'_>) -> Result {
     if let Some(note) = code.note() {
         writeln!(out, "note    {note}")?;
     }
-    writeln!(out, "\nsources")?;
-    for source in code.sources() {
-        writeln!(out, "  {} ({}, {}, seen {})", source.address, source.kind, source.shows, source.seen)?;
-    }
+    super::sources(code.sources(), out)?;
     if let Some(granted) = &token.granted {
         writeln!(out, "\n{}", code.advice_for_all(&ScopeSet::granted(granted), &required))?;
     }

@@ -7,7 +7,10 @@ use std::{fmt::Display, io};
 use clap::Args;
 
 use super::{Answer, Out, Result};
-use crate::{Catalogue, Entry, Policy, Scope, accounts::ErrorCode, calls::Call, printable::Printable, report::Code};
+use crate::{
+    Catalogue, Entry, Policy, Scope, accounts::ErrorCode, calls::Call, catalogue::Source, printable::Printable,
+    report::Code,
+};
 
 #[derive(Args)]
 #[command(after_help = "Example: zoho-scopes explain ZohoCliq.Reminders.ALL")]
@@ -47,7 +50,7 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
             writeln!(out, "pattern     {}", admitted.pattern())?;
             about(admitted.scope(), out)?;
             listed("covers", item.entry.narrower(&[]).direct, out)?;
-            sources(admitted.scope(), out)?;
+            sources(admitted.scope().sources(), out)?;
             return Ok(Answer::Yes);
         }
     }
@@ -84,7 +87,7 @@ fn explain(scope: Scope, out: Out<'_>) -> io::Result<()> {
         writeln!(out, "\nneeds besides")?;
         scope.requires().iter().try_for_each(|scope| writeln!(out, "  {scope}"))?;
     }
-    sources(scope, out)
+    sources(scope.sources(), out)
 }
 
 /// What is known of a scope or a pattern, but for others that it covers.
@@ -105,9 +108,9 @@ fn about(scope: Scope, out: Out<'_>) -> io::Result<()> {
     writeln!(out, "docs        {}", scope.docs_url())
 }
 
-fn sources(scope: Scope, out: Out<'_>) -> io::Result<()> {
+fn sources<'a>(sources: impl IntoIterator<Item = &'a Source>, out: Out<'_>) -> io::Result<()> {
     writeln!(out, "\nsources")?;
-    for source in scope.sources() {
+    for source in sources {
         writeln!(out, "  {} ({}, {}, seen {})", source.address, source.kind, source.shows, source.seen)?;
     }
     Ok(())

@@ -8,7 +8,7 @@ use super::{own_server, redirect, secrets};
 use crate::{
     Catalogue, Policy,
     accounts::DataCentre,
-    cli::{Answer, Failure, Out, Result, fmt::tell_faults, input},
+    cli::{Answer, Failure, Out, Result, input, tell, tell_faults},
     oauth::{Client, ClientId, CsrfToken, PkceCodeVerifier},
 };
 
@@ -89,7 +89,7 @@ pub(in crate::cli) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
     }
     let (url, pending) = request.url();
     if arguments.state.is_none() {
-        anstream::eprintln!("state: {}", pending.state().secret());
+        hand_over("state", pending.state().secret())?;
     }
     if let Some(verifier) = pending.verifier() {
         keep(verifier, arguments, is_own)?;
@@ -105,14 +105,19 @@ fn keep(verifier: &PkceCodeVerifier, arguments: &Arguments, is_own: bool) -> Res
         write().map_err(|error| Failure::file(path, &error))?;
     }
     if arguments.show {
-        anstream::eprintln!("verifier: {}", verifier.secret());
+        hand_over("verifier", verifier.secret())?;
     } else if arguments.verifier_file.is_none() && !is_own {
-        anstream::eprintln!(
+        tell(
             "note: the verifier was made and not kept, so the code cannot be exchanged; give `--verifier-file` or \
-             `--show`, or set `ZOHO_CODE_VERIFIER`"
+             `--show`, or set `ZOHO_CODE_VERIFIER`",
         );
     }
     Ok(())
+}
+
+/// Prints what was made, on standard error: the address is of no use to who cannot read it.
+fn hand_over(what: &str, secret: &str) -> Result<()> {
+    writeln!(anstream::stderr(), "{what}: {secret}").map_err(|error| Failure::file("standard error", &error))
 }
 
 /// A new file that only its owner reads, as far as the system has that.

@@ -6,9 +6,11 @@ use serde_json::json;
 
 use super::token::Printing;
 use crate::{
+    ScopeSet,
     accounts::DataCentre,
     cli::{Answer, Format, Out, Result},
     oauth::Token,
+    printable::Printable,
 };
 
 /// Prints a token, and the data centre that gave it, if that is known. The answer is no if less was granted than asked for.
@@ -33,8 +35,10 @@ pub(super) fn token(token: &Token, centre: Option<DataCentre>, printing: &Printi
     Ok(Answer::from(token.missing().is_empty()))
 }
 
+/// Who answered may have written anything where scopes and tokens stand.
 fn human(token: &Token, centre: Option<DataCentre>, show: bool, out: Out<'_>) -> io::Result<()> {
-    let secret = |text: &str| if show { text.to_owned() } else { "received; `--show` prints it".to_owned() };
+    let secret =
+        |text: &str| if show { Printable::line(text).text.into_owned() } else { "received; `--show` prints it".into() };
     writeln!(out, "access token   {}", secret(token.access_token().secret()))?;
     if let Some(refresh) = token.refresh_token() {
         writeln!(out, "refresh token  {}", secret(refresh.secret()))?;
@@ -49,14 +53,18 @@ fn human(token: &Token, centre: Option<DataCentre>, show: bool, out: Out<'_>) ->
     match token.scopes() {
         Some(scopes) => {
             writeln!(out, "\ngranted")?;
-            scopes.entries().try_for_each(|entry| writeln!(out, "  {entry}"))?;
+            entries(scopes, out)?;
         }
         None => writeln!(out, "\nthe answer does not say what was granted")?,
     }
     let missing = token.missing();
     if !missing.is_empty() {
         writeln!(out, "\nmissing: asked for, and not granted")?;
-        missing.entries().try_for_each(|entry| writeln!(out, "  {entry}"))?;
+        entries(&missing, out)?;
     }
     Ok(())
+}
+
+fn entries(set: &ScopeSet, out: Out<'_>) -> io::Result<()> {
+    set.entries().try_for_each(|entry| writeln!(out, "  {}", Printable::line(entry.as_str()).text))
 }

@@ -1,5 +1,5 @@
-//! Secrets: from the environment, a file or standard input. Never from arguments, which every process
-//! of the machine can read.
+//! Secrets, and answers that hold them: from the environment, a file or standard input. Never from arguments,
+//! which every process of the machine can read.
 
 use std::{
     env, fs,
@@ -8,10 +8,10 @@ use std::{
 
 use clap::Args;
 
-use crate::cli::{Failure, Result};
-
-/// No secret, and no redirect that holds one, comes near this.
-const MOST_BYTES: u64 = 64 * 1024;
+use crate::{
+    cli::{Failure, Result},
+    oauth::MOST_BYTES,
+};
 
 /// The client secret.
 #[derive(Args)]
@@ -42,18 +42,7 @@ pub(super) fn required(file: Option<&str>, variable: &str, what: &str, option: &
 /// The secret in a file, or in a variable of the environment; without the line's end.
 pub(super) fn read(file: Option<&str>, variable: &str) -> Result<Option<String>> {
     let text = match file {
-        Some(path) => {
-            let from = |input: &mut dyn Read| {
-                let mut text = String::new();
-                input.take(MOST_BYTES).read_to_string(&mut text).map(|_| text)
-            };
-            let read = if path == "-" {
-                from(&mut io::stdin().lock())
-            } else {
-                fs::File::open(path).and_then(|mut file| from(&mut file))
-            };
-            Some(read.map_err(|error| Failure::file(if path == "-" { "standard input" } else { path }, &error))?)
-        }
+        Some(path) => Some(text(path)?),
         None => match env::var(variable) {
             Ok(text) => Some(text),
             Err(env::VarError::NotPresent) => None,
@@ -63,10 +52,33 @@ pub(super) fn read(file: Option<&str>, variable: &str) -> Result<Option<String>>
     Ok(text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty()))
 }
 
-/// Standard input can hold one secret only.
-pub(super) fn only_one_from_stdin(files: &[Option<&str>]) -> Result<()> {
-    if files.iter().filter(|file| **file == Some("-")).count() > 1 {
-        return Err(Failure::Usage("only one secret can come from standard input".into()));
+/// The text of a file, or of standard input.
+pub(super) fn text(path: &str) -> Result<String> {
+    let read = if path == "-" {
+        bounded(&mut io::stdin().lock())
+    } else {
+        fs::File::open(path).and_then(|mut file| bounded(&mut file))
+    };
+    read.map_err(|error| Failure::file(if path == "-" { "standard input" } else { path }, &error))
+}
+
+/// No secret comes near the length to which answers are read, nor does a redirect that holds one.
+fn bounded(input: &mut dyn Read) -> io::Result<String> {
+    let mut bytes = Vec::new();
+    input.take(MOST_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    if bytes.len() > MOST_BYTES {
+        return Err(io::Error::other(format!(
+            "longer than {} kB: no secret and no answer of Zoho's is",
+            MOST_BYTES / 1024
+        )));
+    }
+    String::from_utf8(bytes).map_err(|_| io::Error::other("not UTF-8"))
+}
+
+/// Standard input can be read once only.
+pub(super) fn only_one_from_stdin(arguments: &[Option<&str>]) -> Result<()> {
+    if arguments.iter().filter(|argument| **argument == Some("-")).count() > 1 {
+        return Err(Failure::Usage("only one argument can come from standard input".into()));
     }
     Ok(())
 }

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     ScopeSet,
     accounts::DataCentre,
-    cli::{Answer, Failure, Format, Out, Result, input},
+    cli::{Answer, Failure, Format, Out, Result, input, tell},
     oauth::{
         AccessToken, AuthorizationCode, Client, ClientId, ClientSecret, CsrfToken, Grant, Pending, PkceCodeVerifier,
         Problem, RefreshToken, Request, SendError, StandardRevocableToken, Token,
@@ -84,7 +84,7 @@ pub(in crate::cli) struct Exchange {
     /// A file with the verifier of the code challenge, else it is in `ZOHO_CODE_VERIFIER`, if there is one.
     #[arg(long, value_name = "FILE")]
     verifier_file: Option<String>,
-    /// The scopes that were asked for, to say which were not granted.
+    /// The scopes that were asked for, to say which were not granted; `-` is standard input.
     #[arg(long, value_name = "LIST")]
     requested: Option<String>,
     #[command(flatten)]
@@ -124,7 +124,7 @@ pub(in crate::cli) struct Info {
     /// A file with the JSON that a token endpoint answered; `-` is standard input.
     #[arg(default_value = "-")]
     file: String,
-    /// The scopes that were asked for, to say which were not granted.
+    /// The scopes that were asked for, to say which were not granted; `-` is standard input.
     #[arg(long, value_name = "LIST")]
     requested: Option<String>,
     #[command(flatten)]
@@ -144,7 +144,12 @@ impl Command {
 
 fn exchange(arguments: &Exchange, out: Out<'_>) -> Result {
     let Exchange { common, code_file, verifier_file, .. } = arguments;
-    secrets::only_one_from_stdin(&[common.client_secret.file(), code_file.as_deref(), verifier_file.as_deref()])?;
+    secrets::only_one_from_stdin(&[
+        common.client_secret.file(),
+        code_file.as_deref(),
+        verifier_file.as_deref(),
+        arguments.requested.as_deref(),
+    ])?;
     let client = client(common, arguments.redirect_uri.as_deref())?;
     let code = secrets::required(code_file.as_deref(), "ZOHO_CODE", "code", "--code-file")?;
     let requested = arguments.requested.as_deref().map(requested).transpose()?;
@@ -159,7 +164,7 @@ fn exchange(arguments: &Exchange, out: Out<'_>) -> Result {
         match pending.accept(&code) {
             Ok(grant) => grant,
             Err(error) => {
-                anstream::eprintln!("error: {error}");
+                tell(&format!("error: {error}"));
                 return Ok(Answer::No);
             }
         }
@@ -196,7 +201,11 @@ fn revoke(arguments: &Revoke, out: Out<'_>) -> Result {
 }
 
 fn info(arguments: &Info, out: Out<'_>) -> Result {
-    let body = secrets::required(Some(&arguments.file), "", "answer", "")?;
+    secrets::only_one_from_stdin(&[Some(&arguments.file), arguments.requested.as_deref()])?;
+    let body = secrets::text(&arguments.file)?;
+    if body.trim().is_empty() {
+        return Err(Failure::Usage("the file holds no answer".into()));
+    }
     let requested = arguments.requested.as_deref().map(requested).transpose()?;
     // Which data centre gave it makes no difference to what is printed.
     match Token::from_answer(body.as_bytes(), DataCentre::UnitedStates, SystemTime::now()) {
@@ -239,6 +248,6 @@ fn answered<T>(request: &Request<T>, then: impl FnOnce(&T) -> Result) -> Result 
 }
 
 fn refused(problem: &Problem) -> Answer {
-    anstream::eprintln!("error: {problem}\nhelp: {}", problem.help());
+    tell(&format!("error: {problem}\nhelp: {}", problem.help()));
     Answer::No
 }
