@@ -41,6 +41,12 @@ pub fn is_hidden(c: char) -> bool {
             | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
+/// Whether a segment can stand for the hole of a pattern: it consists of what scopes consist of between dots.
+#[must_use]
+pub fn fills_hole(segment: &str) -> bool {
+    !segment.is_empty() && segment.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'))
+}
+
 /// Whether a text is what follows the `v` of a version in a path: `8`, `2.1`.
 #[must_use]
 pub fn is_version_number(text: &str) -> bool {
