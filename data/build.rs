@@ -6,7 +6,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     list("services", "files.rs")?;
     if env::var_os("CARGO_FEATURE_CALLS").is_some() {
         list("calls", "call_files.rs")?;
-        println!("cargo::rerun-if-changed=data-centres.json");
     }
     Ok(())
 }

@@ -1,8 +1,8 @@
-//! What is wrong with a catalogue file, and where.
+//! What is wrong with a file, and where.
 
 use std::fmt;
 
-/// One fault of a catalogue file.
+/// One fault of a file: of a service, of calls, or of what is known of Zoho Accounts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
     /// The file, as it was named by the caller.

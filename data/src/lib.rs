@@ -45,7 +45,7 @@ use nearest::nearest;
 pub use read::read;
 pub use resolve::Miss;
 pub use rust_name::rust_name;
-pub use scope::{OPERATIONS, Scope, Status};
+pub use scope::{BARE_ENUM, OPERATIONS, Scope, Status};
 
 /// The JSON Schema of catalogue files, as `catalogue.schema.json` holds it.
 #[cfg(feature = "schema")]

@@ -1,4 +1,4 @@
-//! Text to [`Service`]: refuses what is not JSON, not of the model, or said twice.
+//! Text to a model, such as [`Service`]: refuses what is not JSON, not of the model, or said twice.
 
 use serde::de::DeserializeOwned;
 use serde_path_to_error::{Path as SerdePath, Segment};

@@ -7,6 +7,7 @@ use crate::{
     model::Service,
     nearest,
     scope::{OPERATIONS, Scope},
+    tables::format::fills_hole,
 };
 
 /// Why a text is no scope of the catalogue.
@@ -82,6 +83,10 @@ impl Catalogue {
             let help = "write `Service.name.OPERATION`".to_owned();
             return miss(0..count, format!("`{text}` has two parts, a scope has at least three"), Some(help));
         };
+        if let Some((place, segment)) = text.split('.').enumerate().find(|(_, segment)| !fills_hole(segment)) {
+            let help = "segments consist of ASCII letters, digits, `_` and `-`".to_owned();
+            return miss(place..place + 1, format!("`{segment}` is no segment of a scope"), Some(help));
+        }
         if let Some(pattern) = self.admits(text) {
             let message =
                 format!("`{text}` is no scope of the catalogue, but the pattern `{}` admits it", pattern.wire());
@@ -102,7 +107,7 @@ impl Catalogue {
     }
 
     /// The pattern that admits a text which no scope spells: one segment stands in for its hole, and
-    /// that is no operation and no name of the catalogue.
+    /// that is no operation of any service and, in whatever case, no name of the catalogue.
     #[must_use]
     pub fn admits(&self, text: &str) -> Option<Scope<'_>> {
         let (service, rest) = text.split_once('.')?;
@@ -111,9 +116,16 @@ impl Catalogue {
         services.find_map(|service| {
             let mut patterns = service.scopes().filter(Scope::is_pattern);
             patterns.find(|pattern| {
-                pattern.operation.is_some_and(|item| item.operation == operation) && service.fills(pattern.name, name)
+                pattern.operation.is_some_and(|item| item.operation == operation)
+                    && service.fills(pattern.name, name, |word| self.is_operation(word))
             })
         })
+    }
+
+    /// Whether any service may use this word as an operation.
+    fn is_operation(&self, word: &str) -> bool {
+        let declared = self.services().iter().flat_map(|service| service.verbs.keys());
+        OPERATIONS.into_iter().chain(declared).any(|known| known.eq_ignore_ascii_case(word))
     }
 
     /// The service that is probably meant by a word that is none.
@@ -155,20 +167,20 @@ impl Scope<'_> {
 
 impl Service {
     /// Whether a name fits a pattern of this service.
-    fn fills(&self, pattern: &str, name: &str) -> bool {
+    fn fills(&self, pattern: &str, name: &str, is_operation: impl Fn(&str) -> bool) -> bool {
         let is_hole = |segment: &str| segment.starts_with('{');
-        let is_operation = |word: &str| {
-            OPERATIONS.iter().copied().chain(self.verbs.keys()).any(|known| known.eq_ignore_ascii_case(word))
-        };
         let (segments, found): (Vec<&str>, Vec<&str>) = (pattern.split('.').collect(), name.split('.').collect());
         let Some(hole) = segments.iter().position(|segment| is_hole(segment)) else { return false };
         let fits = segments.len() == found.len()
             && segments.iter().zip(&found).all(|(segment, found)| {
-                if is_hole(segment) { !found.is_empty() && !is_operation(found) } else { segment == found }
+                if is_hole(segment) { fills_hole(found) && !is_operation(found) } else { segment == found }
             });
-        let upto = found[..=hole.min(found.len() - 1)].join(".");
-        let begins = |known: &str| known == upto || known.strip_prefix(&upto).is_some_and(|rest| rest.starts_with('.'));
-        fits && !self.names.keys().any(begins)
+        fits && {
+            let upto = &found[..=hole];
+            let same = |(one, other): (&str, &&str)| one.eq_ignore_ascii_case(other);
+            let begins = |known: &str| known.split('.').count() > hole && known.split('.').zip(upto).all(same);
+            !self.names.keys().any(begins)
+        }
     }
 
     /// Whether `word` is an official spelling of this service.

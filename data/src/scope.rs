@@ -9,7 +9,7 @@ use crate::{
 pub const OPERATIONS: [&str; 5] = ["ALL", "CREATE", "READ", "UPDATE", "DELETE"];
 
 /// The enum that holds the scopes of a service whose scopes have no dots.
-pub(crate) const BARE_ENUM: &str = "Word";
+pub const BARE_ENUM: &str = "Word";
 
 /// What is to be known before a scope is used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -13,19 +13,6 @@ fn the_files_have_no_fault() {
     assert!(accounts.errors.len() >= 35, "an error code was lost");
 }
 
-/// `UPDATE_SCHEMAS=1 cargo test -p zoho-scopes-data --all-features` writes them.
-#[cfg(feature = "schema")]
-#[test]
-fn the_schemas_are_current() {
-    for (name, schema) in zoho_scopes_data::accounts::schemas() {
-        let path = format!("{}/{name}", env!("CARGO_MANIFEST_DIR"));
-        if std::env::var_os("UPDATE_SCHEMAS").is_some() {
-            std::fs::write(&path, &schema).expect("the schema is written");
-        }
-        assert!(std::fs::read_to_string(&path).is_ok_and(|written| written == schema), "{name} is not current");
-    }
-}
-
 /// Replaces one text of the file, and gives the faults without the file's name.
 #[track_caller]
 fn faults<T: std::fmt::Debug>(

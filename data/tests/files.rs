@@ -61,13 +61,3 @@ fn no_service_loses_scopes_unnoticed() {
         assert!(after >= before, "{service} had {before} scopes and has {after}: UPDATE_COUNTS=1 accepts it");
     }
 }
-
-#[cfg(feature = "schema")]
-#[test]
-fn the_schema_is_current() {
-    let written = include_str!("../catalogue.schema.json");
-    assert!(
-        written == zoho_scopes_data::schema(),
-        "write `zoho-scopes catalogue schema` to data/catalogue.schema.json"
-    );
-}

@@ -89,3 +89,18 @@ fn the_page_of_a_service_has_a_table_of_links() {
 fn generated_code_parses() {
     syn::parse_file(&generated()).expect("the generated code is Rust");
 }
+
+/// Programs print an error and then its sources: nothing is said twice.
+#[cfg(feature = "builder")]
+#[test]
+fn errors_of_the_builder_are_told_once() {
+    use std::error::Error;
+
+    let error = codegen::Builder::new().file("no/such/file.json").generate().expect_err("there is no such file");
+    assert!(error.to_string().starts_with("no/such/file.json: "), "{error}");
+    assert!(error.source().is_none(), "{:?}", error.source());
+    let faulty = concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml");
+    let error = codegen::Builder::new().file(faulty).generate().expect_err("no catalogue file");
+    assert!(error.to_string().contains("Cargo.toml:1:"), "{error}");
+    assert!(error.source().is_none(), "{:?}", error.source());
+}

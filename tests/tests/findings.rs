@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use zoho_scopes::{
-    Catalogue, Policy,
+    Catalogue, Entry, Policy,
     policy::Unknown,
     report::{Applicability, Code, Diagnostic},
 };
@@ -74,6 +74,7 @@ const CASES: &[Case] = &[
     (GRANTED, "Desk.ba@sic.READ", "note[invalid-character]@7..8 =(0..16)Desk.basic.READ"),
     (LAX, "Desk.b@s!c.READ", "error[invalid-character]@6..7"),
     (LAX, "Dеsk.basic.READ", "error[invalid-character]@1..3"),
+    (LAX, "ZohoCRM.modules.vis@ts.READ", "error[invalid-character]@19..20"),
     (LAX, "ZohoFSM.files.*", "error[invalid-character]@14..15"),
     // Placeholders.
     (LAX, "ZohoCRM.modules.{module_api_name}.READ", "error[placeholder-left-in]@16..33"),
@@ -179,6 +180,7 @@ const CASES: &[Case] = &[
     // Patterns.
     (LAX, "ZohoCRM.modules.visits.READ", ""),
     (LAX, "ZohoCRM.modules.zzzzzz.READ", ""),
+    (LAX, "ZohoCRM.modules.zzz-zz_9.READ", ""),
     (LAX, "ZohoCRM.modules.laeds.READ", "warning[close-to-known]@0..26 ?ZohoCRM.modules.leads.READ"),
     (STRICT, "ZohoCRM.modules.laeds.READ", "warning[close-to-known]@0..26 ?ZohoCRM.modules.leads.READ"),
     (LAX, "ZohoCRM.modules.visits.REED", "error[unknown-operation]@23..27 ?READ"),
@@ -196,7 +198,9 @@ const CASES: &[Case] = &[
     (GRANTED, "ZOHOPEOPLE.forms.READ", "note[other-spelling]@0..21 =ZohoPeople.forms.READ"),
     (LAX, "ZohoCRM.settings.all", "note[other-spelling]@0..20 =ZohoCRM.settings.ALL"),
     (LAX, "ZohoCliq.MESSAGEACTIONS.READ", "warning[ambiguous-case]@0..28 ?ZohoCliq.MessageActions.READ"),
-    (STRICT, "ZohoCliq.MESSAGEACTIONS.READ", "warning[ambiguous-case]@0..28 ?ZohoCliq.MessageActions.READ"),
+    (STRICT, "ZohoCliq.MESSAGEACTIONS.READ", "error[ambiguous-case]@0..28 ?ZohoCliq.MessageActions.READ"),
+    (DENY, "ZohoCliq.MESSAGEACTIONS.READ", "error[ambiguous-case]@0..28 ?ZohoCliq.MessageActions.READ"),
+    (GRANTED, "ZohoCliq.MESSAGEACTIONS.READ", "warning[ambiguous-case]@0..28 ?ZohoCliq.MessageActions.READ"),
     (LAX, "ZohoCliq.messageactions.READ", ""),
     (LAX, "ZohoCliq.MessageActions.READ", ""),
     (LAX, "OPENID", "note[other-case]@0..6 =openid"),
@@ -255,6 +259,20 @@ fn every_case_is_judged_as_it_stands_here() {
         }
     }
     assert!(wrong.is_empty(), "{} cases:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// Where findings end, entries are looked up alone: no more is admitted there than before.
+#[test]
+fn beyond_the_last_finding_a_hole_takes_no_rubbish() {
+    let kept = |segment: &str| {
+        let list = format!("Desk.basic.REED,Desk.basic.RAED,ZohoCRM.modules.{segment}.READ");
+        let report = Catalogue::builtin().validate(&list, &FINDINGS);
+        matches!(report.items()[2].entry, Entry::Admitted(_))
+    };
+    assert!(kept("visits") && kept("my-module_2"));
+    let rubbish = ["{module}", "<module>", "vis@ts", "vis\u{7}ts", "visités", "mod}"];
+    let admitted: Vec<&str> = rubbish.into_iter().filter(|segment| kept(segment)).collect();
+    assert!(admitted.is_empty(), "{admitted:?}");
 }
 
 #[test]

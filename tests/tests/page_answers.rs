@@ -30,6 +30,25 @@ fn constants_are_those_that_are_generated() {
     }
 }
 
+/// The file may give its constants names of their own, which nobody has generated.
+#[test]
+fn scopes_of_a_loaded_file_have_no_constant() {
+    let file = json!({
+        "service": "Acme", "product": "Acme Shop", "summary": "A shop", "docs": "https://acme.example/scopes",
+        "completeness": "complete", "checked": "2026-11-21", "from": ["page"],
+        "sources": {"page": {"address": "https://acme.example/scopes", "kind": "official-docs", "shows": "table", "seen": "2026-11"}},
+        "names": {"orders": {"summary": "orders of customers", "operations": ["READ"], "rust": "sales"}},
+    });
+    let mut page = Page::new(Catalogue::builtin());
+    let mut ask = |question: Value| -> Value {
+        serde_json::from_str(&page.answer(&question.to_string())).expect("answers are JSON")
+    };
+    assert_eq!(ask(json!({"ask": "load", "file": "acme.json", "json": file.to_string()})), true);
+    let mut constant = |wire: &str| ask(json!({"ask": "scope", "wire": wire}))["rust"].clone();
+    assert_eq!(constant("Acme.orders.READ"), Value::Null);
+    assert_eq!(constant("ZohoCliq.Channels.READ"), "ZohoCliq::Channels::READ");
+}
+
 #[test]
 fn places_lead_to_scopes() {
     let everything = ask(&json!({"ask": "catalogue"}));

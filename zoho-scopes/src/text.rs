@@ -1,4 +1,5 @@
-//! Comparing texts, also where the compiler evaluates constants and the standard library cannot yet.
+//! Comparing texts and joining them to messages, also where the compiler evaluates constants and the standard library
+//! cannot yet.
 
 use core::cmp::Ordering;
 

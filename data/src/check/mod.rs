@@ -1,4 +1,5 @@
-//! Whether a catalogue file means something: the faults that serde cannot see.
+//! Whether a file means something: the faults that serde cannot see, in files of services and of Zoho Accounts; those
+//! of calls check themselves with what is here.
 
 #[cfg(feature = "accounts")]
 mod accounts;
@@ -130,7 +131,7 @@ pub(crate) fn is_web_address(text: &str) -> bool {
     })
 }
 
-/// Whether `text` is a date of two (`2026-11`) or `parts` (`2026-11-21`) parts in a plausible range.
+/// Whether `text` is a date of this millennium in so many parts: two are a month (`2026-11`), three a day (`2026-11-21`).
 fn is_date(text: &str, parts: usize) -> bool {
     text.starts_with('2') && is_written_as_date(text, parts)
 }

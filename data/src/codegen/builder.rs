@@ -120,9 +120,9 @@ impl fmt::Display for BuildError {
 impl std::error::Error for BuildError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Self::Io(_, error) => Some(error),
-            Self::Faults(faults) => Some(faults),
-            Self::Code(_) => None,
+            // What is printed already is not told again: the source is what lies behind it.
+            Self::Io(_, error) => error.source(),
+            Self::Faults(_) | Self::Code(_) => None,
         }
     }
 }

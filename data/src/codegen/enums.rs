@@ -8,7 +8,7 @@ use crate::{
     model::{Completeness, Name, Service},
     rust_name::rust_name,
     scope::{BARE_ENUM, Scope, Status},
-    tables::format::is_hidden,
+    tables::format::shown,
     tables::rows::{NameRow, Rows, ScopeRow, ServiceRow},
 };
 
@@ -204,9 +204,5 @@ fn link(address: &str) -> String {
 
 /// The characters of a text as one line that hides nothing.
 fn visible(words: &str) -> impl Iterator<Item = char> {
-    words.chars().map(|c| match c {
-        c if c.is_whitespace() => ' ',
-        c if is_hidden(c) => char::REPLACEMENT_CHARACTER,
-        c => c,
-    })
+    words.chars().map(shown)
 }

@@ -41,6 +41,22 @@ pub fn is_hidden(c: char) -> bool {
             | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
+/// A character as it may be shown on a line of its own or in one: white space is a space, and nothing hides.
+#[must_use]
+pub fn shown(c: char) -> char {
+    match c {
+        c if c.is_whitespace() => ' ',
+        c if is_hidden(c) => char::REPLACEMENT_CHARACTER,
+        c => c,
+    }
+}
+
+/// Whether a segment can stand for the hole of a pattern: it consists of what scopes consist of between dots.
+#[must_use]
+pub fn fills_hole(segment: &str) -> bool {
+    !segment.is_empty() && segment.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'))
+}
+
 /// Whether a text is what follows the `v` of a version in a path: `8`, `2.1`.
 #[must_use]
 pub fn is_version_number(text: &str) -> bool {

@@ -105,7 +105,7 @@ function needs({ requires }) {
 }
 
 function writing({ wire: text }, { rust }) {
-  const forms = [["wire form", text], ["constant", rust], ["macro", `scope!("${text}")`]].filter(([, form]) => form);
+  const forms = [["wire form", text], ["constant", rust], ["macro", rust && `scope!("${text}")`]].filter(([, form]) => form);
   const rows = forms.map(([label, form]) =>
     make("tr", {}, make("th", { scope: "row" }, label), make("td", {}, make("code", { dir: "ltr" }, form)), make("td", {}, copyButton(() => form, label))),
   );

@@ -5,7 +5,7 @@ use alloc::{borrow::Cow, boxed::Box, format, vec::Vec};
 use crate::{
     catalogue::{
         Catalogue, Scope,
-        format::{ALL, ANY, FILLED, OPEN},
+        format::{ALL, ANY, FILLED, OPEN, fills_hole},
     },
     services::LAYER,
     set::{Admitted, Entry, Requirement},
@@ -126,7 +126,7 @@ fn read_dyn(words: &mut dyn Iterator<Item = u16>) -> Part {
 /// The scope that a pattern becomes with a segment of a request for its hole: a known one, or text that the
 /// pattern admits. None where the segment is missing or can be no segment of a scope.
 fn fill(pattern: Scope, segment: Option<&str>) -> Option<Entry<'static>> {
-    let segment = segment.filter(|text| text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_'))?;
+    let segment = segment.filter(|text| fills_hole(text))?;
     let (before, rest) = pattern.as_str().split_once('{')?;
     let (_, after) = rest.split_once('}')?;
     let with = |segment: &str| format!("{before}{segment}{after}");

@@ -21,7 +21,7 @@ use core::fmt;
 
 use crate::{
     catalogue::{
-        format::{DISPUTED, STATUS, hash},
+        format::{DISPUTED, STATUS, fills_hole, hash},
         index::Spelt,
         layer::{Doubtful, Layer},
     },
@@ -185,11 +185,7 @@ fn admits(pattern: ScopeName, name: &str, is_operation: impl Fn(&str) -> bool) -
     let is_hole = |segment: &str| segment.starts_with('{');
     let same_length = pattern.as_str().split('.').count() == name.split('.').count();
     let fits = segments().all(|(segment, found)| {
-        if is_hole(segment) {
-            !found.is_empty() && !is_operation(found) && !found.contains(['{', '<', '$'])
-        } else {
-            segment.eq_ignore_ascii_case(found)
-        }
+        if is_hole(segment) { fills_hole(found) && !is_operation(found) } else { segment.eq_ignore_ascii_case(found) }
     });
     same_length && fits && {
         let hole_end: usize =

@@ -3,15 +3,11 @@
 use alloc::string::String;
 use core::fmt::Write;
 
-use crate::catalogue::format::is_hidden;
+use crate::catalogue::format::shown;
 
 /// The characters of a text as one line that hides nothing.
 pub(super) fn visible(text: &str) -> impl Iterator<Item = char> {
-    text.trim().chars().map(|c| match c {
-        c if c.is_whitespace() => ' ',
-        c if is_hidden(c) => char::REPLACEMENT_CHARACTER,
-        c => c,
-    })
+    text.trim().chars().map(shown)
 }
 
 /// A web address in characters that mean nothing to Markdown or HTML but `&`; none if it is none.

@@ -1,12 +1,15 @@
 //! All that is known of a scope.
 
+use core::ptr;
+
 use serde::Serialize;
-use zoho_scopes_data::rust_name;
+use zoho_scopes_data::{BARE_ENUM, rust_name};
 
 use super::{Page, calls};
 use crate::{
     Scope,
     catalogue::{ScopeName, Source},
+    services::LAYER,
 };
 
 /// What a list does not show. Other scopes are given by their places.
@@ -16,7 +19,8 @@ pub(super) struct Explained {
     place: usize,
     name: Option<&'static str>,
     opens: Option<&'static str>,
-    rust: String,
+    /// The constant; what a loaded file describes has none.
+    rust: Option<String>,
     because: Option<&'static str>,
     since: Option<&'static str>,
     replacement: Option<&'static str>,
@@ -55,11 +59,11 @@ impl Page {
     }
 }
 
-/// The constant of a scope. A test compares it with what the generator writes.
-fn rust_path(scope: Scope) -> String {
+/// The constant of a built-in scope. A test compares it with what the generator writes.
+fn rust_path(scope: Scope) -> Option<String> {
     let parts = match (scope.name(), scope.operation()) {
         (Some(name), Some(operation)) => [scope.owner().as_str(), name.as_str(), operation],
-        _ => [scope.owner().as_str(), "Word", scope.as_str()],
+        _ => [scope.owner().as_str(), BARE_ENUM, scope.as_str()],
     };
-    parts.map(rust_name).join("::")
+    ptr::eq(scope.layer(), &raw const LAYER).then(|| parts.map(rust_name).join("::"))
 }

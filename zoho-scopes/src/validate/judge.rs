@@ -52,7 +52,7 @@ impl Judge<'_> {
                 match found {
                     LookUp::Scope(scope, spelt) => return self.known(scope, spelt, span, out),
                     LookUp::Twins(one, other) => {
-                        out.push(ambiguous(one, other, span));
+                        out.push(self.ambiguous(one, other, span));
                         return unknown();
                     }
                     LookUp::Nothing => {}
@@ -215,6 +215,19 @@ impl Judge<'_> {
         Some(self.unknown(Code::DoubtfulScope, span, message, Some(help), fix.into_iter().collect()))
     }
 
+    /// An error where nothing unknown may stay, or official spellings alone count.
+    fn ambiguous(&self, one: Scope, other: Scope, span: Span) -> Diagnostic {
+        let is_error = self.policy.official_spellings_only || self.policy.unknown == Unknown::Deny;
+        Diagnostic {
+            code: Code::AmbiguousCase,
+            severity: if is_error { Severity::Error } else { Severity::Warning },
+            span,
+            message: format!("`{one}` and `{other}` differ in case alone"),
+            help: Some(format!("{}: `{one}`; {}: `{other}`", one.summary(), other.summary())),
+            suggestions: [Suggestion::maybe(span, one.as_str()), Suggestion::maybe(span, other.as_str())].into(),
+        }
+    }
+
     /// A warning where admitted text may be a slip.
     fn close_to_known(&self, raw: &RawEntry<'_>) -> Option<Diagnostic> {
         let texts: Vec<&str> = raw.segments.iter().map(|segment| segment.text).collect();
@@ -251,15 +264,4 @@ impl Judge<'_> {
 /// Whether a segment is a hole of some documentation.
 fn is_placeholder(segment: &str) -> bool {
     segment.contains(['{', '}', '<', '>', '$'])
-}
-
-fn ambiguous(one: Scope, other: Scope, span: Span) -> Diagnostic {
-    Diagnostic {
-        code: Code::AmbiguousCase,
-        severity: Severity::Warning,
-        span,
-        message: format!("`{one}` and `{other}` differ in case alone"),
-        help: Some(format!("{}: `{one}`; {}: `{other}`", one.summary(), other.summary())),
-        suggestions: [Suggestion::maybe(span, one.as_str()), Suggestion::maybe(span, other.as_str())].into(),
-    }
 }

@@ -1,0 +1,8 @@
+//@ error: `ZohoCRM.modules.my module.READ` is no single scope
+use zoho_scopes::{ScopeSet, scopes};
+
+const HERE: ScopeSet = scopes!["ZohoCRM.modules.my module.READ"];
+
+fn main() {
+    let _ = HERE;
+}
