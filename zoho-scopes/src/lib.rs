@@ -162,7 +162,6 @@ pub mod oauth;
 #[cfg(feature = "page")]
 pub mod page;
 pub mod policy;
-#[cfg(any(feature = "clap", feature = "miette", feature = "serde"))]
 mod printable;
 mod private;
 mod read;

@@ -96,7 +96,7 @@ pub(super) fn tell_faults(report: &Report<'_>) {
     let unknown = |span| report.items().iter().any(|item| item.span == span && matches!(item.entry, Entry::Unknown(_)));
     for diagnostic in report.diagnostics() {
         if diagnostic.severity() == crate::report::Severity::Error || unknown(diagnostic.span()) {
-            tell(&Printable::line(&diagnostic.to_string()).text);
+            tell(&diagnostic.to_string());
         }
     }
 }

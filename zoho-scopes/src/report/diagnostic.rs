@@ -1,9 +1,9 @@
 //! Findings as data: code, severity, place, words, and mends that a machine can apply.
 
-use alloc::{string::String, vec::Vec};
+use alloc::{format, string::String, vec::Vec};
 use core::{fmt, ops::Range};
 
-use crate::report::Code;
+use crate::{printable::Printable, report::Code};
 
 /// A part of the input, in bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -85,7 +85,8 @@ impl Diagnostic {
         self.span
     }
 
-    /// What is wrong: lower case, no full stop.
+    /// What is wrong: lower case, no full stop. It quotes the list as it was given, with all that a terminal would
+    /// obey; `Display` writes that as escapes.
     #[must_use]
     pub fn message(&self) -> &str {
         &self.message
@@ -102,12 +103,18 @@ impl Diagnostic {
     pub fn suggestions(&self) -> &[Suggestion] {
         &self.suggestions
     }
+
+    /// The message, and the help if there is any.
+    pub(crate) fn words(&self) -> String {
+        let Self { message, help, .. } = self;
+        help.as_ref().map_or_else(|| message.clone(), |help| format!("{message} ({help})"))
+    }
 }
 
 impl fmt::Display for Diagnostic {
+    /// Severity, message and help, on one line that is fit for terminals.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.severity, self.message)?;
-        self.help.as_ref().map_or(Ok(()), |help| write!(f, " ({help})"))
+        write!(f, "{}: {}", self.severity, Printable::line(&self.words()).text)
     }
 }
 

@@ -1,13 +1,12 @@
 //! The error of parsing: a report with everything that is wrong.
 
-use alloc::boxed::Box;
-#[cfg(feature = "serde")]
-use alloc::format;
+use alloc::{boxed::Box, format, string::String, vec::Vec};
 use core::fmt;
 
-use crate::report::{Diagnostic, Report, Severity};
-#[cfg(feature = "serde")]
-use crate::{printable::Printable, report::Span};
+use crate::{
+    printable::Printable,
+    report::{Diagnostic, Report, Severity},
+};
 
 /// A text that is no valid scope or scope list, with the report on it.
 #[derive(Clone, PartialEq, Eq)]
@@ -35,49 +34,30 @@ impl Error {
         let worst = self.0.diagnostics().iter().map(Diagnostic::severity).max().unwrap_or(Severity::Error);
         self.0.diagnostics().iter().filter(move |diagnostic| diagnostic.severity() == worst)
     }
-}
 
-/// What is wrong in one line, for those who show no report: of each finding the code, the place and the words.
-#[cfg(feature = "serde")]
-pub(crate) struct OneLine<'a>(pub(crate) &'a Error);
-
-#[cfg(feature = "serde")]
-impl fmt::Display for OneLine<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    /// Those of them that are told where no report is shown.
+    pub(crate) fn told(&self) -> impl Iterator<Item = &Diagnostic> {
         /// Who mends these sees the next.
         const MOST: usize = 3;
-        let Self(error) = self;
-        let count = error.worst().count();
-        if count == 0 {
-            return error.fmt(f);
+        self.worst().take(MOST)
+    }
+
+    /// What is wrong in one line that is fit for terminals, in these words for each finding.
+    pub(crate) fn in_line(&self, words: impl Fn(&Diagnostic) -> String) -> String {
+        let told: Vec<String> = self.told().map(words).collect();
+        if told.is_empty() {
+            return "no scope of the catalogue".into();
         }
-        for (place, diagnostic) in error.worst().take(MOST).enumerate() {
-            let Span { start, end } = diagnostic.span();
-            let words = match diagnostic.help() {
-                Some(help) => format!("{} ({help})", diagnostic.message()),
-                None => diagnostic.message().into(),
-            };
-            let separator = if place == 0 { "" } else { "; " };
-            let code = diagnostic.code();
-            write!(f, "{separator}{code} at {start}..{end}: {}", Printable::line(&words).text)?;
-        }
-        if count > MOST { write!(f, "; and {} more", count - MOST) } else { Ok(()) }
+        let more = self.worst().count() - told.len();
+        let told = Printable::line(&told.join("; ")).text.into_owned();
+        if more == 0 { told } else { format!("{told}; and {more} more") }
     }
 }
 
 impl fmt::Display for Error {
+    /// What is wrong in one line that is fit for terminals: the first findings, and how many more there are.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut first = true;
-        for diagnostic in self.worst() {
-            if !core::mem::take(&mut first) {
-                f.write_str("; ")?;
-            }
-            f.write_str(diagnostic.message())?;
-            if let Some(help) = diagnostic.help() {
-                write!(f, " ({help})")?;
-            }
-        }
-        if first { f.write_str("no scope of the catalogue") } else { Ok(()) }
+        f.write_str(&self.in_line(Diagnostic::words))
     }
 }
 
