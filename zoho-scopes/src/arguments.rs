@@ -88,6 +88,7 @@ impl ValueParserFactory for Scope {
 
 /// Reads a [`ScopeSet`] as people paste it ([`Policy::LAX`](crate::Policy::LAX)).
 #[derive(Debug, Clone, Copy, Default)]
+#[non_exhaustive]
 pub struct ScopeSetParser;
 
 impl TypedValueParser for ScopeSetParser {

@@ -135,6 +135,8 @@
 //! ```
 #![cfg_attr(not(any(feature = "json", feature = "oauth", test)), no_std)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
+// What is public may get variants and fields, except where it says why not.
+#![warn(clippy::exhaustive_enums, clippy::exhaustive_structs)]
 
 extern crate alloc;
 

@@ -65,6 +65,7 @@ pub enum Shows {
 /// Where a fact was seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[expect(clippy::exhaustive_structs, reason = "generated code builds it")]
 pub struct Source {
     /// `https://…`, a package URL, or `code-index:NUMBER` for public code of an unknown repository.
     pub address: &'static str,

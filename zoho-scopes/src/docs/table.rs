@@ -38,6 +38,7 @@ pub struct Table<'a> {
 
 /// What a row is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Rows {
     /// A scope name with its operations.
     Names,
@@ -47,6 +48,7 @@ pub enum Rows {
 
 /// What stands together under a heading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Grouping {
     /// All, in one table without a heading.
     None,

@@ -8,6 +8,7 @@ use crate::{printable::Printable, report::Code};
 /// A part of the input, in bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(into = "[usize; 2]"))]
+#[expect(clippy::exhaustive_structs, reason = "a place is where it begins and where it ends")]
 pub struct Span {
     /// Its first byte.
     pub start: usize,
@@ -36,6 +37,7 @@ impl From<Span> for [usize; 2] {
 /// How bad a finding is. Errors alone make a list invalid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "lowercase"))]
+#[non_exhaustive]
 pub enum Severity {
     /// Worth knowing.
     Note,
@@ -121,6 +123,7 @@ impl fmt::Display for Diagnostic {
 /// A replacement that would mend a finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct Suggestion {
     /// What to replace, in bytes of the input.
     pub span: Span,
@@ -143,6 +146,7 @@ impl Suggestion {
 /// Whether a machine may apply a suggestion unasked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "lowercase"))]
+#[non_exhaustive]
 pub enum Applicability {
     /// It is what was meant.
     Certain,

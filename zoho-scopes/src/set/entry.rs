@@ -13,6 +13,7 @@ use crate::{
 /// Texts are equal without regard to case, as they are when looked up. Entries are ordered as they are
 /// printed.
 #[derive(Debug, Clone)]
+#[expect(clippy::exhaustive_enums, reason = "text is known, admitted or neither")]
 pub enum Entry<'a> {
     /// A scope of the catalogue.
     Known(Scope),
