@@ -1,5 +1,7 @@
 //! What is known of Zoho Accounts: data centres, limits, error codes, the header.
 
+use std::collections::HashSet;
+
 use strum::{EnumCount, IntoEnumIterator};
 use zoho_scopes::{
     ScopeSet,
@@ -121,4 +123,11 @@ fn the_header_is_sensitive() {
     assert_eq!(value.as_bytes(), b"Zoho-oauthtoken 1000.a.b");
     assert_eq!(format!("{value:?} {header:?}"), "Sensitive AuthorizationHeader([redacted])");
     assert!(oauth2::http::HeaderValue::try_from(&AuthorizationHeader::new("a\r\nb: c")).is_err());
+}
+
+#[test]
+fn error_codes_are_keys() {
+    let codes: HashSet<ErrorCode> = ErrorCode::all().collect();
+    assert_eq!(codes.len(), ErrorCode::all().len());
+    assert!(codes.contains(&ErrorCode::find("oauth_scope_mismatch").expect("it is known")));
 }

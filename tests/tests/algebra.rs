@@ -1,9 +1,11 @@
 //! What covers what, case by case, and finding scopes by words. The laws are in `laws`.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use proptest::prelude::*;
-use zoho_scopes::{Catalogue, Entry, Policy, ScopeSet, ZohoCRM, scope, scopes, validate};
+use zoho_scopes::{
+    Catalogue, Entry, Policy, Requirement, ScopeSet, ZohoCRM, catalogue::Service, requires, scope, scopes, validate,
+};
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 16, failure_persistence: None, ..ProptestConfig::default() })]
@@ -88,6 +90,23 @@ fn texts_are_the_same_in_any_case() {
     let set =
         ScopeSet::granted("ZohoCRM.modules.visits.READ zohocrm.MODULES.Visits.read Zoho.what.ever zoho.WHAT.ever");
     assert_eq!(set.to_string(), "Zoho.what.ever,ZohoCRM.modules.visits.READ");
+}
+
+#[test]
+fn handles_are_keys() {
+    let catalogue = Catalogue::builtin();
+    let services: HashSet<_> = catalogue.services().collect();
+    let names: HashSet<_> = catalogue.services().flat_map(Service::names).collect();
+    assert_eq!(services.len(), catalogue.services().count());
+    assert_eq!(names.len(), catalogue.services().flat_map(Service::names).count());
+    assert!(names.iter().all(|name| services.contains(&name.service())));
+}
+
+#[test]
+fn requirements_are_compared() {
+    let all = Requirement::All(vec![Requirement::Scope(scope!("ZohoCRM.coql.READ").into())].into());
+    assert_eq!(all, requires!(all("ZohoCRM.coql.READ")));
+    assert_ne!(all, requires!(any("ZohoCRM.coql.READ")));
 }
 
 #[test]

@@ -24,7 +24,7 @@ use crate::set::{
 /// let unmet = QUERY.check(&ScopeSet::granted("ZohoCRM.modules.leads.READ")).unwrap_err();
 /// assert_eq!(unmet.options()[0].to_string(), "ZohoCRM.coql.READ");
 /// ```
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Requirement {
     /// This entry, or what covers it.
