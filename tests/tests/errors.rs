@@ -1,6 +1,6 @@
 //! What errors say where no report is shown.
 
-use zoho_scopes::{ScopeSet, report::Diagnostic, validate};
+use zoho_scopes::{Scope, ScopeSet, report::Diagnostic, validate};
 
 #[track_caller]
 fn refused(list: &str, expected: &str) {
@@ -31,4 +31,21 @@ fn nothing_raw_reaches_a_terminal() {
     let words = r"the placeholder `{\u{1b}[2J}` was not filled in (put the name it stands for in its place)";
     assert_eq!(finding.to_string(), format!("error: {words}"));
     refused(list, words);
+}
+
+#[test]
+fn text_that_is_right_and_no_scope_is_told_so() {
+    #[track_caller]
+    fn refused(text: &str, expected: &str) {
+        let error = text.parse::<Scope>().expect_err(text);
+        assert!(error.report().is_valid());
+        assert_eq!(error.to_string(), expected);
+    }
+    refused("ZohoCliq.Chats.READ,ZohoCliq.Bots.READ", "one scope is wanted, the text has 2");
+    // Warnings are not what is wrong.
+    refused("ZohoCliq.Reminders.ALL,ZohoCliq.Reminders.READ", "one scope is wanted, the text has 2");
+    refused(
+        "ZohoCRM.modules.visits.READ",
+        "no scope of the catalogue, but the pattern `ZohoCRM.modules.{module_api_name}.READ` admits it",
+    );
 }

@@ -76,8 +76,11 @@ fn errors_name_code_place_and_mend() {
     refused::<ScopeSet>("3", "invalid type: integer `3`, expected a scope list: a string, or an array of strings");
     refused::<ScopeSet>("[3]", "invalid type: integer `3`, expected a string");
     refused::<Scope>("[]", "invalid type: sequence, expected a scope");
-    refused::<Scope>(r#""ZohoCRM.modules.zzzzzz.READ""#, "no scope of the catalogue");
-    refused::<Scope>(r#""ZohoCliq.Chats.READ,ZohoCliq.Bots.READ""#, "no scope of the catalogue");
+    refused::<Scope>(
+        r#""ZohoCRM.modules.zzzzzz.READ""#,
+        "no scope of the catalogue, but the pattern `ZohoCRM.modules.{module_api_name}.READ` admits it",
+    );
+    refused::<Scope>(r#""ZohoCliq.Chats.READ,ZohoCliq.Bots.READ""#, "one scope is wanted, the text has 2");
     refused::<ScopeSet>(
         r#""A.b.READ A.c.READ A.d.READ A.e.READ A.f.READ""#,
         "unknown-service at 0..1: unknown service `A`; unknown-service at 9..10: unknown service `A`; \

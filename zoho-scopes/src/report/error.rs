@@ -5,7 +5,8 @@ use core::fmt;
 
 use crate::{
     printable::Printable,
-    report::{Diagnostic, Report, Severity},
+    report::{Diagnostic, Item, Report, Severity},
+    set::Entry,
 };
 
 /// A text that is no valid scope or scope list, with the report on it.
@@ -30,25 +31,35 @@ impl Error {
     }
 
     /// The findings that made it an error.
-    pub(crate) fn worst(&self) -> impl Iterator<Item = &Diagnostic> {
-        let worst = self.0.diagnostics().iter().map(Diagnostic::severity).max().unwrap_or(Severity::Error);
-        self.0.diagnostics().iter().filter(move |diagnostic| diagnostic.severity() == worst)
+    fn errors(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.0.diagnostics().iter().filter(|diagnostic| diagnostic.severity() == Severity::Error)
     }
 
     /// Those of them that are told where no report is shown.
     pub(crate) fn told(&self) -> impl Iterator<Item = &Diagnostic> {
         /// Who mends these sees the next.
         const MOST: usize = 3;
-        self.worst().take(MOST)
+        self.errors().take(MOST)
+    }
+
+    /// Why a list without errors is not one scope of the catalogue, which was asked for.
+    pub(crate) fn why_not_one(&self) -> Option<String> {
+        self.0.is_valid().then(|| match self.0.items() {
+            [Item { entry: Entry::Admitted(admitted), .. }] => {
+                format!("no scope of the catalogue, but the pattern `{}` admits it", admitted.pattern())
+            }
+            [_, _, ..] => format!("one scope is wanted, the text has {}", self.0.items().len()),
+            _ => "no scope of the catalogue".into(),
+        })
     }
 
     /// What is wrong in one line that is fit for terminals, in these words for each finding.
     pub(crate) fn in_line(&self, words: impl Fn(&Diagnostic) -> String) -> String {
-        let told: Vec<String> = self.told().map(words).collect();
-        if told.is_empty() {
-            return "no scope of the catalogue".into();
+        if let Some(why) = self.why_not_one() {
+            return why;
         }
-        let more = self.worst().count() - told.len();
+        let told: Vec<String> = self.told().map(words).collect();
+        let more = self.errors().count() - told.len();
         let told = Printable::line(&told.join("; ")).text.into_owned();
         if more == 0 { told } else { format!("{told}; and {more} more") }
     }

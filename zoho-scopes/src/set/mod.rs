@@ -188,8 +188,8 @@ impl FromStr for Scope {
     ///
     /// # Errors
     ///
-    /// The report on the text, if it is no scope of the catalogue. Text that a pattern admits has
-    /// no [`Scope`], so it is an error here.
+    /// The report on the text, if it is no scope of the catalogue. Text that a pattern admits has no [`Scope`], so
+    /// it is an error here, and so are several scopes: then the report is valid, and the error says what is wanted.
     fn from_str(text: &str) -> Result<Self, Error> {
         let catalogue = Catalogue::builtin();
         catalogue.find(text).ok_or_else(|| Error::new(catalogue.validate(text, &Policy::STRICT)))
