@@ -103,6 +103,17 @@ fn handles_are_keys() {
 }
 
 #[test]
+fn a_set_is_asked_for_what_it_holds() {
+    let set = ScopeSet::granted("ZohoCRM.modules.ALL ZohoCRM.modules.visits.READ Acme.orders.READ");
+    assert!(set.entries().all(|entry| set.contains_entry(&entry)));
+    assert!(set.contains_entry(&Entry::Unknown("acme.orders.read".into())));
+    assert!(!set.contains_entry(&Entry::from(scope!("ZohoCRM.modules.leads.READ"))), "what covers it does not count");
+    let summaries: Vec<_> = set.entries().map(|entry| entry.summary()).collect();
+    assert_eq!(summaries[0], None);
+    assert!(summaries[1..].iter().all(Option::is_some), "{summaries:?}");
+}
+
+#[test]
 fn requirements_are_compared() {
     let all = Requirement::All(vec![Requirement::Scope(scope!("ZohoCRM.coql.READ").into())].into());
     assert_eq!(all, requires!(all("ZohoCRM.coql.READ")));

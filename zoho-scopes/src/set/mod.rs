@@ -78,14 +78,22 @@ impl ScopeSet {
         self.len() == 0
     }
 
-    /// Whether it holds this very scope; one that covers it does not count.
+    /// Whether it holds this very scope; one that covers it does not count. See [`ScopeSet::contains_entry`] for text.
     #[must_use]
     pub fn contains(&self, scope: impl Into<Scope>) -> bool {
         self.known.binary_search(&scope.into()).is_ok()
     }
 
-    /// Whether it holds this very entry.
-    pub(crate) fn holds(&self, entry: &Entry<'_>) -> bool {
+    /// Whether it holds this very entry: a scope, or text in any case. What covers it does not count.
+    ///
+    /// ```
+    /// use zoho_scopes::{Entry, ScopeSet};
+    ///
+    /// let granted = ScopeSet::granted("ZohoCliq.Chats.READ Acme.orders.READ");
+    /// assert!(granted.contains_entry(&Entry::Unknown("acme.orders.read".into())));
+    /// ```
+    #[must_use]
+    pub fn contains_entry(&self, entry: &Entry<'_>) -> bool {
         match entry {
             Entry::Known(scope) => self.known.binary_search(scope).is_ok(),
             other => self.others.binary_search_by(|held| held.cmp(other)).is_ok(),
@@ -149,13 +157,13 @@ impl ScopeSet {
     /// [`ScopeSet::missing`].
     #[must_use]
     pub fn difference(&self, other: &Self) -> Self {
-        self.entries().filter(|entry| !other.holds(entry)).collect()
+        self.entries().filter(|entry| !other.contains_entry(entry)).collect()
     }
 
     /// What both sets hold, entry by entry; what covers what does not count.
     #[must_use]
     pub fn intersection(&self, other: &Self) -> Self {
-        self.entries().filter(|entry| other.holds(entry)).collect()
+        self.entries().filter(|entry| other.contains_entry(entry)).collect()
     }
 }
 

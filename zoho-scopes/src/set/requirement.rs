@@ -74,7 +74,7 @@ fn minimal(mut sets: Vec<ScopeSet>) -> Vec<ScopeSet> {
     sets.sort_by_key(ScopeSet::len);
     let mut minimal: Vec<ScopeSet> = Vec::new();
     for set in sets {
-        let holds = |smaller: &ScopeSet| smaller.entries().all(|entry| set.holds(&entry));
+        let holds = |smaller: &ScopeSet| smaller.entries().all(|entry| set.contains_entry(&entry));
         if minimal.len() < MOST_OPTIONS && !minimal.iter().any(holds) {
             minimal.push(set);
         }
