@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use strum::{EnumCount, IntoEnumIterator};
+use strum::{EnumCount, IntoEnumIterator, VariantArray};
 use zoho_scopes::{
     ScopeSet,
     accounts::{AuthorizationHeader, DataCentre, Endpoint, ErrorCode, ErrorKind, Limit},
@@ -30,6 +30,7 @@ fn data_centres_are_found() {
         assert!(!centre.sources().is_empty());
     }
     assert_eq!(DataCentre::iter().len(), DataCentre::COUNT);
+    assert_eq!(DataCentre::ALL, DataCentre::VARIANTS);
     is("com", DataCentre::UnitedStates);
     is("com.au", DataCentre::Australia);
     is("com.cn", DataCentre::China);

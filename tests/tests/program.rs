@@ -2,6 +2,7 @@
 
 use assert_cmd::Command;
 use serde_json::{Value, json};
+use zoho_scopes::catalogue::Status;
 
 fn program(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_zoho-scopes-under-test"));
@@ -112,7 +113,13 @@ fn list_filters_and_exports() {
     for field in ["wire", "service", "name", "operation", "summary", "status", "sources"] {
         assert!(!scope[field].is_null(), "{field} is missing");
     }
+    for status in Status::ALL {
+        let listed = json_of(&["list", "--status", status.as_str(), "--format", "json"], 0);
+        let scopes = listed["scopes"].as_array().expect("scopes");
+        assert!(!scopes.is_empty() && scopes.iter().all(|scope| scope["status"] == status.as_str()), "{status}");
+    }
     assert_eq!(output(&["list", "--service", "ZohoLenz"], 2), "");
+    assert_eq!(output(&["list", "--status", "Observed"], 2), "");
 }
 
 #[test]

@@ -1,7 +1,13 @@
 //! Scopes and sets in configuration files: read from JSON and TOML, written, and refused in one line.
 
+use std::fmt::Display;
+
 use serde::{Deserialize, Serialize};
-use zoho_scopes::{Catalogue, Scope, ScopeSet, ZohoCliq};
+use zoho_scopes::{
+    Catalogue, Scope, ScopeSet, ZohoCliq,
+    catalogue::{Completeness, Kind, Shows, Status},
+    report::{Applicability, Severity},
+};
 
 #[derive(Debug, Deserialize, Serialize)]
 struct Settings {
@@ -130,4 +136,19 @@ fn toml_works_too() {
     let error = toml::from_str::<Settings>("scopes = [\n  'ZohoCliq.Chats.READ',\n  'ZohoCliq.Chanels.READ',\n]\n");
     let error = error.expect_err("a misspelling").to_string();
     assert!(error.contains("element 2: unknown-scope-name at 9..16: service `ZohoCliq` has no scope name"), "{error}");
+}
+
+#[test]
+fn small_enums_are_written_as_they_print() {
+    #[track_caller]
+    fn check<T: Copy + Display + Serialize>(all: &[T], words: &[&str]) {
+        assert_eq!(all.iter().map(T::to_string).collect::<Vec<_>>(), words);
+        assert_eq!(serde_json::to_value(all).expect("words are JSON"), serde_json::json!(words));
+    }
+    check(Severity::ALL, &["note", "warning", "error"]);
+    check(Applicability::ALL, &["certain", "maybe"]);
+    check(Status::ALL, &["documented", "observed", "disputed", "deprecated"]);
+    check(Completeness::ALL, &["complete", "partial", "sparse"]);
+    check(Kind::ALL, &["official-docs", "official-oas", "official-sdk", "integrator", "community"]);
+    check(Shows::ALL, &["table", "call", "code", "example"]);
 }

@@ -174,6 +174,7 @@ pub mod services;
 pub mod set;
 mod text;
 mod validate;
+mod words;
 
 #[doc(hidden)]
 pub mod __private {

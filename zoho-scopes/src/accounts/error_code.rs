@@ -3,9 +3,9 @@
 use core::{fmt, hash};
 
 use super::{generated::ERRORS, rows::ErrorRow};
-use crate::catalogue::{
-    Catalogue, Service,
-    source::{Source, words},
+use crate::{
+    catalogue::{Catalogue, Service, Source},
+    words::words,
 };
 
 /// An error code that sources describe, such as `OAUTH_SCOPE_MISMATCH`.

@@ -21,12 +21,14 @@ mod progress;
 mod search;
 mod services;
 mod site;
+mod word;
 
 use std::{fmt::Display, io, io::Write, process::ExitCode};
 
 use anstream::{AutoStream, ColorChoice};
 use clap::{Parser, Subcommand, ValueEnum};
 
+use self::word::word;
 use crate::printable::Printable;
 
 /// Zoho OAuth scopes: check lists, look scopes up, make documentation.

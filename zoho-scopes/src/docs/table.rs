@@ -4,7 +4,7 @@ use alloc::{borrow::Cow, vec::Vec};
 use core::fmt;
 
 use super::{Column, Format, csv, html, json, markdown, rows::Item};
-use crate::{catalogue::Service, set::Entry};
+use crate::{catalogue::Service, set::Entry, words::words};
 
 /// A documentation table, which prints in its [`Format`].
 ///
@@ -54,6 +54,11 @@ pub enum Grouping {
     None,
     /// The scopes of a service.
     Service,
+}
+
+words! {
+    Rows { Names => "names", Scopes => "scopes" }
+    Grouping { None => "none", Service => "service" }
 }
 
 impl<'a> Table<'a> {

@@ -3,7 +3,7 @@
 use alloc::{format, string::String, vec::Vec};
 use core::{fmt, ops::Range};
 
-use crate::{printable::Printable, report::Code};
+use crate::{printable::Printable, report::Code, words::words};
 
 /// A part of the input, in bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -45,16 +45,6 @@ pub enum Severity {
     Warning,
     /// Wrong.
     Error,
-}
-
-impl fmt::Display for Severity {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(match self {
-            Self::Note => "note",
-            Self::Warning => "warning",
-            Self::Error => "error",
-        })
-    }
 }
 
 /// A finding about a scope list.
@@ -152,4 +142,9 @@ pub enum Applicability {
     Certain,
     /// It may be what was meant; it would open other data or permit other operations.
     Maybe,
+}
+
+words! {
+    Severity { Note => "note", Warning => "warning", Error => "error" }
+    Applicability { Certain => "certain", Maybe => "maybe" }
 }
