@@ -4,6 +4,7 @@ pub(crate) mod coverage;
 pub(crate) mod entry;
 pub(crate) mod minimise;
 pub(crate) mod narrow;
+mod operators;
 pub(crate) mod reach;
 pub(crate) mod requirement;
 
@@ -39,6 +40,20 @@ use crate::{
 /// assert!(granted.covers(&NEEDED));
 /// assert_eq!(NEEDED.to_string(), "ZohoCliq.Chats.READ,ZohoCliq.Reminders.READ");
 /// # Ok::<(), zoho_scopes::Error>(())
+/// ```
+///
+/// Sets are joined and cut entry by entry, by methods and by operators:
+///
+/// ```
+/// use zoho_scopes::{ScopeSet, scopes};
+///
+/// const CHATS: ScopeSet = scopes!["ZohoCliq.Chats.READ", "ZohoCliq.Messages.READ"];
+/// const BOTS: ScopeSet = scopes!["ZohoCliq.Bots.READ", "ZohoCliq.Messages.READ"];
+///
+/// assert_eq!((&CHATS | &BOTS).to_string(), "ZohoCliq.Bots.READ,ZohoCliq.Chats.READ,ZohoCliq.Messages.READ");
+/// assert_eq!((&CHATS & &BOTS).to_string(), "ZohoCliq.Messages.READ");
+/// assert_eq!((&CHATS - &BOTS).to_string(), "ZohoCliq.Chats.READ");
+/// assert!((&CHATS & &BOTS).is_subset(&BOTS));
 /// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ScopeSet {
@@ -98,6 +113,14 @@ impl ScopeSet {
             Entry::Known(scope) => self.known.binary_search(scope).is_ok(),
             other => self.others.binary_search_by(|held| held.cmp(other)).is_ok(),
         }
+    }
+
+    /// Whether the other set holds all that this one holds, entry by entry. What covers what does not count, see
+    /// [`ScopeSet::covers`].
+    #[must_use]
+    pub fn is_subset(&self, other: &Self) -> bool {
+        self.known.iter().all(|scope| other.contains(*scope))
+            && self.others.iter().all(|entry| other.contains_entry(entry))
     }
 
     /// The known ones among the entries.

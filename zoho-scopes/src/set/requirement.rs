@@ -74,8 +74,7 @@ fn minimal(mut sets: Vec<ScopeSet>) -> Vec<ScopeSet> {
     sets.sort_by_key(ScopeSet::len);
     let mut minimal: Vec<ScopeSet> = Vec::new();
     for set in sets {
-        let holds = |smaller: &ScopeSet| smaller.entries().all(|entry| set.contains_entry(&entry));
-        if minimal.len() < MOST_OPTIONS && !minimal.iter().any(holds) {
+        if minimal.len() < MOST_OPTIONS && !minimal.iter().any(|smaller| smaller.is_subset(&set)) {
             minimal.push(set);
         }
     }
