@@ -115,16 +115,8 @@ pub(crate) fn located<'a>(file: &str, text: &str, findings: impl IntoIterator<It
 }
 
 fn locate(file: &str, text: &str, finding: &Finding) -> Fault {
-    let (line, column) = locate::position(text, &finding.path);
-    let Finding { message, expected, is_order, .. } = finding;
-    Fault {
-        file: file.to_owned(),
-        line,
-        column,
-        message: message.clone(),
-        expected: expected.clone(),
-        is_order: *is_order,
-    }
+    let Finding { path, message, expected, is_order } = finding;
+    Fault { is_order: *is_order, ..Fault::new(file, locate::position(text, path), message.clone(), expected) }
 }
 
 /// What only shows between files: services said twice, and references that lead nowhere.

@@ -4,6 +4,7 @@ use std::fmt;
 
 /// One fault of a file: of a service, of calls, or of what is known of Zoho Accounts.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Fault {
     /// The file, as it was named by the caller.
     pub file: String,
@@ -17,6 +18,14 @@ pub struct Fault {
     pub expected: String,
     /// Whether only the order is at fault, which [`layout`](crate::layout()) mends.
     pub is_order: bool,
+}
+
+impl Fault {
+    /// A fault at a line and column, for whoever finds more in a file than is checked here.
+    #[must_use]
+    pub fn new(file: &str, (line, column): (usize, usize), message: String, expected: &str) -> Self {
+        Self { file: file.to_owned(), line, column, message, expected: expected.to_owned(), is_order: false }
+    }
 }
 
 impl fmt::Display for Fault {

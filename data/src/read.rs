@@ -25,9 +25,9 @@ pub fn read(file: &str, text: &str) -> Result<Service, Faults> {
 pub(crate) fn read_checked<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, Faults> {
     let twice = locate::duplicate_keys(text);
     if !twice.is_empty() {
-        let faults = twice
-            .into_iter()
-            .map(|(key, place)| fault(file, place, format!("duplicate key `{key}`"), "each key once in an object"));
+        let faults = twice.into_iter().map(|(key, place)| {
+            Fault::new(file, place, format!("duplicate key `{key}`"), "each key once in an object")
+        });
         return Err(Faults(faults.collect()));
     }
     read_once(file, text)
@@ -45,7 +45,7 @@ pub(crate) fn read_once<T: DeserializeOwned>(file: &str, text: &str) -> Result<T
         let end = |error: serde_json::Error| ((error.line(), error.column()), without_position(&error.to_string()));
         json.end().map_err(end).map(|()| model)
     });
-    read.map_err(|(place, message)| Faults(vec![fault(file, place, message, "")]))
+    read.map_err(|(place, message)| Faults(vec![Fault::new(file, place, message, "")]))
 }
 
 /// What was read of several files, or every fault of them.
@@ -58,10 +58,6 @@ pub(crate) fn all<T>(files: impl Iterator<Item = Result<T, Faults>>) -> Result<V
         }
     }
     if faults.is_empty() { Ok(models) } else { Err(Faults(faults)) }
-}
-
-fn fault(file: &str, (line, column): (usize, usize), message: String, expected: &str) -> Fault {
-    Fault { file: file.to_owned(), line, column, message, expected: expected.to_owned(), is_order: false }
 }
 
 fn steps(path: &SerdePath) -> Path {

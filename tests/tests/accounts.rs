@@ -1,6 +1,8 @@
 //! What is known of Zoho Accounts: data centres, limits, error codes, the header.
 
-use strum::{EnumCount, IntoEnumIterator};
+use std::collections::HashSet;
+
+use strum::{EnumCount, IntoEnumIterator, VariantArray};
 use zoho_scopes::{
     ScopeSet,
     accounts::{AuthorizationHeader, DataCentre, Endpoint, ErrorCode, ErrorKind, Limit},
@@ -28,6 +30,7 @@ fn data_centres_are_found() {
         assert!(!centre.sources().is_empty());
     }
     assert_eq!(DataCentre::iter().len(), DataCentre::COUNT);
+    assert_eq!(DataCentre::ALL, DataCentre::VARIANTS);
     is("com", DataCentre::UnitedStates);
     is("com.au", DataCentre::Australia);
     is("com.cn", DataCentre::China);
@@ -121,4 +124,11 @@ fn the_header_is_sensitive() {
     assert_eq!(value.as_bytes(), b"Zoho-oauthtoken 1000.a.b");
     assert_eq!(format!("{value:?} {header:?}"), "Sensitive AuthorizationHeader([redacted])");
     assert!(oauth2::http::HeaderValue::try_from(&AuthorizationHeader::new("a\r\nb: c")).is_err());
+}
+
+#[test]
+fn error_codes_are_keys() {
+    let codes: HashSet<ErrorCode> = ErrorCode::all().collect();
+    assert_eq!(codes.len(), ErrorCode::all().len());
+    assert!(codes.contains(&ErrorCode::find("oauth_scope_mismatch").expect("it is known")));
 }

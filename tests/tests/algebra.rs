@@ -1,9 +1,11 @@
 //! What covers what, case by case, and finding scopes by words. The laws are in `laws`.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use proptest::prelude::*;
-use zoho_scopes::{Catalogue, Entry, Policy, ScopeSet, ZohoCRM, scope, scopes, validate};
+use zoho_scopes::{
+    Catalogue, Entry, Policy, Requirement, ScopeSet, ZohoCRM, catalogue::Service, requires, scope, scopes, validate,
+};
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 16, failure_persistence: None, ..ProptestConfig::default() })]
@@ -88,6 +90,34 @@ fn texts_are_the_same_in_any_case() {
     let set =
         ScopeSet::granted("ZohoCRM.modules.visits.READ zohocrm.MODULES.Visits.read Zoho.what.ever zoho.WHAT.ever");
     assert_eq!(set.to_string(), "Zoho.what.ever,ZohoCRM.modules.visits.READ");
+}
+
+#[test]
+fn handles_are_keys() {
+    let catalogue = Catalogue::builtin();
+    let services: HashSet<_> = catalogue.services().collect();
+    let names: HashSet<_> = catalogue.services().flat_map(Service::names).collect();
+    assert_eq!(services.len(), catalogue.services().count());
+    assert_eq!(names.len(), catalogue.services().flat_map(Service::names).count());
+    assert!(names.iter().all(|name| services.contains(&name.service())));
+}
+
+#[test]
+fn a_set_is_asked_for_what_it_holds() {
+    let set = ScopeSet::granted("ZohoCRM.modules.ALL ZohoCRM.modules.visits.READ Acme.orders.READ");
+    assert!(set.entries().all(|entry| set.contains_entry(&entry)));
+    assert!(set.contains_entry(&Entry::Unknown("acme.orders.read".into())));
+    assert!(!set.contains_entry(&Entry::from(scope!("ZohoCRM.modules.leads.READ"))), "what covers it does not count");
+    let summaries: Vec<_> = set.entries().map(|entry| entry.summary()).collect();
+    assert_eq!(summaries[0], None);
+    assert!(summaries[1..].iter().all(Option::is_some), "{summaries:?}");
+}
+
+#[test]
+fn requirements_are_compared() {
+    let all = Requirement::All(vec![Requirement::Scope(scope!("ZohoCRM.coql.READ").into())].into());
+    assert_eq!(all, requires!(all("ZohoCRM.coql.READ")));
+    assert_ne!(all, requires!(any("ZohoCRM.coql.READ")));
 }
 
 #[test]

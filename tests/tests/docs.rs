@@ -13,8 +13,8 @@ use zoho_scopes::{
 #[test]
 fn every_option_makes_a_table() {
     let catalogue = Catalogue::builtin();
-    for rows in [Rows::Names, Rows::Scopes] {
-        for grouping in [Grouping::None, Grouping::Service] {
+    for &rows in Rows::ALL {
+        for &grouping in Grouping::ALL {
             let table = Table::of_services(catalogue.services()).rows(rows).grouping(grouping);
             let table = table.columns(Column::ALL.iter().copied());
             let markdown = table.to_string();

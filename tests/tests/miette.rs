@@ -2,7 +2,7 @@
 
 use miette::{Diagnostic, NarratableReportHandler, Severity};
 use zoho_scopes::{
-    ScopeSet,
+    Scope, ScopeSet,
     for_miette::{Finding, Findings},
     validate,
 };
@@ -83,6 +83,17 @@ fn warnings_are_shown_too() {
     assert_eq!(findings.severity(), Some(Severity::Warning));
     let severities: Vec<_> = findings.related().into_iter().flatten().map(Diagnostic::severity).collect();
     assert_eq!(severities, [Some(Severity::Warning), Some(Severity::Advice)]);
+}
+
+#[test]
+fn text_that_is_right_and_no_scope_is_an_error() {
+    let error = "ZohoCliq.Chats.READ,ZohoCliq.Chats.READ".parse::<Scope>().expect_err("two scopes");
+    let words = error.to_string();
+    let findings = Findings::from(error);
+    assert_eq!((words.as_str(), findings.to_string()), ("one scope is wanted, the text has 2", words.clone()));
+    assert_eq!(findings.severity(), Some(Severity::Error));
+    assert_eq!(findings.findings().len(), 1, "the repeat is told besides");
+    assert_eq!(Findings::from(validate("ZohoCliq.Chats.READ")).to_string(), "no findings in a list of 1 scope");
 }
 
 #[test]

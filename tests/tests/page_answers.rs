@@ -50,6 +50,12 @@ fn scopes_of_a_loaded_file_have_no_constant() {
 }
 
 #[test]
+fn a_page_says_what_it_is_over() {
+    let catalogue = Catalogue::builtin();
+    assert_eq!(format!("{:?}", Page::new(catalogue)), format!("Page({catalogue:?})"));
+}
+
+#[test]
 fn places_lead_to_scopes() {
     let everything = ask(&json!({"ask": "catalogue"}));
     let scope = ask(&json!({"ask": "scope", "wire": "zohocliq.reminders.all"}));

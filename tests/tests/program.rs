@@ -4,6 +4,7 @@ mod ran;
 
 use ran::{command, output, process, run};
 use serde_json::{Value, json};
+use zoho_scopes::catalogue::Status;
 
 #[track_caller]
 fn json_of(arguments: &[&str], status: i32) -> Value {
@@ -98,7 +99,13 @@ fn list_filters_and_exports() {
     for field in ["wire", "service", "name", "operation", "summary", "status", "sources"] {
         assert!(!scope[field].is_null(), "{field} is missing");
     }
+    for status in Status::ALL {
+        let listed = json_of(&["list", "--status", status.as_str(), "--format", "json"], 0);
+        let scopes = listed["scopes"].as_array().expect("scopes");
+        assert!(!scopes.is_empty() && scopes.iter().all(|scope| scope["status"] == status.as_str()), "{status}");
+    }
     assert_eq!(output(&["list", "--service", "ZohoLenz"], 2), "");
+    assert_eq!(output(&["list", "--status", "Observed"], 2), "");
 }
 
 #[test]

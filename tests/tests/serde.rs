@@ -1,7 +1,13 @@
 //! Scopes and sets in configuration files: read from JSON and TOML, written, and refused in one line.
 
+use std::fmt::Display;
+
 use serde::{Deserialize, Serialize};
-use zoho_scopes::{Catalogue, Scope, ScopeSet, ZohoCliq};
+use zoho_scopes::{
+    Catalogue, Scope, ScopeSet, ZohoCliq,
+    catalogue::{Completeness, Kind, Shows, Status},
+    report::{Applicability, Severity},
+};
 
 #[derive(Debug, Deserialize, Serialize)]
 struct Settings {
@@ -76,8 +82,11 @@ fn errors_name_code_place_and_mend() {
     refused::<ScopeSet>("3", "invalid type: integer `3`, expected a scope list: a string, or an array of strings");
     refused::<ScopeSet>("[3]", "invalid type: integer `3`, expected a string");
     refused::<Scope>("[]", "invalid type: sequence, expected a scope");
-    refused::<Scope>(r#""ZohoCRM.modules.zzzzzz.READ""#, "no scope of the catalogue");
-    refused::<Scope>(r#""ZohoCliq.Chats.READ,ZohoCliq.Bots.READ""#, "no scope of the catalogue");
+    refused::<Scope>(
+        r#""ZohoCRM.modules.zzzzzz.READ""#,
+        "no scope of the catalogue, but the pattern `ZohoCRM.modules.{module_api_name}.READ` admits it",
+    );
+    refused::<Scope>(r#""ZohoCliq.Chats.READ,ZohoCliq.Bots.READ""#, "one scope is wanted, the text has 2");
     refused::<ScopeSet>(
         r#""A.b.READ A.c.READ A.d.READ A.e.READ A.f.READ""#,
         "unknown-service at 0..1: unknown service `A`; unknown-service at 9..10: unknown service `A`; \
@@ -127,4 +136,19 @@ fn toml_works_too() {
     let error = toml::from_str::<Settings>("scopes = [\n  'ZohoCliq.Chats.READ',\n  'ZohoCliq.Chanels.READ',\n]\n");
     let error = error.expect_err("a misspelling").to_string();
     assert!(error.contains("element 2: unknown-scope-name at 9..16: service `ZohoCliq` has no scope name"), "{error}");
+}
+
+#[test]
+fn small_enums_are_written_as_they_print() {
+    #[track_caller]
+    fn check<T: Copy + Display + Serialize>(all: &[T], words: &[&str]) {
+        assert_eq!(all.iter().map(T::to_string).collect::<Vec<_>>(), words);
+        assert_eq!(serde_json::to_value(all).expect("words are JSON"), serde_json::json!(words));
+    }
+    check(Severity::ALL, &["note", "warning", "error"]);
+    check(Applicability::ALL, &["certain", "maybe"]);
+    check(Status::ALL, &["documented", "observed", "disputed", "deprecated"]);
+    check(Completeness::ALL, &["complete", "partial", "sparse"]);
+    check(Kind::ALL, &["official-docs", "official-oas", "official-sdk", "integrator", "community"]);
+    check(Shows::ALL, &["table", "call", "code", "example"]);
 }

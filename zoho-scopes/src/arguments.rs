@@ -21,7 +21,7 @@
 //! assert!(error.to_string().contains("tip: did you mean `ZohoCliq.Channels.READ`?"));
 //! ```
 
-use alloc::{boxed::Box, string::String, vec::Vec};
+use alloc::{boxed::Box, vec::Vec};
 use core::convert::Infallible;
 use std::ffi::OsStr;
 
@@ -88,6 +88,7 @@ impl ValueParserFactory for Scope {
 
 /// Reads a [`ScopeSet`] as people paste it ([`Policy::LAX`](crate::Policy::LAX)).
 #[derive(Debug, Clone, Copy, Default)]
+#[non_exhaustive]
 pub struct ScopeSetParser;
 
 impl TypedValueParser for ScopeSetParser {
@@ -113,31 +114,17 @@ fn parse<T: core::str::FromStr<Err = Error>>(
     value: &OsStr,
 ) -> Result<T, clap::Error> {
     let text = StringValueParser::new().parse_ref(command, arg, value)?;
-    text.parse().map_err(|error| {
-        let cause = cause(&error);
+    text.parse().map_err(|error: Error| {
+        let cause = error.in_line(|diagnostic| diagnostic.message().into());
         // clap words the errors of closures, and of nothing else.
         let refuse = move |_: &str| Err::<Infallible, _>(cause.clone());
         let Err(mut refused) = refuse.parse_ref(command, arg, value);
-        let tips: Vec<StyledStr> = error.worst().take(MOST).filter_map(tip).collect();
+        let tips: Vec<StyledStr> = error.told().filter_map(tip).collect();
         if !tips.is_empty() {
             refused.insert(ContextKind::Suggested, ContextValue::StyledStrs(tips));
         }
         refused
     })
-}
-
-/// Who mends these sees the next.
-const MOST: usize = 3;
-
-fn cause(error: &Error) -> String {
-    let found: Vec<&str> = error.worst().map(Diagnostic::message).collect();
-    let more = found.len().saturating_sub(MOST);
-    let told = match found.as_slice() {
-        [] => alloc::format!("{error}"),
-        found => found[..found.len().min(MOST)].join("; "),
-    };
-    let told = Printable::line(&told).text.into_owned();
-    if more == 0 { told } else { alloc::format!("{told}; and {more} more") }
 }
 
 fn tip(diagnostic: &Diagnostic) -> Option<StyledStr> {

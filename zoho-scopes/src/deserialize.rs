@@ -11,10 +11,7 @@ use serde::{
 use crate::{
     catalogue::{Catalogue, Scope},
     policy::Policy,
-    report::{
-        Code, Report,
-        error::{Error, OneLine},
-    },
+    report::{Code, Error, Report, Span},
     set::ScopeSet,
 };
 
@@ -63,6 +60,14 @@ fn read<'de, D: Deserializer<'de>>(deserializer: D, lists: Lists) -> Result<Scop
     }
 }
 
+/// What is wrong in one line, for those who show no report: of each finding the code, the place and the words.
+fn located(error: &Error) -> String {
+    error.in_line(|diagnostic| {
+        let Span { start, end } = diagnostic.span();
+        format!("{} at {start}..{end}: {}", diagnostic.code(), diagnostic.words())
+    })
+}
+
 struct OneScope;
 
 impl Visitor<'_> for OneScope {
@@ -73,7 +78,7 @@ impl Visitor<'_> for OneScope {
     }
 
     fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Scope, E> {
-        text.parse().map_err(|error| E::custom(OneLine(&error)))
+        text.parse().map_err(|error| E::custom(located(&error)))
     }
 }
 
@@ -101,7 +106,7 @@ impl<'de> Visitor<'de> for Lists {
     fn visit_str<E: serde::de::Error>(self, list: &str) -> Result<ScopeSet, E> {
         match self.report(list) {
             Ok(report) => Ok(report.to_set()),
-            Err(error) => Err(E::custom(OneLine(&error))),
+            Err(error) => Err(E::custom(located(&error))),
         }
     }
 
@@ -113,7 +118,7 @@ impl<'de> Visitor<'de> for Lists {
             number += 1;
             match self.report(&list) {
                 Ok(report) => entries.extend(report.items.into_iter().map(|item| item.entry.into_owned())),
-                Err(error) => faults.push(format!("element {number}: {}", OneLine(&error))),
+                Err(error) => faults.push(format!("element {number}: {}", located(&error))),
             }
         }
         if faults.is_empty() { Ok(entries.into_iter().collect()) } else { Err(A::Error::custom(faults.join("; "))) }

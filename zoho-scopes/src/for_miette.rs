@@ -17,7 +17,7 @@
 //!
 //! A [`Report`] with warnings alone becomes [`Findings`] by `Findings::from`.
 
-use alloc::{boxed::Box, sync::Arc, vec::Vec};
+use alloc::{boxed::Box, string::String, sync::Arc, vec::Vec};
 use core::{fmt, iter};
 
 use miette::{LabeledSpan, SourceCode};
@@ -89,6 +89,8 @@ pub struct Findings {
     all: Vec<Finding>,
     list: Arc<str>,
     scopes: usize,
+    /// Why the list is wrong, where no finding says so.
+    why: Option<String>,
 }
 
 impl Findings {
@@ -116,13 +118,14 @@ impl From<Report<'_>> for Findings {
             let span = Span::new(printable.place(start), printable.place(end));
             Finding { diagnostic, list: Arc::clone(&list), span }
         });
-        Self { all: findings.collect(), scopes: report.items.len(), list: Arc::clone(&list) }
+        Self { all: findings.collect(), scopes: report.items.len(), list: Arc::clone(&list), why: None }
     }
 }
 
 impl From<Error> for Findings {
     fn from(error: Error) -> Self {
-        error.into_report().into()
+        let why = error.why_not_one();
+        Self { why, ..error.into_report().into() }
     }
 }
 
@@ -134,10 +137,15 @@ impl From<Error> for miette::Report {
 
 impl fmt::Display for Findings {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Some(worst) = self.worst() else { return f.write_str("the text is no scope of the catalogue") };
-        let (count, scopes) = (self.count(worst), self.scopes);
+        if let Some(why) = &self.why {
+            return f.write_str(why);
+        }
         let plural = |count| if count == 1 { "" } else { "s" };
-        write!(f, "{count} {worst}{} in a list of {scopes} scope{}", plural(count), plural(scopes))
+        match self.worst().map(|worst| (worst, self.count(worst))) {
+            Some((worst, count)) => write!(f, "{count} {worst}{}", plural(count))?,
+            None => f.write_str("no findings")?,
+        }
+        write!(f, " in a list of {} scope{}", self.scopes, plural(self.scopes))
     }
 }
 
@@ -145,7 +153,7 @@ impl core::error::Error for Findings {}
 
 impl miette::Diagnostic for Findings {
     fn severity(&self) -> Option<miette::Severity> {
-        self.worst().map(severity)
+        if self.why.is_some() { Some(miette::Severity::Error) } else { self.worst().map(severity) }
     }
 
     fn source_code(&self) -> Option<&dyn SourceCode> {

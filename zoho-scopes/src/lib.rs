@@ -135,6 +135,8 @@
 //! ```
 #![cfg_attr(not(any(feature = "json", feature = "oauth", test)), no_std)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
+// What is public may get variants and fields, except where it says why not.
+#![warn(clippy::exhaustive_enums, clippy::exhaustive_structs)]
 
 extern crate alloc;
 
@@ -162,7 +164,6 @@ pub mod oauth;
 #[cfg(feature = "page")]
 pub mod page;
 pub mod policy;
-#[cfg(any(feature = "clap", feature = "miette", feature = "serde"))]
 mod printable;
 mod private;
 mod read;
@@ -173,6 +174,7 @@ pub mod services;
 pub mod set;
 mod text;
 mod validate;
+mod words;
 
 #[doc(hidden)]
 pub mod __private {

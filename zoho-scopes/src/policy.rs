@@ -24,6 +24,7 @@ pub struct Policy {
 
 /// What to do about scopes that the catalogue does not know.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Unknown {
     /// An error, always.
     Deny,
@@ -37,6 +38,7 @@ pub enum Unknown {
 
 /// What may stand between scopes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Separators {
     /// One comma, as requests are sent; whatever is not in wire form is an error.
     Comma,

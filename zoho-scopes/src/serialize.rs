@@ -5,7 +5,7 @@ use alloc::{collections::BTreeMap, vec::Vec};
 use serde::{Serialize, Serializer, ser::SerializeStruct};
 
 use crate::{
-    catalogue::{Scope, ScopeName, Service},
+    catalogue::Scope,
     report::{Code, Diagnostic, Item, Report, Span},
     set::{Coverage, Entry, ScopeSet},
 };
@@ -68,19 +68,7 @@ struct CheckedScope<'a> {
 impl<'a> CheckedScope<'a> {
     fn new(input: &'a str, item: &'a Item<'_>) -> Self {
         let text = &input[item.span.range()];
-        // What is not a scope is at least cut as one would be.
-        let cut = || {
-            let (service, rest) = item.entry.as_str().split_once('.')?;
-            let (name, operation) = rest.rsplit_once('.')?;
-            Some((service, name, operation))
-        };
-        let (service, name, operation) = match item.entry.scope() {
-            Some(scope) => {
-                (scope.service().map(Service::as_str), scope.name().map(ScopeName::as_str), scope.operation())
-            }
-            None => cut()
-                .map_or((None, None, None), |(service, name, operation)| (Some(service), Some(name), Some(operation))),
-        };
+        let [service, name, operation] = item.entry.parts().map_or([None; 3], |parts| parts.map(Some));
         let pattern = if let Entry::Admitted(admitted) = &item.entry { Some(admitted.pattern()) } else { None };
         let known = !matches!(item.entry, Entry::Unknown(_));
         let wire = known.then(|| item.entry.as_str());

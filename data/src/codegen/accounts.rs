@@ -92,6 +92,9 @@ fn enumeration(
         pub enum #name { #(#[doc = #docs] #variants),* }
 
         impl #name {
+            /// Every variant.
+            pub const ALL: &[Self] = &[#(Self::#variants),*];
+
             pub(super) const fn row(self) -> &'static #row {
                 static ROWS: [#row; #count] = [#(#rows),*];
                 &ROWS[self as usize]
@@ -99,7 +102,7 @@ fn enumeration(
         }
 
         impl strum::VariantArray for #name {
-            const VARIANTS: &'static [Self] = &[#(Self::#variants),*];
+            const VARIANTS: &'static [Self] = Self::ALL;
         }
 
         impl strum::EnumCount for #name {
@@ -109,7 +112,7 @@ fn enumeration(
         impl strum::IntoEnumIterator for #name {
             type Iterator = core::iter::Copied<core::slice::Iter<'static, Self>>;
             fn iter() -> Self::Iterator {
-                <Self as strum::VariantArray>::VARIANTS.iter().copied()
+                Self::ALL.iter().copied()
             }
         }
     }

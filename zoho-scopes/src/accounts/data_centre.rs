@@ -3,8 +3,6 @@
 use alloc::{format, string::String};
 use core::{fmt, str::FromStr};
 
-use strum::VariantArray;
-
 use super::{
     generated::{DataCentre, Endpoint},
     rows::DataCentreRow,
@@ -93,7 +91,7 @@ fn is_ending(domain: &str, name: &str, ending: &str) -> bool {
 }
 
 fn find(is_it: impl Fn(&DataCentreRow) -> bool) -> Option<DataCentre> {
-    DataCentre::VARIANTS.iter().copied().find(|centre| is_it(centre.row()))
+    DataCentre::ALL.iter().copied().find(|centre| is_it(centre.row()))
 }
 
 impl Endpoint {
@@ -143,7 +141,7 @@ pub struct UnknownDataCentre(());
 impl fmt::Display for UnknownDataCentre {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("unknown data centre; known are")?;
-        for (place, centre) in DataCentre::VARIANTS.iter().enumerate() {
+        for (place, centre) in DataCentre::ALL.iter().enumerate() {
             write!(f, "{} `{centre}`", if place == 0 { "" } else { "," })?;
         }
         Ok(())

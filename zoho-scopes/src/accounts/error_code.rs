@@ -1,11 +1,11 @@
 //! Error codes of Zoho Accounts and of the APIs, with what causes and what mends them.
 
-use core::fmt;
+use core::{fmt, hash};
 
 use super::{generated::ERRORS, rows::ErrorRow};
-use crate::catalogue::{
-    Catalogue, Service,
-    source::{Source, words},
+use crate::{
+    catalogue::{Catalogue, Service, Source},
+    words::words,
 };
 
 /// An error code that sources describe, such as `OAUTH_SCOPE_MISMATCH`.
@@ -97,6 +97,12 @@ impl PartialEq for ErrorCode {
 }
 
 impl Eq for ErrorCode {}
+
+impl hash::Hash for ErrorCode {
+    fn hash<H: hash::Hasher>(&self, state: &mut H) {
+        self.as_str().hash(state);
+    }
+}
 
 impl fmt::Debug for ErrorCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

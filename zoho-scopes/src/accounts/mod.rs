@@ -9,6 +9,9 @@
 //! assert_eq!(centre, DataCentre::Australia);
 //! assert_eq!(centre.accounts_host(), "accounts.zoho.com.au");
 //!
+//! // Small enums of this library list their variants as `ALL`, and print what `as_str` says.
+//! assert!(DataCentre::ALL.iter().any(|centre| centre.to_string() == "jp"));
+//!
 //! // Pages say one minute and two; who waits no longer than one is safe.
 //! assert_eq!(Limit::AuthorizationCodeLife.safe(), 60);
 //!

@@ -29,6 +29,7 @@ pub(super) struct LimitRow {
 
 /// A value of a limit, with the sources that give it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct LimitValue {
     /// The value.
     pub value: u32,

@@ -61,6 +61,7 @@ pub struct Least {
 
 /// A scope of the least list, and why it is there.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Reason {
     /// The scope.
     pub entry: Entry<'static>,

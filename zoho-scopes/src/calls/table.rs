@@ -12,6 +12,7 @@ use crate::catalogue::{
 /// What the generator makes of the files of calls. Node 0 is the root; edge `n` leads to node `n + 1`. The
 /// edges of the root are hosts.
 #[doc(hidden)]
+#[expect(clippy::exhaustive_structs, reason = "generated code builds it")]
 pub struct CallTable {
     /// Domains of other data centres, each with what it is in the first one; longer ones come first.
     pub domains: &'static [(&'static str, &'static str)],

@@ -1,6 +1,8 @@
 //! Columns of tables, as generated code writes them: a byte string or a text is one token to the compiler,
 //! where as many rows are thousands of expressions.
 
+#![expect(clippy::exhaustive_structs, reason = "generated code builds them")]
+
 /// Numbers of 16 bits, the low byte first.
 #[doc(hidden)]
 #[derive(Clone, Copy)]

@@ -2,6 +2,8 @@
 //!
 //! Generated code fills these types, so they are public under `__private` and stable only there.
 
+#![expect(clippy::exhaustive_enums, clippy::exhaustive_structs, reason = "generated code builds them")]
+
 use crate::catalogue::{
     Completeness, Source,
     columns::{Lists, Numbers, Texts},

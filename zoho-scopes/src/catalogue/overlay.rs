@@ -47,10 +47,7 @@ impl Catalogue {
             admits: &|text| self.admit(text).is_some(),
         };
         let catalogue = data::Catalogue::from_files_within([(file, json)], &elsewhere)?;
-        let too_large = |error: rows::TooLarge| {
-            let (message, expected) = (error.to_string(), String::new());
-            Faults([Fault { file: file.into(), line: 1, column: 1, message, expected, is_order: false }].into())
-        };
+        let too_large = |error: rows::TooLarge| Faults([Fault::new(file, (1, 1), error.to_string(), "")].into());
         let layer = layer(&rows::Rows::of(&catalogue).map_err(too_large)?);
         let layers: Vec<&'static Layer> = [layer].into_iter().chain(self.layers().iter().copied()).collect();
         Ok(Self::of(Vec::leak(layers)))

@@ -243,6 +243,7 @@ impl Scope {
 
 /// Whether one scope covers another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[expect(clippy::exhaustive_enums, reason = "there is no fourth answer, and all three are to be thought of")]
 pub enum Covers {
     /// A source says so, or a chain of sources does.
     Yes,

@@ -1,6 +1,6 @@
 //! Services and scope names: the upper two parts of a scope, as handles.
 
-use core::{fmt, ptr};
+use core::{fmt, hash, ptr};
 
 use crate::catalogue::{
     Completeness, Scope,
@@ -152,6 +152,13 @@ macro_rules! handle {
         }
 
         impl Eq for $type {}
+
+        impl hash::Hash for $type {
+            fn hash<H: hash::Hasher>(&self, state: &mut H) {
+                ptr::hash(self.layer, state);
+                self.id.hash(state);
+            }
+        }
     )*};
 }
 

@@ -1,6 +1,6 @@
 //! Where a fact was seen, and what that makes of it.
 
-use core::fmt;
+use crate::words::words;
 
 /// What is to be known before a scope is used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -65,6 +65,7 @@ pub enum Shows {
 /// Where a fact was seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[expect(clippy::exhaustive_structs, reason = "generated code builds it")]
 pub struct Source {
     /// `https://…`, a package URL, or `code-index:NUMBER` for public code of an unknown repository.
     pub address: &'static str,
@@ -74,25 +75,6 @@ pub struct Source {
     pub shows: Shows,
     /// When it was seen, `YYYY-MM` or `YYYY-MM-DD`.
     pub seen: &'static str,
-}
-
-/// Gives each variant the words that stand for it in output.
-macro_rules! words {
-    ($($type:ident { $($variant:ident => $word:literal),* $(,)? })*) => {$(
-        impl $type {
-            /// What stands for it in output.
-            #[must_use]
-            pub const fn as_str(self) -> &'static str {
-                match self { $(Self::$variant => $word),* }
-            }
-        }
-
-        impl fmt::Display for $type {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.pad(self.as_str())
-            }
-        }
-    )*};
 }
 
 words! {
@@ -107,6 +89,3 @@ words! {
     }
     Shows { Table => "table", Call => "call", Code => "code", Example => "example" }
 }
-
-#[cfg(feature = "accounts")]
-pub(crate) use words;

@@ -6,7 +6,7 @@ use clap::{Args, ValueEnum};
 use comfy_table::Table;
 use serde::Serialize;
 
-use super::{Answer, Out, Result, export::ExportedScope, service};
+use super::{Answer, Out, Result, export::ExportedScope, service, word};
 use crate::{Catalogue, Scope, catalogue::Status, docs};
 
 #[derive(Args)]
@@ -19,8 +19,8 @@ pub(super) struct Arguments {
     #[arg(long)]
     operation: Option<String>,
     /// Only this status.
-    #[arg(long, value_enum)]
-    status: Option<StatusName>,
+    #[arg(long, value_parser = word(Status::ALL, Status::as_str))]
+    status: Option<Status>,
     /// How to print: `plain` is one wire form a line, `json` the versioned export, see below.
     #[arg(long, value_enum, default_value_t = Format::Table)]
     format: Format,
@@ -40,25 +40,6 @@ enum Format {
     Csv,
 }
 
-#[derive(Clone, Copy, ValueEnum)]
-enum StatusName {
-    Documented,
-    Observed,
-    Disputed,
-    Deprecated,
-}
-
-impl From<StatusName> for Status {
-    fn from(name: StatusName) -> Self {
-        match name {
-            StatusName::Documented => Self::Documented,
-            StatusName::Observed => Self::Observed,
-            StatusName::Disputed => Self::Disputed,
-            StatusName::Deprecated => Self::Deprecated,
-        }
-    }
-}
-
 /// The export: its form changes only with `version`.
 #[derive(Serialize)]
 struct Export {
@@ -69,12 +50,11 @@ struct Export {
 
 pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
     let owner = arguments.service.as_deref().map(service).transpose()?;
-    let status = arguments.status.map(Status::from);
     let wanted = |scope: &Scope| {
         let of_operation =
             |word: &String| scope.operation().is_some_and(|operation| operation.eq_ignore_ascii_case(word));
         owner.is_none_or(|owner| scope.owner() == owner)
-            && status.is_none_or(|status| scope.status() == status)
+            && arguments.status.is_none_or(|status| scope.status() == status)
             && arguments.operation.as_ref().is_none_or(of_operation)
     };
     let catalogue = Catalogue::builtin();

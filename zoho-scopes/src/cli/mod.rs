@@ -23,13 +23,17 @@ mod search;
 mod services;
 mod site;
 mod tell;
+mod word;
 
 use std::{fmt::Display, io, io::Write, process::ExitCode};
 
 use anstream::{AutoStream, ColorChoice};
 use clap::{Parser, Subcommand, ValueEnum};
 
-use tell::{tell, tell_faults, tell_unclear};
+use self::{
+    tell::{tell, tell_faults, tell_unclear},
+    word::word,
+};
 
 /// Zoho OAuth scopes: check lists, look scopes up, make documentation.
 #[derive(Parser)]

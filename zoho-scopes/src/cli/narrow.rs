@@ -5,7 +5,7 @@ use std::io;
 use clap::Args;
 
 use super::{Answer, Out, Result, input, tell_faults};
-use crate::{Catalogue, Entry, Policy, Scope, printable::Printable, set::Admitted};
+use crate::{Catalogue, Entry, Policy, printable::Printable};
 
 #[derive(Args)]
 #[command(after_help = "Example: zoho-scopes narrow ZohoCRM.modules.ALL --operations READ,CREATE")]
@@ -57,12 +57,5 @@ fn narrow(entry: &Entry<'_>, operations: &[&str], out: Out<'_>) -> io::Result<()
 
 fn listed(entries: &[Entry<'_>], out: Out<'_>) -> io::Result<()> {
     let width = entries.iter().map(|entry| entry.as_str().len()).max().unwrap_or(0);
-    entries.iter().try_for_each(|entry| {
-        let summary = match entry {
-            Entry::Known(scope) => Scope::summary(*scope),
-            Entry::Admitted(admitted) => Admitted::summary(admitted),
-            Entry::Unknown(_) => "",
-        };
-        writeln!(out, "    {entry:width$}  {summary}")
-    })
+    entries.iter().try_for_each(|entry| writeln!(out, "    {entry:width$}  {}", entry.summary().unwrap_or_default()))
 }

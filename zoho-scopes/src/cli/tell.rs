@@ -19,7 +19,7 @@ pub(super) fn tell_faults(report: &Report<'_>) {
     let unknown = |span| report.items().iter().any(|item| item.span == span && matches!(item.entry, Entry::Unknown(_)));
     let is_fault = |found: &&Diagnostic| found.severity() == Severity::Error || unknown(found.span());
     for fault in report.diagnostics().iter().filter(is_fault) {
-        tell(&Printable::line(&fault.to_string()).text);
+        tell(&fault.to_string());
     }
 }
 

@@ -1,6 +1,8 @@
 //! The columns of tables.
 
-/// A column of a [`Table`](super::Table).
+use crate::words::words;
+
+/// A column of a [`Table`](super::Table). Its word stands in the header of CSV.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Column {
@@ -22,34 +24,20 @@ pub enum Column {
     Reason,
 }
 
-impl Column {
-    /// Every column.
-    pub const ALL: &[Self] = &[
-        Self::Service,
-        Self::Product,
-        Self::Name,
-        Self::Opens,
-        Self::Operations,
-        Self::Status,
-        Self::Source,
-        Self::Reason,
-    ];
-
-    /// The word that stands for it in options and in the header of CSV.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Service => "service",
-            Self::Product => "product",
-            Self::Name => "name",
-            Self::Opens => "opens",
-            Self::Operations => "operations",
-            Self::Status => "status",
-            Self::Source => "source",
-            Self::Reason => "reason",
-        }
+words! {
+    Column {
+        Service => "service",
+        Product => "product",
+        Name => "name",
+        Opens => "opens",
+        Operations => "operations",
+        Status => "status",
+        Source => "source",
+        Reason => "reason",
     }
+}
 
+impl Column {
     /// What stands above it for readers.
     pub(super) const fn heading(self, rows: super::Rows) -> &'static str {
         match (self, rows) {

@@ -33,6 +33,8 @@ mod table;
 pub use column::Column;
 pub use table::{Grouping, Rows, Table};
 
+use crate::words::words;
+
 /// What a [`Table`] prints as. All lines end in a line feed.
 ///
 /// # Markdown
@@ -79,4 +81,8 @@ pub enum Format {
     Csv,
     /// JSON of version 1.
     Json,
+}
+
+words! {
+    Format { Markdown => "markdown", Html => "html", Csv => "csv", Json => "json" }
 }

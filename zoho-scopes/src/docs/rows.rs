@@ -10,7 +10,7 @@ use alloc::{
 
 use super::{Column, Grouping, Rows, Table, plain, table::Style};
 use crate::{
-    catalogue::{Scope, ScopeName, Service, Source},
+    catalogue::{Scope, Service, Source},
     set::Entry,
 };
 
@@ -73,7 +73,8 @@ fn rows<'t>(items: impl IntoIterator<Item = &'t Item<'t>>, kind: Rows) -> Vec<Ro
     let mut rows: Vec<Row<'t>> = Vec::new();
     let mut places = BTreeMap::new();
     for item in items {
-        let (service, name) = item.parts();
+        let parts = item.entry.parts();
+        let (service, name) = (parts.map(|[service, ..]| service), parts.map(|[_, name, _]| name));
         let key = match kind {
             Rows::Names if name.is_some() => (service, name),
             _ => (None, Some(item.entry.as_str())),
@@ -93,26 +94,12 @@ fn rows<'t>(items: impl IntoIterator<Item = &'t Item<'t>>, kind: Rows) -> Vec<Ro
 
 impl Item<'_> {
     /// The scope of the catalogue that says what is known of it.
-    pub(super) fn scope(&self) -> Option<Scope> {
-        match &self.entry {
-            Entry::Known(scope) => Some(*scope),
-            Entry::Admitted(admitted) => Some(admitted.scope()),
-            Entry::Unknown(_) => None,
-        }
-    }
-
-    /// Service and scope name.
-    fn parts(&self) -> (Option<&str>, Option<&str>) {
-        if let Entry::Known(scope) = self.entry {
-            return (scope.service().map(Service::as_str), scope.name().map(ScopeName::as_str));
-        }
-        let cut = self.entry.as_str().split_once('.');
-        let parts = cut.and_then(|(service, rest)| Some((service, rest.rsplit_once('.')?.0)));
-        (parts.map(|(service, _)| service), parts.map(|(_, name)| name))
+    pub(super) const fn scope(&self) -> Option<Scope> {
+        self.entry.described_by()
     }
 
     pub(super) fn operation(&self) -> Option<&str> {
-        self.entry.as_str().rsplit_once('.').map(|(_, operation)| operation)
+        self.entry.parts().map(|[_, _, operation]| operation)
     }
 }
 

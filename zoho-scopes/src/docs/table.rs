@@ -4,7 +4,7 @@ use alloc::{borrow::Cow, vec::Vec};
 use core::fmt;
 
 use super::{Column, Format, csv, html, json, markdown, rows::Item};
-use crate::{catalogue::Service, set::Entry};
+use crate::{catalogue::Service, set::Entry, words::words};
 
 /// A documentation table, which prints in its [`Format`].
 ///
@@ -38,6 +38,7 @@ pub struct Table<'a> {
 
 /// What a row is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Rows {
     /// A scope name with its operations.
     Names,
@@ -47,11 +48,17 @@ pub enum Rows {
 
 /// What stands together under a heading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Grouping {
     /// All, in one table without a heading.
     None,
     /// The scopes of a service.
     Service,
+}
+
+words! {
+    Rows { Names => "names", Scopes => "scopes" }
+    Grouping { None => "none", Service => "service" }
 }
 
 impl<'a> Table<'a> {

@@ -2,7 +2,6 @@
 //! request. The feature `oauth` makes whole requests, and needs random numbers for them.
 
 use serde::{Deserialize, Serialize};
-use strum::VariantArray;
 
 use super::Page;
 use crate::accounts::{DataCentre, Endpoint};
@@ -29,7 +28,7 @@ pub(super) struct Centre {
 pub(super) fn data_centres() -> Vec<Centre> {
     let describe =
         |centre: &DataCentre| Centre { code: centre.as_str(), name: centre.name(), accounts: centre.accounts_host() };
-    DataCentre::VARIANTS.iter().map(describe).collect()
+    DataCentre::ALL.iter().map(describe).collect()
 }
 
 impl Page {

@@ -35,7 +35,7 @@ impl Page {
             let is_here = |finding: &&Diagnostic| item.span.range().contains(&finding.span().start);
             Picked {
                 text: item.entry.as_str().to_owned(),
-                summary: summary(&item.entry),
+                summary: item.entry.summary().unwrap_or_default(),
                 findings: report.diagnostics().iter().filter(is_here).cloned().collect(),
                 requires: self.missing(&item.entry, &set),
             }
@@ -59,14 +59,6 @@ impl Page {
         let required = entry.scope().map_or(&[] as &[&str], |scope| scope.requires());
         let is_missing = |wire: &&str| self.catalogue.find(wire).is_none_or(|scope| !set.covers(&[scope].into()));
         required.iter().copied().filter(is_missing).collect()
-    }
-}
-
-pub(super) fn summary(entry: &Entry<'_>) -> &'static str {
-    match entry {
-        Entry::Known(scope) => scope.summary(),
-        Entry::Admitted(admitted) => admitted.summary(),
-        Entry::Unknown(_) => "",
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use serde::Serialize;
 
 use super::{
-    Page, basket,
+    Page,
     requests::{NotKnown, Requests, Slip},
 };
 use crate::{
@@ -78,7 +78,11 @@ fn scopes(least: &Least, calls: &[Call]) -> Vec<Needed> {
         // Calls that differ in what fills a hole read the same.
         let mut seen = HashSet::new();
         texts.retain(|text| seen.insert(text.clone()));
-        Needed { text: Entry::as_str(&reason.entry).to_owned(), summary: basket::summary(&reason.entry), calls: texts }
+        Needed {
+            text: Entry::as_str(&reason.entry).to_owned(),
+            summary: reason.entry.summary().unwrap_or_default(),
+            calls: texts,
+        }
     };
     least.reasons().into_iter().map(needed).collect()
 }

@@ -18,7 +18,7 @@ mod explain;
 mod list;
 pub(crate) mod requests;
 
-use std::collections::HashMap;
+use std::{collections::HashMap, fmt};
 
 use serde::{Deserialize, Serialize};
 
@@ -102,6 +102,12 @@ impl Page {
 
     fn places(&self, scopes: impl IntoIterator<Item = Scope>) -> Vec<usize> {
         scopes.into_iter().filter_map(|scope| self.places.get(scope.as_str()).copied()).collect()
+    }
+}
+
+impl fmt::Debug for Page {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Page({:?})", self.catalogue)
     }
 }
 

@@ -1,13 +1,14 @@
 //! Findings as data: code, severity, place, words, and mends that a machine can apply.
 
-use alloc::{string::String, vec::Vec};
+use alloc::{format, string::String, vec::Vec};
 use core::{fmt, ops::Range};
 
-use crate::report::Code;
+use crate::{printable::Printable, report::Code, words::words};
 
 /// A part of the input, in bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(into = "[usize; 2]"))]
+#[expect(clippy::exhaustive_structs, reason = "a place is where it begins and where it ends")]
 pub struct Span {
     /// Its first byte.
     pub start: usize,
@@ -36,6 +37,7 @@ impl From<Span> for [usize; 2] {
 /// How bad a finding is. Errors alone make a list invalid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "lowercase"))]
+#[non_exhaustive]
 pub enum Severity {
     /// Worth knowing.
     Note,
@@ -43,16 +45,6 @@ pub enum Severity {
     Warning,
     /// Wrong.
     Error,
-}
-
-impl fmt::Display for Severity {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(match self {
-            Self::Note => "note",
-            Self::Warning => "warning",
-            Self::Error => "error",
-        })
-    }
 }
 
 /// A finding about a scope list.
@@ -85,7 +77,8 @@ impl Diagnostic {
         self.span
     }
 
-    /// What is wrong: lower case, no full stop.
+    /// What is wrong: lower case, no full stop. It quotes the list as it was given, with all that a terminal would
+    /// obey; `Display` writes that as escapes.
     #[must_use]
     pub fn message(&self) -> &str {
         &self.message
@@ -102,18 +95,25 @@ impl Diagnostic {
     pub fn suggestions(&self) -> &[Suggestion] {
         &self.suggestions
     }
+
+    /// The message, and the help if there is any.
+    pub(crate) fn words(&self) -> String {
+        let Self { message, help, .. } = self;
+        help.as_ref().map_or_else(|| message.clone(), |help| format!("{message} ({help})"))
+    }
 }
 
 impl fmt::Display for Diagnostic {
+    /// Severity, message and help, on one line that is fit for terminals.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.severity, self.message)?;
-        self.help.as_ref().map_or(Ok(()), |help| write!(f, " ({help})"))
+        write!(f, "{}: {}", self.severity, Printable::line(&self.words()).text)
     }
 }
 
 /// A replacement that would mend a finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct Suggestion {
     /// What to replace, in bytes of the input.
     pub span: Span,
@@ -136,9 +136,15 @@ impl Suggestion {
 /// Whether a machine may apply a suggestion unasked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "lowercase"))]
+#[non_exhaustive]
 pub enum Applicability {
     /// It is what was meant.
     Certain,
     /// It may be what was meant; it would open other data or permit other operations.
     Maybe,
+}
+
+words! {
+    Severity { Note => "note", Warning => "warning", Error => "error" }
+    Applicability { Certain => "certain", Maybe => "maybe" }
 }

@@ -1,13 +1,13 @@
 //! The error of parsing: a report with everything that is wrong.
 
-use alloc::boxed::Box;
-#[cfg(feature = "serde")]
-use alloc::format;
+use alloc::{boxed::Box, format, string::String, vec::Vec};
 use core::fmt;
 
-use crate::report::{Diagnostic, Report, Severity};
-#[cfg(feature = "serde")]
-use crate::{printable::Printable, report::Span};
+use crate::{
+    printable::Printable,
+    report::{Diagnostic, Item, Report, Severity},
+    set::Entry,
+};
 
 /// A text that is no valid scope or scope list, with the report on it.
 #[derive(Clone, PartialEq, Eq)]
@@ -31,53 +31,44 @@ impl Error {
     }
 
     /// The findings that made it an error.
-    pub(crate) fn worst(&self) -> impl Iterator<Item = &Diagnostic> {
-        let worst = self.0.diagnostics().iter().map(Diagnostic::severity).max().unwrap_or(Severity::Error);
-        self.0.diagnostics().iter().filter(move |diagnostic| diagnostic.severity() == worst)
+    fn errors(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.0.diagnostics().iter().filter(|diagnostic| diagnostic.severity() == Severity::Error)
     }
-}
 
-/// What is wrong in one line, for those who show no report: of each finding the code, the place and the words.
-#[cfg(feature = "serde")]
-pub(crate) struct OneLine<'a>(pub(crate) &'a Error);
-
-#[cfg(feature = "serde")]
-impl fmt::Display for OneLine<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    /// Those of them that are told where no report is shown.
+    pub(crate) fn told(&self) -> impl Iterator<Item = &Diagnostic> {
         /// Who mends these sees the next.
         const MOST: usize = 3;
-        let Self(error) = self;
-        let count = error.worst().count();
-        if count == 0 {
-            return error.fmt(f);
+        self.errors().take(MOST)
+    }
+
+    /// Why a list without errors is not one scope of the catalogue, which was asked for.
+    pub(crate) fn why_not_one(&self) -> Option<String> {
+        self.0.is_valid().then(|| match self.0.items() {
+            [Item { entry: Entry::Admitted(admitted), .. }] => {
+                format!("no scope of the catalogue, but the pattern `{}` admits it", admitted.pattern())
+            }
+            [_, _, ..] => format!("one scope is wanted, the text has {}", self.0.items().len()),
+            _ => "no scope of the catalogue".into(),
+        })
+    }
+
+    /// What is wrong in one line that is fit for terminals, in these words for each finding.
+    pub(crate) fn in_line(&self, words: impl Fn(&Diagnostic) -> String) -> String {
+        if let Some(why) = self.why_not_one() {
+            return why;
         }
-        for (place, diagnostic) in error.worst().take(MOST).enumerate() {
-            let Span { start, end } = diagnostic.span();
-            let words = match diagnostic.help() {
-                Some(help) => format!("{} ({help})", diagnostic.message()),
-                None => diagnostic.message().into(),
-            };
-            let separator = if place == 0 { "" } else { "; " };
-            let code = diagnostic.code();
-            write!(f, "{separator}{code} at {start}..{end}: {}", Printable::line(&words).text)?;
-        }
-        if count > MOST { write!(f, "; and {} more", count - MOST) } else { Ok(()) }
+        let told: Vec<String> = self.told().map(words).collect();
+        let more = self.errors().count() - told.len();
+        let told = Printable::line(&told.join("; ")).text.into_owned();
+        if more == 0 { told } else { format!("{told}; and {more} more") }
     }
 }
 
 impl fmt::Display for Error {
+    /// What is wrong in one line that is fit for terminals: the first findings, and how many more there are.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut first = true;
-        for diagnostic in self.worst() {
-            if !core::mem::take(&mut first) {
-                f.write_str("; ")?;
-            }
-            f.write_str(diagnostic.message())?;
-            if let Some(help) = diagnostic.help() {
-                write!(f, " ({help})")?;
-            }
-        }
-        if first { f.write_str("no scope of the catalogue") } else { Ok(()) }
+        f.write_str(&self.in_line(Diagnostic::words))
     }
 }
 

@@ -49,6 +49,7 @@ pub struct Report<'a> {
 
 /// An entry with its place in the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Item<'a> {
     /// Where it stands, in bytes of the input. Places rise, and do not overlap.
     pub span: Span,

@@ -100,6 +100,7 @@ pub struct Coverage {
 
 /// A required entry with what covers it.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct CoveredBy {
     /// What is required.
     pub entry: Entry<'static>,

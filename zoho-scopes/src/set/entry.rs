@@ -13,6 +13,7 @@ use crate::{
 /// Texts are equal without regard to case, as they are when looked up. Entries are ordered as they are
 /// printed.
 #[derive(Debug, Clone)]
+#[expect(clippy::exhaustive_enums, reason = "text is known, admitted or neither")]
 pub enum Entry<'a> {
     /// A scope of the catalogue.
     Known(Scope),
@@ -98,6 +99,40 @@ impl Entry<'_> {
             Self::Known(scope) => Some(*scope),
             Self::Admitted(_) | Self::Unknown(_) => None,
         }
+    }
+
+    /// What it permits, in a sentence without a full stop; none for unknown text.
+    ///
+    /// ```
+    /// let report = zoho_scopes::validate("ZohoCliq.Channels.READ,ZohoCRM.modules.visits.READ,Acme.x.READ");
+    /// let summaries: Vec<_> = report.items().iter().map(|item| item.entry.summary()).collect();
+    /// assert_eq!(summaries[0], Some("Read channels, their members and settings"));
+    /// assert!(summaries[1].is_some(), "its pattern has one");
+    /// assert_eq!(summaries[2], None);
+    /// ```
+    #[must_use]
+    pub fn summary(&self) -> Option<&'static str> {
+        self.described_by().map(Scope::summary)
+    }
+
+    /// The scope of the catalogue that says what is known of it: itself, or the pattern.
+    pub(crate) const fn described_by(&self) -> Option<Scope> {
+        match self {
+            Self::Known(scope) => Some(*scope),
+            Self::Admitted(admitted) => Some(admitted.pattern),
+            Self::Unknown(_) => None,
+        }
+    }
+
+    /// Service, scope name and operation; none where it has not all three. What is not known is cut as a
+    /// scope would be.
+    pub(crate) fn parts(&self) -> Option<[&str; 3]> {
+        if let Self::Known(scope) = self {
+            return Some([scope.service()?.as_str(), scope.name()?.as_str(), scope.operation()?]);
+        }
+        let (service, rest) = self.as_str().split_once('.')?;
+        let (name, operation) = rest.rsplit_once('.')?;
+        Some([service, name, operation])
     }
 
     /// Whether a token with this entry may do all that `other` allows.

@@ -55,6 +55,7 @@ pub(crate) fn makes_dispensable(upper: Scope, lower: Scope) -> bool {
 
 /// A set without what its own entries cover.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Minimised {
     /// What is left. It covers all that was there.
     pub kept: ScopeSet,
@@ -64,6 +65,7 @@ pub struct Minimised {
 
 /// An entry that was left out.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Dropped {
     /// The entry.
     pub entry: Entry<'static>,

@@ -4,6 +4,7 @@ pub(crate) mod coverage;
 pub(crate) mod entry;
 pub(crate) mod minimise;
 pub(crate) mod narrow;
+mod operators;
 pub(crate) mod reach;
 pub(crate) mod requirement;
 
@@ -39,6 +40,20 @@ use crate::{
 /// assert!(granted.covers(&NEEDED));
 /// assert_eq!(NEEDED.to_string(), "ZohoCliq.Chats.READ,ZohoCliq.Reminders.READ");
 /// # Ok::<(), zoho_scopes::Error>(())
+/// ```
+///
+/// Sets are joined and cut entry by entry, by methods and by operators:
+///
+/// ```
+/// use zoho_scopes::{ScopeSet, scopes};
+///
+/// const CHATS: ScopeSet = scopes!["ZohoCliq.Chats.READ", "ZohoCliq.Messages.READ"];
+/// const BOTS: ScopeSet = scopes!["ZohoCliq.Bots.READ", "ZohoCliq.Messages.READ"];
+///
+/// assert_eq!((&CHATS | &BOTS).to_string(), "ZohoCliq.Bots.READ,ZohoCliq.Chats.READ,ZohoCliq.Messages.READ");
+/// assert_eq!((&CHATS & &BOTS).to_string(), "ZohoCliq.Messages.READ");
+/// assert_eq!((&CHATS - &BOTS).to_string(), "ZohoCliq.Chats.READ");
+/// assert!((&CHATS & &BOTS).is_subset(&BOTS));
 /// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ScopeSet {
@@ -78,18 +93,34 @@ impl ScopeSet {
         self.len() == 0
     }
 
-    /// Whether it holds this very scope; one that covers it does not count.
+    /// Whether it holds this very scope; one that covers it does not count. See [`ScopeSet::contains_entry`] for text.
     #[must_use]
     pub fn contains(&self, scope: impl Into<Scope>) -> bool {
         self.known.binary_search(&scope.into()).is_ok()
     }
 
-    /// Whether it holds this very entry.
-    pub(crate) fn holds(&self, entry: &Entry<'_>) -> bool {
+    /// Whether it holds this very entry: a scope, or text in any case. What covers it does not count.
+    ///
+    /// ```
+    /// use zoho_scopes::{Entry, ScopeSet};
+    ///
+    /// let granted = ScopeSet::granted("ZohoCliq.Chats.READ Acme.orders.READ");
+    /// assert!(granted.contains_entry(&Entry::Unknown("acme.orders.read".into())));
+    /// ```
+    #[must_use]
+    pub fn contains_entry(&self, entry: &Entry<'_>) -> bool {
         match entry {
             Entry::Known(scope) => self.known.binary_search(scope).is_ok(),
             other => self.others.binary_search_by(|held| held.cmp(other)).is_ok(),
         }
+    }
+
+    /// Whether the other set holds all that this one holds, entry by entry. What covers what does not count, see
+    /// [`ScopeSet::covers`].
+    #[must_use]
+    pub fn is_subset(&self, other: &Self) -> bool {
+        self.known.iter().all(|scope| other.contains(*scope))
+            && self.others.iter().all(|entry| other.contains_entry(entry))
     }
 
     /// The known ones among the entries.
@@ -149,13 +180,13 @@ impl ScopeSet {
     /// [`ScopeSet::missing`].
     #[must_use]
     pub fn difference(&self, other: &Self) -> Self {
-        self.entries().filter(|entry| !other.holds(entry)).collect()
+        self.entries().filter(|entry| !other.contains_entry(entry)).collect()
     }
 
     /// What both sets hold, entry by entry; what covers what does not count.
     #[must_use]
     pub fn intersection(&self, other: &Self) -> Self {
-        self.entries().filter(|entry| other.holds(entry)).collect()
+        self.entries().filter(|entry| other.contains_entry(entry)).collect()
     }
 }
 
@@ -188,8 +219,8 @@ impl FromStr for Scope {
     ///
     /// # Errors
     ///
-    /// The report on the text, if it is no scope of the catalogue. Text that a pattern admits has
-    /// no [`Scope`], so it is an error here.
+    /// The report on the text, if it is no scope of the catalogue. Text that a pattern admits has no [`Scope`], so
+    /// it is an error here, and so are several scopes: then the report is valid, and the error says what is wanted.
     fn from_str(text: &str) -> Result<Self, Error> {
         let catalogue = Catalogue::builtin();
         catalogue.find(text).ok_or_else(|| Error::new(catalogue.validate(text, &Policy::STRICT)))

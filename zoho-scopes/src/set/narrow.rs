@@ -9,6 +9,7 @@ use crate::{
 
 /// The narrower entries that an entry stands for. Deprecated scopes are left out.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Narrower {
     /// What a reviewer would cut it down to first: the entries it covers, with a source, that none of
     /// the others covers. In output order.
@@ -140,6 +141,7 @@ impl ScopeSet {
 
 /// A scope that would replace several entries of a set.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Wider {
     /// The scope.
     pub scope: Scope,

@@ -24,7 +24,7 @@ use crate::set::{
 /// let unmet = QUERY.check(&ScopeSet::granted("ZohoCRM.modules.leads.READ")).unwrap_err();
 /// assert_eq!(unmet.options()[0].to_string(), "ZohoCRM.coql.READ");
 /// ```
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Requirement {
     /// This entry, or what covers it.
@@ -74,8 +74,7 @@ fn minimal(mut sets: Vec<ScopeSet>) -> Vec<ScopeSet> {
     sets.sort_by_key(ScopeSet::len);
     let mut minimal: Vec<ScopeSet> = Vec::new();
     for set in sets {
-        let holds = |smaller: &ScopeSet| smaller.entries().all(|entry| set.holds(&entry));
-        if minimal.len() < MOST_OPTIONS && !minimal.iter().any(holds) {
+        if minimal.len() < MOST_OPTIONS && !minimal.iter().any(|smaller| smaller.is_subset(&set)) {
             minimal.push(set);
         }
     }

@@ -105,12 +105,15 @@ impl World {
     }
 
     fn sets_are_sets(&self, one: &Texts, other: &Texts) {
-        assert_eq!(texts(self.set(one).union(&self.set(other))), one | other);
-        assert_eq!(texts(self.set(one).intersection(&self.set(other))), one & other);
-        assert_eq!(texts(self.set(one).difference(&self.set(other))), one - other);
-        let mut grown = self.set(one);
-        grown.extend(&self.set(other));
-        assert_eq!(grown, self.set(other).union(&self.set(one)));
+        let [a, b] = [one, other].map(|texts| self.set(texts));
+        assert_eq!(texts(&a | &b), one | other);
+        assert_eq!(texts(&a & &b), one & other);
+        assert_eq!(texts(&a - &b), one - other);
+        assert_eq!(a.is_subset(&b), one.is_subset(other));
+        assert!((&a & &b).is_subset(&a) && a.is_subset(&(&a | &b)));
+        let mut grown = a.clone();
+        grown.extend(&b);
+        assert_eq!(grown, b.union(&a));
     }
 }
 

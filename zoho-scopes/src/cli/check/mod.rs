@@ -15,7 +15,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{Answer, Failure, Out, Result, input, progress::Progress};
 use crate::{
-    Entry, Policy, Report,
+    Policy, Report,
     policy::Unknown,
     printable::Printable,
     report::{Code, Diagnostic, Severity},
@@ -213,11 +213,7 @@ fn human(report: &Report<'_>, file: Option<&ListFile<'_>>, out: Out<'_>) -> io::
     let columns = |text: &str| Printable::line(text).text.width();
     let width = report.items().iter().map(|item| columns(item.entry.as_str())).max().unwrap_or(0);
     for item in report.items() {
-        let summary = match &item.entry {
-            Entry::Known(scope) => scope.summary(),
-            Entry::Admitted(admitted) => admitted.summary(),
-            Entry::Unknown(_) => "unknown",
-        };
+        let summary = item.entry.summary().unwrap_or("unknown");
         let entry = Printable::line(item.entry.as_str()).text;
         let space = width - entry.width();
         writeln!(out, "  {entry}{:space$}  {}", "", Printable::line(summary).text)?;

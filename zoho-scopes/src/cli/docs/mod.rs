@@ -11,14 +11,14 @@ use std::{
 };
 
 use clap::{
-    Args, ValueEnum,
+    Args,
     builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
 };
 
-use super::{Answer, Failure, Out, Result, input, service_of};
+use super::{Answer, Failure, Out, Result, input, service_of, word};
 use crate::{
     Policy,
-    docs::{self, Column, Table},
+    docs::{Column, Format, Grouping, Rows, Table},
 };
 
 #[derive(Args)]
@@ -67,47 +67,23 @@ pub(super) struct Options {
     #[arg(long = "catalogue", value_name = "FILE")]
     catalogues: Vec<PathBuf>,
     /// How to print.
-    #[arg(long, value_enum, default_value_t = Format::Markdown)]
+    #[arg(long, value_parser = word(Format::ALL, Format::as_str), default_value_t = Format::Markdown)]
     format: Format,
     /// The columns and their order, with commas between.
     #[arg(long, value_delimiter = ',', value_parser = column())]
     columns: Vec<Column>,
-    /// What a row is.
-    #[arg(long, value_enum)]
+    /// What a row is: a scope name with its operations, or one scope.
+    #[arg(long, value_parser = word(Rows::ALL, Rows::as_str))]
     rows: Option<Rows>,
-    /// What stands together under a heading.
-    #[arg(long, value_enum)]
-    group: Option<Group>,
+    /// What stands together: all in one table without a heading, or the scopes of a service under one.
+    #[arg(long, value_parser = word(Grouping::ALL, Grouping::as_str))]
+    group: Option<Grouping>,
     /// The level of headings; 0 leaves them out.
     #[arg(long, value_name = "LEVEL", value_parser = clap::value_parser!(u8).range(0..=6))]
     heading: Option<u8>,
     /// Give each service and each row an anchor to link to, such as `ZohoCliq.Channels`.
     #[arg(long)]
     anchors: bool,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    Markdown,
-    Html,
-    Csv,
-    Json,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum Rows {
-    /// A scope name with its operations
-    Names,
-    /// One scope
-    Scopes,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum Group {
-    /// All in one table, without a heading
-    None,
-    /// A table a service
-    Service,
 }
 
 fn column() -> impl TypedValueParser<Value = Column> {
@@ -166,22 +142,9 @@ impl Options {
     }
 
     fn styled<'a>(&self, table: Table<'a>) -> Table<'a> {
-        let table = table.columns(self.columns.iter().copied()).anchors(self.anchors).format(match self.format {
-            Format::Markdown => docs::Format::Markdown,
-            Format::Html => docs::Format::Html,
-            Format::Csv => docs::Format::Csv,
-            Format::Json => docs::Format::Json,
-        });
-        let table = match self.rows {
-            None => table,
-            Some(Rows::Names) => table.rows(docs::Rows::Names),
-            Some(Rows::Scopes) => table.rows(docs::Rows::Scopes),
-        };
-        let table = match self.group {
-            None => table,
-            Some(Group::None) => table.grouping(docs::Grouping::None),
-            Some(Group::Service) => table.grouping(docs::Grouping::Service),
-        };
+        let table = table.columns(self.columns.iter().copied()).anchors(self.anchors).format(self.format);
+        let table = self.rows.map_or(table.clone(), |rows| table.rows(rows));
+        let table = self.group.map_or(table.clone(), |grouping| table.grouping(grouping));
         self.heading.map_or(table.clone(), |level| table.heading(level))
     }
 
@@ -195,10 +158,7 @@ impl Options {
             ("group", csv && self.group.is_some()),
         ];
         match idle.iter().find(|(_, idle)| *idle) {
-            Some((option, _)) => {
-                let format = if csv { "csv" } else { "json" };
-                Err(Failure::Usage(format!("`--{option}` is not for `--format {format}`")))
-            }
+            Some((option, _)) => Err(Failure::Usage(format!("`--{option}` is not for `--format {}`", self.format))),
             None => Ok(()),
         }
     }

@@ -1,0 +1,51 @@
+//! What errors say where no report is shown.
+
+use zoho_scopes::{Scope, ScopeSet, report::Diagnostic, validate};
+
+#[track_caller]
+fn refused(list: &str, expected: &str) {
+    let error = list.parse::<ScopeSet>().expect_err(list);
+    assert_eq!(error.to_string(), expected);
+    assert_eq!(format!("{error:?}"), format!("Error({expected})"));
+}
+
+#[test]
+fn the_first_findings_are_told_in_one_line() {
+    refused(
+        "ZohoCliq.Chanels.READ",
+        "service `ZohoCliq` has no scope name `Chanels` (did you mean `ZohoCliq.Channels.READ`?)",
+    );
+    refused("A.b.READ A.c.READ A.d.READ", "unknown service `A`; unknown service `A`; unknown service `A`");
+    refused(
+        "A.b.READ A.c.READ A.d.READ A.e.READ A.f.READ",
+        "unknown service `A`; unknown service `A`; unknown service `A`; and 2 more",
+    );
+}
+
+#[test]
+fn nothing_raw_reaches_a_terminal() {
+    let list = "Desk.{\u{1b}[2J}.READ";
+    let report = validate(list);
+    let finding: &Diagnostic = report.diagnostics().first().expect("a placeholder");
+    assert_eq!(finding.message(), "the placeholder `{\u{1b}[2J}` was not filled in");
+    let words = r"the placeholder `{\u{1b}[2J}` was not filled in (put the name it stands for in its place)";
+    assert_eq!(finding.to_string(), format!("error: {words}"));
+    refused(list, words);
+}
+
+#[test]
+fn text_that_is_right_and_no_scope_is_told_so() {
+    #[track_caller]
+    fn refused(text: &str, expected: &str) {
+        let error = text.parse::<Scope>().expect_err(text);
+        assert!(error.report().is_valid());
+        assert_eq!(error.to_string(), expected);
+    }
+    refused("ZohoCliq.Chats.READ,ZohoCliq.Bots.READ", "one scope is wanted, the text has 2");
+    // Warnings are not what is wrong.
+    refused("ZohoCliq.Reminders.ALL,ZohoCliq.Reminders.READ", "one scope is wanted, the text has 2");
+    refused(
+        "ZohoCRM.modules.visits.READ",
+        "no scope of the catalogue, but the pattern `ZohoCRM.modules.{module_api_name}.READ` admits it",
+    );
+}
