@@ -86,6 +86,11 @@ mod tests {
             assert_eq!(Printable::line(plain).text, plain);
         }
         assert_eq!(Printable::line("a\u{1b}[31m\u{200b}b\u{9b}\n").text, "a\\u{1b}[31m\\u{200b}b\\u{9b}\\u{a}");
+    }
+
+    #[test]
+    #[cfg(any(feature = "cli", feature = "miette"))]
+    fn lines_and_tabs_may_stay() {
         assert_eq!(Printable::lines("a\n\tb\r").text, "a\n\tb\\u{d}");
     }
 
