@@ -1,6 +1,6 @@
 //! What errors say where no report is shown.
 
-use zoho_scopes::{Scope, ScopeSet, report::Diagnostic, validate};
+use zoho_scopes::{Entry, Requirement, Scope, ScopeSet, report::Diagnostic, validate};
 
 #[track_caller]
 fn refused(list: &str, expected: &str) {
@@ -31,6 +31,10 @@ fn nothing_raw_reaches_a_terminal() {
     let words = r"the placeholder `{\u{1b}[2J}` was not filled in (put the name it stands for in its place)";
     assert_eq!(finding.to_string(), format!("error: {words}"));
     refused(list, words);
+
+    let needed = Requirement::Scope(Entry::Unknown("Desk.\u{1b}[2J.READ".into()));
+    let unmet = needed.check(&ScopeSet::new());
+    assert_eq!(unmet.expect_err("nothing is granted").to_string(), r"missing `Desk.\u{1b}[2J.READ`");
 }
 
 #[test]

@@ -1,11 +1,14 @@
 //! What a task needs, as Zoho's documentation states it: all of these, or any of those.
 
-use alloc::{borrow::Cow, vec, vec::Vec};
+use alloc::{borrow::Cow, string::String, vec, vec::Vec};
 use core::fmt;
 
-use crate::set::{
-    Entry, ScopeSet,
-    reach::{Claims, Reach},
+use crate::{
+    printable::Printable,
+    set::{
+        Entry, ScopeSet,
+        reach::{Claims, Reach},
+    },
 };
 
 /// Scopes that a task needs, joined by "all of" and "any of".
@@ -109,7 +112,8 @@ impl fmt::Display for Unmet {
             if place > 0 {
                 f.write_str(" or ")?;
             }
-            write!(f, "`{option}`")?;
+            // Sets may hold text of others.
+            write!(f, "`{}`", Printable::line(&String::from(option)).text)?;
         }
         if self.options.is_empty() { f.write_str("what no scope gives") } else { Ok(()) }
     }
