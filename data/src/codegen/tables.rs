@@ -41,7 +41,7 @@ pub(super) fn layer(rows: &Rows<'_>, columns: &Columns, format: &TokenStream) ->
             static HEAD: v1::Head = v1::Head {
                 fingerprint: #fingerprint, home: v1::Home::Generated(|| &LAYER), covers: #covers, may_cover: #may_cover,
             };
-            static SCOPES: [v1::ScopeRow; #count] = v1::scope_rows(&HEAD, &[#(#wires),*]);
+            static SCOPES: [v1::ScopeRow; #count] = v1::scope_rows(&HEAD, &[#(#wires),*], #marks);
             v1::Layer {
                 date: #date,
                 services: &[#(#services),*],
@@ -49,7 +49,6 @@ pub(super) fn layer(rows: &Rows<'_>, columns: &Columns, format: &TokenStream) ->
                     services: v1::Numbers(#name_services), names: #names, summaries: #name_summaries, scopes: #name_scopes,
                 },
                 scopes: &SCOPES,
-                marks: #marks,
                 scope_names: v1::Numbers(#scope_names),
                 scope_summaries: #scope_summaries,
                 scope_sources: #scope_sources,

@@ -5,8 +5,8 @@ use core::cmp::Ordering;
 
 use crate::{
     catalogue::{
-        format::{NONE, STATUS},
-        layer::Layer,
+        format::NONE,
+        layer::{Layer, ScopeRow},
     },
     text,
 };
@@ -20,6 +20,16 @@ pub(crate) enum Spelt {
     Alias,
     /// One of these in another case.
     OtherCase,
+}
+
+/// What a text of a list is that may be right.
+pub(crate) enum Plain {
+    /// The wire form of a scope.
+    Row(&'static ScopeRow),
+    /// Another spelling.
+    Other,
+    /// Nothing that is known here.
+    Nothing,
 }
 
 impl Layer {
@@ -41,28 +51,28 @@ impl Layer {
         }
     }
 
-    /// The same for lists that are right: the id and the marks. Another spelling than the wire form has the
-    /// marks of a scope about which there is something to say.
+    /// The same for lists that are right: a row is found by its wire form alone. Of another spelling there is
+    /// something to say.
     #[inline]
-    pub(crate) fn find_marked(&self, hash: usize, text: &[u8]) -> Option<(u16, u8)> {
+    pub(crate) fn find_plain(&self, hash: usize, text: &[u8]) -> Plain {
         let mask = self.index.len() - 1;
         let mut slot = hash & mask;
         loop {
             let place = self.index.get(slot);
             if place == NONE {
-                return None;
+                return Plain::Nothing;
             }
             let Some(row) = self.scopes.get(usize::from(place)) else { return self.find_other(hash, text) };
             if text::equal(row.wire.as_bytes(), text) {
-                return Some((place, self.marks[usize::from(place)]));
+                return Plain::Row(row);
             }
             slot = (slot + 1) & mask;
         }
     }
 
     #[cold]
-    fn find_other(&self, hash: usize, text: &[u8]) -> Option<(u16, u8)> {
-        self.find_exactly(hash, text).map(|(id, _)| (id, STATUS))
+    fn find_other(&self, hash: usize, text: &[u8]) -> Plain {
+        self.find_exactly(hash, text).map_or(Plain::Nothing, |_| Plain::Other)
     }
 
     /// The ids of scopes that have this spelling in another case: one, or two that case alone tells apart.

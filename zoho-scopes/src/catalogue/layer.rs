@@ -19,8 +19,6 @@ pub struct Layer {
     pub names: Names,
     /// Sorted by wire form without case; the place is the id.
     pub scopes: &'static [ScopeRow],
-    /// The status of each scope and more, as bits of [`format`](crate::catalogue::format).
-    pub marks: &'static [u8],
     /// The name of each scope.
     pub scope_names: Numbers,
     /// What each scope permits.
@@ -68,7 +66,6 @@ impl Layer {
             scopes: Lists { items: Numbers(&[]), ends: &[] },
         },
         scopes: &[],
-        marks: &[],
         scope_names: Numbers(&[]),
         scope_summaries: Texts { text: "", ends: &[] },
         scope_sources: Lists { items: Numbers(&[]), ends: &[] },
@@ -128,6 +125,8 @@ pub struct ScopeRow {
     pub head: &'static Head,
     /// Its place among the rows.
     pub id: u16,
+    /// Its status and more, as bits of [`format`](crate::catalogue::format).
+    pub marks: u8,
 }
 
 /// What all scopes of a layer can reach, also in const evaluation. It holds numbers alone, which the compiler
@@ -146,13 +145,17 @@ pub struct Head {
 
 /// The rows of scopes; `N` is their number.
 #[must_use]
-pub const fn scope_rows<const N: usize>(head: &'static Head, wires: &[&'static str; N]) -> [ScopeRow; N] {
-    let mut rows = [ScopeRow { wire: "", head, id: 0 }; N];
+pub const fn scope_rows<const N: usize>(
+    head: &'static Head,
+    wires: &[&'static str; N],
+    marks: &[u8; N],
+) -> [ScopeRow; N] {
+    let mut rows = [ScopeRow { wire: "", head, id: 0, marks: 0 }; N];
     let mut place = 0;
     while place < N {
         #[expect(clippy::cast_possible_truncation, reason = "the generator refuses larger catalogues")]
         {
-            rows[place] = ScopeRow { wire: wires[place], head, id: place as u16 };
+            rows[place] = ScopeRow { wire: wires[place], head, id: place as u16, marks: marks[place] };
         }
         place += 1;
     }

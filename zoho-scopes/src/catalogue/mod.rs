@@ -22,7 +22,7 @@ use core::fmt;
 use crate::{
     catalogue::{
         format::{DISPUTED, STATUS, fills_hole, hash},
-        index::Spelt,
+        index::{Plain, Spelt},
         layer::{Doubtful, Layer},
     },
     set::Admitted,
@@ -123,14 +123,15 @@ impl Catalogue {
         self.layers.iter().find_map(exactly)
     }
 
-    /// The scope that has exactly this wire form, if there is nothing to say about it, and its marks.
+    /// The scope that has exactly this wire form, if there is nothing to say about it.
     #[inline]
-    pub(crate) fn find_plain(&self, text: &[u8]) -> Option<(Scope, u8)> {
+    pub(crate) fn find_plain(&self, text: &[u8]) -> Option<Scope> {
         let hash = hash(text);
         for layer in self.layers {
-            if let Some((id, marks)) = layer.find_marked(hash, text) {
-                let is_usual = marks & STATUS < DISPUTED;
-                return is_usual.then(|| (Scope::new(layer, id), marks));
+            match layer.find_plain(hash, text) {
+                Plain::Row(row) => return (row.marks & STATUS < DISPUTED).then(|| Scope::of(row)),
+                Plain::Other => return None,
+                Plain::Nothing => {}
             }
         }
         None

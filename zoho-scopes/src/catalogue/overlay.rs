@@ -79,7 +79,8 @@ fn layer_of_number(home: usize, rows: &rows::Rows<'_>) -> Layer {
         covers: lists(columns.covers),
         may_cover: lists(columns.may_cover),
     }));
-    let scopes = (0..).zip(&rows.scopes).map(|(id, row)| ScopeRow { wire: text(&row.wire), head, id });
+    let scopes = (0..).zip(&rows.scopes).zip(columns.marks);
+    let scopes = scopes.map(|((id, row), marks)| ScopeRow { wire: text(&row.wire), head, id, marks });
     let more = (0..).zip(&rows.scopes).filter_map(|(id, row)| Some((id, more(&row.scope)?)));
     Layer {
         date: text(rows.date),
@@ -91,7 +92,6 @@ fn layer_of_number(home: usize, rows: &rows::Rows<'_>) -> Layer {
             scopes: lists(columns.name_scopes),
         },
         scopes: kept(scopes),
-        marks: Vec::leak(columns.marks),
         scope_names: numbers(columns.scope_names),
         scope_summaries: column(columns.scope_summaries),
         scope_sources: lists(columns.scope_sources),

@@ -35,7 +35,12 @@ pub struct Scope {
 
 impl Scope {
     pub(crate) const fn new(layer: &'static Layer, id: u16) -> Self {
-        Self { row: &layer.scopes[id as usize] }
+        Self::of(&layer.scopes[id as usize])
+    }
+
+    /// The scope that stands in a row.
+    pub(crate) const fn of(row: &'static ScopeRow) -> Self {
+        Self { row }
     }
 
     /// The scope of the built-in catalogue with this wire form, for those who avoid macros.
@@ -75,9 +80,9 @@ impl Scope {
         self.layer().scope_names.get(usize::from(self.id()))
     }
 
-    /// What stands at its place of the marks.
-    fn marks(self) -> u8 {
-        self.layer().marks[usize::from(self.id())]
+    /// Its status and more, as bits.
+    pub(crate) const fn marks(self) -> u8 {
+        self.row.marks
     }
 
     /// What few scopes have.

@@ -74,14 +74,14 @@ fn plainly_separated<'a, const SEPARATOR: u8>(
     for item in &mut items {
         let rest = list.get(start..)?;
         let length = length_until::<SEPARATOR>(rest);
-        let (scope, marks) = catalogue.find_plain(&rest[..length])?;
+        let scope = catalogue.find_plain(&rest[..length])?;
         if !seen.is_new(scope.id()) {
             return None;
         }
-        if marks & COVERS != 0 {
+        if scope.marks() & COVERS != 0 {
             // What a scope covers counts as seen: it may stand neither before nor behind it.
-            let mut covered = scope.covers_ids().ids();
-            if policy.over_broad || (policy.redundant && !covered.all(|id| seen.is_new(id))) {
+            let mut covered = scope.covers_ids().iter();
+            if policy.over_broad || (policy.redundant && !covered.all(|(first, last)| seen.are_new(first, last))) {
                 return None;
             }
         }
@@ -105,9 +105,28 @@ impl Seen {
     #[inline]
     fn is_new(&mut self, id: u16) -> bool {
         let id = usize::from(id);
-        let (word, bit) = (&mut self.0[id / 64 % 64], 1 << (id % 64));
-        let new = *word & bit == 0;
-        *word |= bit;
+        self.add(id / 64, 1 << (id % 64))
+    }
+
+    /// The same for all ids of a range, a word at a time.
+    #[inline]
+    fn are_new(&mut self, first: u16, last: u16) -> bool {
+        let (mut first, last) = (usize::from(first), usize::from(last));
+        let mut new = true;
+        while first <= last {
+            let end = last.min(first | 63);
+            new &= self.add(first / 64, (u64::MAX >> (63 - (end - first))) << (first % 64));
+            first = end + 1;
+        }
+        new
+    }
+
+    /// Adds bits to a word; whether none of them was in it.
+    #[inline]
+    fn add(&mut self, word: usize, bits: u64) -> bool {
+        let word = &mut self.0[word % 64];
+        let new = *word & bits == 0;
+        *word |= bits;
         new
     }
 }
