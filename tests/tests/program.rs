@@ -29,6 +29,16 @@ fn check_prints_the_contract() {
     assert_eq!(diagnostic["suggestions"][0], first);
 }
 
+/// An argument that names a file is a slip; a line of standard input is a list, whatever files there are.
+#[test]
+fn a_line_that_names_a_file_is_a_list() {
+    let refusal = run(&["check", "Cargo.toml"], "");
+    assert_eq!((refusal.status, refusal.out.as_str()), (2, ""));
+    assert!(refusal.err.contains("check --file Cargo.toml"), "{}", refusal.err);
+    let ran = run(&["check", "--stdin", "--format", "json"], "Cargo.toml\nZohoCliq.Chats.READ\n");
+    assert_eq!((ran.status, ran.out.lines().count(), ran.err.as_str()), (1, 2, ""));
+}
+
 #[test]
 fn check_says_what_it_knows() {
     let report = json_of(&["check", "--format", "json", "zohocliq.chats.read,ZohoCRM.modules.visits.READ"], 0);

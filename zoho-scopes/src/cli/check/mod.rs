@@ -111,9 +111,6 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
         }
         let report = arguments.adjusted(report);
         all_valid &= report.is_valid();
-        if file.is_none() && !report.is_valid() && Path::new(list).is_file() {
-            return Err(Failure::Usage(format!("`{list}` is a file; `check --file {list}` checks the list in it")));
-        }
         if arguments.quiet { Ok(()) } else { arguments.print(&report, file, &mut line, out) }
     };
     if arguments.stdin {
@@ -124,7 +121,11 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
         })?;
     }
     for list in input::lists(&arguments.lists)? {
-        judge(&list?, None, out)?;
+        let list = list?;
+        if Path::new(&*list).is_file() && !arguments.adjusted(catalogue.validate(&list, &policy)).is_valid() {
+            return Err(Failure::Usage(format!("`{list}` is a file; `check --file {list}` checks the list in it")));
+        }
+        judge(&list, None, out)?;
     }
     for path in &arguments.files {
         let file = ListFile::read(path)?;
