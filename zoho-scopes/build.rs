@@ -4,7 +4,10 @@
 use std::{env, error::Error, fs, path::Path};
 
 use quote::quote;
-use zoho_scopes_data::{Catalogue, FILES, Fault, Faults, codegen};
+use zoho_scopes_data::{
+    codegen,
+    files::{Catalogue, FILES, FileErrors},
+};
 
 fn main() -> Result<(), Box<dyn Error>> {
     // A changed catalogue changes the crate that holds it, and with it this build script.
@@ -14,7 +17,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     let code = codegen::generate(&catalogue, &quote!(crate))?.to_string();
     let out = env::var("OUT_DIR")?;
     fs::write(Path::new(&out).join("services.rs"), code)?;
-    fs::write(Path::new(&out).join("format.rs"), codegen::FORMAT)?;
     #[cfg(feature = "calls")]
     calls(&catalogue)?;
     #[cfg(feature = "accounts")]
@@ -25,33 +27,33 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// What has no faults; else tells them, and the build fails.
-fn faultless<T>(checked: Result<T, Faults>) -> Option<T> {
-    checked.map_err(|Faults(faults)| tell("error", &faults)).ok()
+/// What has no errors; else they are printed, and the build fails.
+fn without_errors<T>(checked: Result<T, FileErrors>) -> Option<T> {
+    checked.map_err(|errors| print("error", &errors)).ok()
 }
 
 /// The same, but files that are only unsorted build, so that `catalogue fmt` can be built and sort them; tests
 /// refuse them.
-fn tolerated<T>(checked: Result<T, Faults>, unchecked: fn() -> Result<T, Faults>) -> Result<Option<T>, Faults> {
+fn tolerated<T>(checked: Result<T, FileErrors>, unchecked: fn() -> Result<T, FileErrors>) -> Result<Option<T>, FileErrors> {
     match checked {
-        Err(Faults(faults)) if faults.iter().all(|fault| fault.is_order) => {
-            tell("warning", &faults);
+        Err(errors) if errors.iter().all(|error| error.is_order) => {
+            print("warning", &errors);
             unchecked().map(Some)
         }
-        checked => Ok(faultless(checked)),
+        checked => Ok(without_errors(checked)),
     }
 }
 
-fn tell(level: &str, faults: &[Fault]) {
-    for fault in faults {
-        println!("cargo::{level}=data/{fault}");
+fn print(level: &str, errors: &FileErrors) {
+    for error in errors.iter() {
+        println!("cargo::{level}=data/{error}");
     }
 }
 
 /// The calls become a static tree.
 #[cfg(feature = "calls")]
 fn calls(catalogue: &Catalogue) -> Result<(), Box<dyn Error>> {
-    use zoho_scopes_data::calls::{Calls, FILES};
+    use zoho_scopes_data::files::calls::{Calls, FILES};
 
     let checked = Calls::from_files(FILES.iter().copied(), catalogue);
     let Some(calls) = tolerated(checked, Calls::builtin)? else { return Ok(()) };
@@ -63,11 +65,11 @@ fn calls(catalogue: &Catalogue) -> Result<(), Box<dyn Error>> {
 /// What is known of Zoho Accounts.
 #[cfg(feature = "accounts")]
 fn accounts() -> Result<(), Box<dyn Error>> {
-    use zoho_scopes_data::accounts::{ACCOUNTS, Accounts, DATA_CENTRES, DataCentres};
+    use zoho_scopes_data::files::accounts::{ACCOUNTS, Accounts, DATA_CENTRES, DataCentres};
 
     let centres = DataCentres::read(DATA_CENTRES.0, DATA_CENTRES.1);
     let accounts = Accounts::read(ACCOUNTS.0, ACCOUNTS.1);
-    if let (Some(centres), Some(accounts)) = (faultless(centres), faultless(accounts)) {
+    if let (Some(centres), Some(accounts)) = (without_errors(centres), without_errors(accounts)) {
         let code = codegen::generate_accounts(&centres, &accounts).to_string();
         fs::write(Path::new(&env::var("OUT_DIR")?).join("accounts.rs"), code)?;
     }

@@ -113,12 +113,11 @@
 //! | feature | default | brings | adds |
 //! |---|---|---|---|
 //! | `macros` | yes | `scope!`, `scopes!`, `requires!` and `catalogue!` | a macro crate with `syn`, `quote`, `serde` and `serde_json`, at build time only |
-//! | `suggest` | yes | did-you-mean beyond one slip of the finger | `strsim` |
 //! | `serde` | | `Deserialize` for scopes and sets, `Serialize` for these and reports | `serde` |
 //! | `schemars` | | JSON Schemas in which editors find every scope | `schemars` |
 //! | `clap` | | scopes and sets as arguments, with tips | `clap` without its default features |
 //! | `miette` | | findings as miette shows them | `miette` without its default features |
-//! | `json` | | `Catalogue::with_json`: catalogue files at run time | `zoho-scopes-data`, on `serde`, `serde_json` and `strsim` |
+//! | `json` | | `Catalogue::with_json`: catalogue files at run time | `serde` and `serde_json` |
 //! | `accounts` | | data centres, limits and error codes, without any network | nothing |
 //! | `http` | | the header that carries a token, as a sensitive `HeaderValue` | `http` |
 //! | `oauth` | | the OAuth workflow, over a transport of one's own | `oauth2`, `http`, `serde_json` |
@@ -142,49 +141,34 @@ extern crate alloc;
 
 #[cfg(feature = "accounts")]
 pub mod accounts;
-#[cfg(feature = "clap")]
-pub mod arguments;
 #[cfg(feature = "calls")]
 pub mod calls;
 pub mod catalogue;
 #[cfg(feature = "cli")]
 pub mod cli;
-mod constant;
-#[cfg(feature = "serde")]
-mod deserialize;
 pub mod docs;
-#[cfg(feature = "miette")]
-pub mod for_miette;
-#[cfg(feature = "schemars")]
-mod json_schema;
-#[cfg(feature = "macros")]
+pub mod external;
 mod macros;
 #[cfg(feature = "oauth")]
 pub mod oauth;
 #[cfg(feature = "page")]
 pub mod page;
 pub mod policy;
-mod printable;
-mod private;
 mod read;
 pub mod report;
-#[cfg(feature = "serde")]
-mod serialize;
 pub mod services;
 pub mod set;
-mod text;
 mod validate;
-mod words;
 
 #[doc(hidden)]
 pub mod __private {
-    pub use crate::private::*;
+    pub use crate::macros::private::*;
     #[cfg(feature = "macros")]
     pub use zoho_scopes_macros as macros;
 }
 
 #[doc(inline)]
-pub use catalogue::{Catalogue, Covers, Scope};
+pub use catalogue::{Catalogue, Covers, Entry, Pattern, Scope};
 #[doc(inline)]
 pub use policy::Policy;
 #[doc(inline)]
@@ -192,11 +176,11 @@ pub use report::{Error, Report};
 #[doc(no_inline)]
 pub use services::*;
 #[doc(inline)]
-pub use set::{Entry, Requirement, ScopeSet};
+pub use set::{Requirement, ScopeSet};
 
 /// Validates a scope list against the built-in catalogue, as people paste lists ([`Policy::LAX`]).
 ///
-/// All findings are reported at once; none is an error exactly if the list is valid. Use
+/// All diagnostics are reported at once; none is an error exactly if the list is valid. Use
 /// [`Catalogue::validate`] to choose another policy.
 ///
 /// The list may stand in a URL, a JSON object or a setting. Then nothing beside it is read or kept,
@@ -207,7 +191,6 @@ pub use set::{Entry, Requirement, ScopeSet};
 /// assert_eq!(zoho_scopes::validate(url).input(), "ZohoCliq.Chats.READ%2CZohoCliq.Bots.READ");
 /// assert!(zoho_scopes::validate("ZohoCliq.Channels.READ, ZohoCliq.Chats.READ").is_valid());
 /// ```
-#[must_use]
 pub fn validate(list: &str) -> Report<'_> {
     Catalogue::builtin().validate(list, &Policy::LAX)
 }

@@ -1,5 +1,8 @@
 //! How strictly lists are judged: policies are values.
 
+pub use zoho_scopes_data::classify::Unknown;
+use zoho_scopes_data::{classify::Strictness, words};
+
 /// How a scope list is read and judged.
 ///
 /// Start from a constant and change what differs:
@@ -15,6 +18,7 @@ pub struct Policy {
     pub(crate) unknown: Unknown,
     pub(crate) separators: Separators,
     pub(crate) official_spellings_only: bool,
+    pub(crate) wire_form_only: bool,
     pub(crate) redundant: bool,
     pub(crate) over_broad: bool,
     pub(crate) max_bytes: usize,
@@ -22,25 +26,11 @@ pub struct Policy {
     pub(crate) max_diagnostics: usize,
 }
 
-/// What to do about scopes that the catalogue does not know.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Unknown {
-    /// An error, always.
-    Deny,
-    /// An error, but a warning where nothing lies near and the catalogue lacks scopes of the service.
-    Judge,
-    /// A warning, but an error where something lies near.
-    Warn,
-    /// A note.
-    Allow,
-}
-
 /// What may stand between scopes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Separators {
-    /// One comma, as requests are sent; whatever is not in wire form is an error.
+    /// One comma, as requests are sent.
     Comma,
     /// White space, as token responses come; commas are noted.
     Space,
@@ -51,8 +41,13 @@ pub enum Separators {
 impl Policy {
     /// For your own configuration: official spellings, commas, nothing unknown, and no other way to
     /// write the list than the wire form.
-    pub const STRICT: Self =
-        Self { unknown: Unknown::Deny, separators: Separators::Comma, official_spellings_only: true, ..Self::LAX };
+    pub const STRICT: Self = Self {
+        unknown: Unknown::Deny,
+        separators: Separators::Comma,
+        official_spellings_only: true,
+        wire_form_only: true,
+        ..Self::LAX
+    };
 
     /// For what people paste: any separators, quotes and bullets, a JSON array, a setting such as
     /// `scope: …`, a URL with a `scope` parameter, a token response. What was cleaned is said in notes.
@@ -61,6 +56,7 @@ impl Policy {
         unknown: Unknown::Judge,
         separators: Separators::Any,
         official_spellings_only: false,
+        wire_form_only: false,
         redundant: true,
         over_broad: false,
         max_bytes: 1 << 20,
@@ -87,6 +83,33 @@ impl Policy {
         self
     }
 
+    /// Changes whether a scope must be in an official spelling: another case is an error then, not a note.
+    ///
+    /// ```
+    /// use zoho_scopes::{Catalogue, Policy};
+    ///
+    /// let policy = Policy::LAX.official_spellings_only(true);
+    /// assert!(!Catalogue::builtin().validate("zohocliq.chats.read", &policy).is_valid());
+    /// ```
+    #[must_use]
+    pub const fn official_spellings_only(mut self, only: bool) -> Self {
+        self.official_spellings_only = only;
+        self
+    }
+
+    /// Changes whether the list must be in wire form: quotes, escapes, and whatever else than the expected separator
+    /// stands between scopes, are errors then, not notes.
+    #[must_use]
+    pub const fn wire_form_only(mut self, only: bool) -> Self {
+        self.wire_form_only = only;
+        self
+    }
+
+    /// How strictly single entries are judged.
+    pub(crate) const fn strictness(&self) -> Strictness {
+        Strictness { unknown: self.unknown, official_spellings_only: self.official_spellings_only }
+    }
+
     /// Changes whether entries are reported that another one covers.
     #[must_use]
     pub const fn redundant(mut self, reported: bool) -> Self {
@@ -108,7 +131,7 @@ impl Policy {
         self
     }
 
-    /// Changes how many findings are reported. Where there are more, a last one says so, and entries
+    /// Changes how many diagnostics are reported. Where there are more, a last one says so, and entries
     /// beyond are looked up, but not judged.
     #[must_use]
     pub const fn max_diagnostics(mut self, diagnostics: usize) -> Self {
@@ -122,6 +145,10 @@ impl Policy {
         self.max_entries = entries;
         self
     }
+}
+
+words! {
+    Separators { Comma => "comma", Space => "space", Any => "any" }
 }
 
 impl Default for Policy {

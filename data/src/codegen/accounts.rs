@@ -3,9 +3,9 @@
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
-use crate::{
-    accounts::{Accounts, DataCentres, ErrorCode},
-    entries::Entries,
+use crate::files::{
+    Entries,
+    accounts::{Accounts, DataCentre, DataCentres, ErrorCode},
     model::Source,
 };
 
@@ -32,7 +32,7 @@ fn data_centres(file: &DataCentres) -> TokenStream {
     let docs =
         file.data_centres.iter().map(|centre| format!("{}, `{}`: `{}`.", centre.name, centre.code, centre.accounts));
     let rows = file.data_centres.iter().map(|centre| {
-        let crate::accounts::DataCentre { code, name, accounts, api, console, .. } = centre;
+        let DataCentre { code, name, accounts, api, console, .. } = centre;
         let domains = centre.domains.iter().map(|(key, domain)| quote!((#key, #domain)));
         let disputed = option(centre.disputed.as_ref());
         let sources = sources(&centre.from, &file.sources);
@@ -144,6 +144,6 @@ fn option(text: Option<&String>) -> TokenStream {
 }
 
 fn sources(keys: &[String], declared: &Entries<Source>) -> TokenStream {
-    let rows = keys.iter().filter_map(|key| declared.get(key)).map(super::tables::source_row);
+    let rows = keys.iter().filter_map(|key| declared.get(key)).map(super::tables::source_of);
     quote!(&[#(#rows),*])
 }

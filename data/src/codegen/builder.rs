@@ -8,7 +8,10 @@ use std::{
 use quote::quote;
 
 use super::{functions, generate};
-use crate::{catalogue::Catalogue, fault::Faults};
+use crate::{
+    files::{Catalogue, FileErrors, TooLarge},
+    table::{Table, Tables},
+};
 
 /// Generates what `zoho_scopes::catalogue!` does, as a formatted file.
 ///
@@ -54,16 +57,18 @@ impl Builder {
     ///
     /// # Errors
     ///
-    /// Files that cannot be read, and catalogues with faults or too many scopes.
+    /// Files that cannot be read, and catalogues with errors or too many scopes.
     pub fn generate(&self) -> Result<String, BuildError> {
         let texts: Vec<(String, String)> = self.files.iter().map(|path| read(path)).collect::<Result<_, _>>()?;
         let pairs = texts.iter().map(|(file, text)| (file.as_str(), text.as_str()));
-        let builtin = Catalogue::builtin().map_err(BuildError::Faults)?;
-        let catalogue = Catalogue::from_files_beside(pairs, &builtin).map_err(BuildError::Faults)?;
+        let failed = |error: TooLarge| BuildError::Code(error.to_string());
+        let builtin = Catalogue::builtin().map_err(BuildError::Files)?.leaked_table().map_err(failed)?;
+        let builtin: &[&Table] = Box::leak(Box::new([builtin]));
+        let catalogue = Catalogue::from_files_beside(pairs, Tables::new(builtin)).map_err(BuildError::Files)?;
         let library = syn::parse_str::<syn::Ident>(&self.library)
             .map_err(|_| BuildError::Code(format!("`{}` is no crate name", self.library)))?;
         let root = quote!(::#library);
-        let items = generate(&catalogue, &root).map_err(|error| BuildError::Code(error.to_string()))?;
+        let items = generate(&catalogue, &root).map_err(failed)?;
         let functions = functions(&root);
         let file = syn::parse2(quote!(#items #functions)).map_err(|error| BuildError::Code(error.to_string()))?;
         let version = env!("CARGO_PKG_VERSION");
@@ -101,8 +106,8 @@ fn read(path: &Path) -> Result<(String, String), BuildError> {
 pub enum BuildError {
     /// A file could not be read or written.
     Io(PathBuf, io::Error),
-    /// The catalogue has faults.
-    Faults(Faults),
+    /// The catalogue files have errors.
+    Files(FileErrors),
     /// The catalogue cannot become code.
     Code(String),
 }
@@ -111,7 +116,7 @@ impl fmt::Display for BuildError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Io(path, error) => write!(f, "{}: {error}", path.display()),
-            Self::Faults(faults) => faults.fmt(f),
+            Self::Files(errors) => errors.fmt(f),
             Self::Code(message) => f.write_str(message),
         }
     }
@@ -122,7 +127,7 @@ impl std::error::Error for BuildError {
         match self {
             // What is printed already is not told again: the source is what lies behind it.
             Self::Io(_, error) => error.source(),
-            Self::Faults(_) | Self::Code(_) => None,
+            Self::Files(_) | Self::Code(_) => None,
         }
     }
 }

@@ -5,13 +5,14 @@ use std::collections::{BTreeMap, HashMap, VecDeque};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::tables::source_row;
+use super::tables::source_of;
 use crate::{
-    calls::{Calls, Described, METHODS, base, domains, holes, model::Needs, path},
-    catalogue::Catalogue,
-    model::Source,
-    tables::format::{ALL, ANY, FILLED, NONE, OPEN},
-    tables::rows::{Rows, TooLarge},
+    files::{
+        Catalogue, Rows, TooLarge,
+        calls::{Calls, Described, METHODS, Segment, base, domains, model::Needs, parameters, path},
+        model::Source,
+    },
+    table::format::{ALL, ANY, FILLED, NONE, OPEN},
 };
 
 /// Generates `static CALLS`, in which scopes are the ids that [`generate`](super::generate()) gives them.
@@ -20,12 +21,12 @@ use crate::{
 ///
 /// More calls than 16 bits count.
 pub fn calls(calls: &Calls, catalogue: &Catalogue, root: &TokenStream) -> Result<TokenStream, TooLarge> {
-    let rows = Rows::of(catalogue)?;
+    let rows = catalogue.rows()?;
     let mut table = Table::new(catalogue, &rows);
     let mut tree = Node::default();
     for call in calls.iter() {
         let (host, segments) = base(call.base());
-        let below = segments.iter().chain(&path(call.path)).map(crate::calls::Segment::label).collect::<Vec<_>>();
+        let below = segments.iter().chain(&path(call.path)).map(Segment::label).collect::<Vec<_>>();
         let node = below.into_iter().fold(tree.child(host.to_owned()), Node::child);
         node.calls.push(call);
     }
@@ -131,9 +132,9 @@ impl<'a> Table<'a> {
     fn source(&mut self, source: &'a Source) -> u16 {
         let same = |other: &&Source| {
             other.address == source.address
-                && other.seen == source.seen
+                && other.retrieved == source.retrieved
                 && other.kind == source.kind
-                && other.shows == source.shows
+                && other.evidence == source.evidence
         };
         let place = self.sources.iter().position(same).unwrap_or_else(|| {
             self.sources.push(source);
@@ -175,8 +176,10 @@ impl<'a> Table<'a> {
     fn write_pattern(&self, scope: &str, path: &str, words: &mut Vec<u16>) {
         let wire = self.catalogue.pattern(scope).map(|pattern| pattern.wire()).unwrap_or_default();
         let id = self.ids.get(wire.as_str()).copied().unwrap_or_default();
-        match holes(path).position(|hole| scope.split('.').any(|segment| segment == format!("{{{hole}}}"))) {
-            Some(hole) => words.extend([FILLED, small(hole), id]),
+        match parameters(path)
+            .position(|parameter| scope.split('.').any(|segment| segment == format!("{{{parameter}}}")))
+        {
+            Some(parameter) => words.extend([FILLED, small(parameter), id]),
             None => words.extend([OPEN, id]),
         }
     }
@@ -192,7 +195,7 @@ impl<'a> Table<'a> {
         let methods = Literal::byte_string(&calls.iter().map(|call| method(call.method)).collect::<Vec<u8>>());
         let method_words = METHODS;
         let paths = calls.iter().map(|call| call.path);
-        let sources = self.sources.iter().map(|source| source_row(source));
+        let sources = self.sources.iter().map(|source| source_of(source));
         let lists = self.lists.iter().map(|list| column(list));
         let [unclear, notes] = [
             remarks(calls.iter().map(|call| call.call.unclear.as_deref())),

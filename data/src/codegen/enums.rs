@@ -5,11 +5,13 @@ use quote::quote;
 
 use super::ident;
 use crate::{
-    model::{Completeness, Name, Service},
-    rust_name::rust_name,
-    scope::{BARE_ENUM, Scope, Status},
-    tables::format::shown,
-    tables::rows::{NameRow, Rows, ScopeRow, ServiceRow},
+    files::{
+        NameRow, Rows, Scope, ScopeRow, ServiceRow, WORD_ENUM,
+        model::{Name, Service},
+        rust_name,
+    },
+    table::{Completeness, Status},
+    text::chars::shown,
 };
 
 /// The module of one service.
@@ -30,7 +32,7 @@ pub(super) fn module(row: &ServiceRow<'_>, rows: &Rows<'_>, format: &TokenStream
     let enums: Vec<TokenStream> = if service.bare {
         let doc = format!("The scopes of {}, each a single word.", text(&service.product));
         let all: Vec<_> = names.iter().flat_map(scopes_of).collect();
-        vec![enumeration(BARE_ENUM, &doc, first(all.len()), &all)]
+        vec![enumeration(WORD_ENUM, &doc, first(all.len()), &all)]
     } else {
         let enumeration_of = |name: &NameRow<'_>| {
             let first = first(name.scopes.len());
@@ -66,10 +68,10 @@ fn enumeration(name: &str, doc: &str, first: usize, scopes: &[&ScopeRow<'_>]) ->
         let ScopeRow { wire, scope, .. } = row;
         let doc = scope_doc(scope, wire);
         let deprecated = scope.deprecated().map(|end| {
-            let because: String = visible(&end.because).collect();
+            let reason: String = visible(&end.reason).collect();
             let note = match &end.replacement {
-                Some(scope) => format!("use `{scope}`: {because}"),
-                None => because,
+                Some(scope) => format!("use `{scope}`: {reason}"),
+                None => reason,
             };
             quote!(#[deprecated(note = #note)])
         });
@@ -156,11 +158,11 @@ fn scope_doc(scope: &Scope<'_>, wire: &str) -> String {
 fn module_doc(service: &Service) -> String {
     let incomplete = service.completeness != Completeness::Complete;
     let mut doc = format!(
-        "{}: {}.\n\n[Documentation]({}), last checked {}{}.\n\n| scope name | opens | operations |\n|---|---|---|\n",
+        "{}: {}.\n\n[Documentation]({}), last verified {}{}.\n\n| scope name | opens | operations |\n|---|---|---|\n",
         text(&service.product),
         text(&service.summary),
         link(&service.docs),
-        service.checked,
+        service.verified,
         if incomplete { "; some scopes may be missing" } else { "" }
     );
     let module = rust_name(&service.service);
@@ -179,7 +181,7 @@ fn module_doc(service: &Service) -> String {
     }
     if has_pattern {
         doc.push_str(
-            "\nA name with a hole is a pattern: it has no constant; the macro `scopes!` takes what it admits.\n",
+            "\nA name with a placeholder is a pattern: it has no constant; the macro `scopes!` takes what it admits.\n",
         );
     }
     doc

@@ -24,31 +24,25 @@ pub use builder::{BuildError, Builder};
 #[cfg(feature = "calls")]
 pub use calls::calls;
 
-use crate::{
-    catalogue::Catalogue,
-    tables::columns::Columns,
-    tables::rows::{Rows, TooLarge},
-};
+use crate::files::{Catalogue, TooLarge};
 
 /// Generates everything for `catalogue`. `root` is the path of the library in the generated code,
 /// such as `crate` or `::zoho_scopes`.
 ///
-/// The items are a `pub mod` per service, named as the service is, `pub(crate) static LAYER`, and a
+/// The items are a `pub mod` per service, named as the service is, `pub(crate) static TABLE`, and a
 /// private function that the modules share.
 ///
 /// # Errors
 ///
 /// A catalogue of more than 65,000 scopes and spellings, since ids are 16 bits.
 pub fn generate(catalogue: &Catalogue, root: &TokenStream) -> Result<TokenStream, TooLarge> {
-    let rows = Rows::of(catalogue)?;
+    let rows = catalogue.rows()?;
     let format = quote!(#root::__private::v1);
     let modules = rows.services.iter().map(|service| enums::module(service, &rows, &format));
-    let layer = tables::layer(&rows, &Columns::of(&rows), &format);
-    Ok(quote! { #(#modules)* #layer })
+    let table = catalogue.leaked_table()?;
+    let table = table.scopes.first().map(|row| tables::table(table, row.header, &format));
+    Ok(quote! { #(#modules)* #table })
 }
-
-/// The source of [`format`](crate::tables::format), which the library includes.
-pub const FORMAT: &str = include_str!("../tables/format.rs");
 
 /// Functions that give the catalogue of generated items: alone, and on top of the built-in one.
 #[must_use]
@@ -57,20 +51,20 @@ pub fn functions(root: &TokenStream) -> TokenStream {
         /// The catalogue of these services alone.
         #[must_use]
         pub const fn catalogue() -> #root::Catalogue {
-            static LAYERS: [&#root::__private::v1::Layer; 1] = [&LAYER];
-            #root::__private::v1::catalogue(&LAYERS)
+            static TABLES: [&#root::__private::v1::Table; 1] = [&TABLE];
+            #root::__private::v1::catalogue(&TABLES)
         }
 
         /// The catalogue of these services, and below them the built-in ones.
         #[must_use]
         pub const fn catalogue_on_builtin() -> #root::Catalogue {
-            static LAYERS: [&#root::__private::v1::Layer; 2] = [&LAYER, #root::__private::v1::builtin()];
-            #root::__private::v1::catalogue(&LAYERS)
+            static TABLES: [&#root::__private::v1::Table; 2] = [&TABLE, #root::__private::v1::builtin()];
+            #root::__private::v1::catalogue(&TABLES)
         }
     }
 }
 
-/// An identifier from what [`rust_name`](crate::rust_name) makes.
+/// An identifier from what [`rust_name`](crate::files::rust_name) makes.
 #[must_use]
 pub fn ident(name: &str) -> Ident {
     match name.strip_prefix("r#") {

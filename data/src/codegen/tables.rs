@@ -1,71 +1,76 @@
 //! The static table behind the enums: everything the catalogue says, as rows and columns.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
 use crate::{
-    model::{Completeness, Doubtful, Kind, Service, Shows, Source},
-    scope::Scope,
-    tables::columns::{Columns, Lists, Texts},
-    tables::rows::{Rows, ServiceRow},
+    files::model,
+    table::{
+        Details, Excluded, Header, Names, ServiceRow, Source, Table,
+        columns::{Lists, Texts},
+    },
 };
 
-/// `static LAYER` with all its rows, and `scope_at`, through which enums reach it.
-pub(super) fn layer(rows: &Rows<'_>, columns: &Columns, format: &TokenStream) -> TokenStream {
-    let Rows { date, operations, mistakes, fingerprint, .. } = rows;
-    let services = rows.services.iter().map(service_row);
-    let sources = rows.sources.iter().map(|source| source_row(source));
-    let spellings = rows.spellings.iter().map(|(spelling, id)| {
+/// `static TABLE` with all its rows, and `scope_at`, through which enums reach it.
+pub(super) fn table(table: &Table, header: &Header, format: &TokenStream) -> TokenStream {
+    let Table { date, services, names, scopes, scope_names, details, operations, sources, .. } = table;
+    let Names { services: name_services, names: name_texts, summaries: name_summaries, scopes: name_scopes } = names;
+    let services = services.iter().map(service_row);
+    let sources = sources.iter().map(|Source { address, kind, evidence, retrieved }| {
+        source_row(address, &format!("{kind:?}"), &format!("{evidence:?}"), retrieved)
+    });
+    let spellings = table.spellings.iter().map(|(spelling, id)| {
         let id = Literal::u16_unsuffixed(*id);
         quote!((#spelling, #id))
     });
-    let mistakes = mistakes.iter().map(|(text, means)| quote!((#text, #means)));
-    let doubtful = rows.doubtful.iter().map(|(scope, doubtful)| doubtful_row(scope, doubtful));
-    let wires = rows.scopes.iter().map(|row| &row.wire);
-    let count = rows.scopes.len();
-    let more = (0u16..).zip(&rows.scopes).filter_map(|(id, row)| {
-        let (id, more) = (Literal::u16_unsuffixed(id), more(&row.scope)?);
-        Some(quote!((#id, #more)))
+    let misspellings = table.misspellings.iter().map(|(text, means)| quote!((#text, #means)));
+    let excluded = table.excluded.iter().map(excluded_row);
+    let wires = scopes.iter().map(|row| row.wire);
+    let count = scopes.len();
+    let details = details.iter().map(|(id, details)| {
+        let (id, details) = (Literal::u16_unsuffixed(*id), details_row(details));
+        quote!((#id, #details))
     });
-    let [marks, scope_names, name_services, index] =
-        [&columns.marks, &columns.scope_names, &columns.name_services, &columns.index].map(|bytes| literal(bytes));
-    let [scope_summaries, names, name_summaries] =
-        [&columns.scope_summaries, &columns.names, &columns.name_summaries].map(texts);
+    let fingerprint = header.fingerprint;
+    let marks = literal(&scopes.iter().map(|row| row.marks).collect::<Vec<u8>>());
+    let [scope_names, name_services, index] =
+        [scope_names, name_services, &table.index].map(|numbers| literal(numbers.0));
+    let [scope_summaries, name_texts, name_summaries] = [&table.scope_summaries, name_texts, name_summaries].map(texts);
     let [scope_sources, covers, may_cover, name_scopes] =
-        [&columns.scope_sources, &columns.covers, &columns.may_cover, &columns.name_scopes].map(lists);
+        [&table.scope_sources, &header.covers, &header.may_cover, name_scopes].map(lists);
     quote! {
         /// Everything the catalogue says, as rows and columns.
         #[allow(clippy::all, clippy::pedantic)]
-        pub(crate) static LAYER: #format::Layer = {
+        pub(crate) static TABLE: #format::Table = {
             use #format as v1;
-            static HEAD: v1::Head = v1::Head {
-                fingerprint: #fingerprint, home: v1::Home::Generated(|| &LAYER), covers: #covers, may_cover: #may_cover,
+            static HEADER: v1::Header = v1::Header {
+                fingerprint: #fingerprint, table: v1::TableOf::Generated(|| &TABLE), covers: #covers, may_cover: #may_cover,
             };
-            static SCOPES: [v1::ScopeRow; #count] = v1::scope_rows(&HEAD, &[#(#wires),*], #marks);
-            v1::Layer {
+            static SCOPES: [v1::ScopeRow; #count] = v1::scope_rows(&HEADER, &[#(#wires),*], #marks);
+            v1::Table {
                 date: #date,
                 services: &[#(#services),*],
                 names: v1::Names {
-                    services: v1::Numbers(#name_services), names: #names, summaries: #name_summaries, scopes: #name_scopes,
+                    services: v1::Numbers(#name_services), names: #name_texts, summaries: #name_summaries, scopes: #name_scopes,
                 },
                 scopes: &SCOPES,
                 scope_names: v1::Numbers(#scope_names),
                 scope_summaries: #scope_summaries,
                 scope_sources: #scope_sources,
-                more: &[#(#more),*],
+                details: &[#(#details),*],
                 operations: &[#(#operations),*],
                 sources: &[#(#sources),*],
                 spellings: &[#(#spellings),*],
-                mistakes: &[#(#mistakes),*],
-                doubtful: &[#(#doubtful),*],
+                misspellings: &[#(#misspellings),*],
+                excluded: &[#(#excluded),*],
                 index: v1::Numbers(#index),
             }
         };
 
-        /// The scope at a place in the order of the catalogue files: the constants of a scope name follow its first.
+        /// The scope at an index in the order of the catalogue files: the constants of a scope name follow its first.
         #[inline]
-        const fn scope_at(first: usize, place: usize) -> #format::Scope {
-            #format::scope_at(&LAYER, first + place)
+        const fn scope_at(first: usize, index: usize) -> #format::Scope {
+            #format::scope_at(&TABLE, first + index)
         }
     }
 }
@@ -80,65 +85,56 @@ fn texts(texts: &Texts) -> TokenStream {
 }
 
 fn lists(lists: &Lists) -> TokenStream {
-    let (items, ends) = (literal(&lists.items), literal(&lists.ends));
+    let (items, ends) = (literal(lists.items.0), literal(lists.ends));
     quote!(v1::Lists { items: v1::Numbers(#items), ends: #ends })
 }
 
-fn service_row(row: &ServiceRow<'_>) -> TokenStream {
-    let Service { service: name, aliases, misnomers, product, summary, docs, checked, .. } = row.service;
-    let completeness = match row.service.completeness {
-        Completeness::Complete => quote!(Complete),
-        Completeness::Partial => quote!(Partial),
-        Completeness::Sparse => quote!(Sparse),
-    };
-    let [first, end] = [row.names.start, row.names.end].map(Literal::usize_unsuffixed);
+fn service_row(row: &ServiceRow) -> TokenStream {
+    let ServiceRow { name, aliases, misnomers, product, summary, docs, verified, .. } = row;
+    let completeness = ident(&format!("{:?}", row.completeness));
+    let [first, end] = [row.names.0, row.names.1].map(Literal::u16_unsuffixed);
     quote! {
         v1::ServiceRow {
             name: #name, aliases: &[#(#aliases),*], misnomers: &[#(#misnomers),*],
             product: #product, summary: #summary, docs: #docs, completeness: v1::Completeness::#completeness,
-            checked: #checked, names: (#first, #end),
+            verified: #verified, names: (#first, #end),
         }
     }
 }
 
-pub(super) fn source_row(source: &Source) -> TokenStream {
-    let kind = match source.kind {
-        Kind::OfficialDocs => quote!(OfficialDocs),
-        Kind::OfficialOas => quote!(OfficialOas),
-        Kind::OfficialSdk => quote!(OfficialSdk),
-        Kind::Integrator => quote!(Integrator),
-        Kind::Community => quote!(Community),
-    };
-    let shows = match source.shows {
-        Shows::Table => quote!(Table),
-        Shows::Call => quote!(Call),
-        Shows::Code => quote!(Code),
-        Shows::Example => quote!(Example),
-    };
-    let (address, seen) = (&source.address, &source.seen);
-    quote!(v1::Source { address: #address, kind: v1::Kind::#kind, shows: v1::Shows::#shows, seen: #seen })
+/// The row of a source as a file describes it.
+pub(super) fn source_of(source: &model::Source) -> TokenStream {
+    let model::Source { address, kind, evidence, retrieved, .. } = source;
+    source_row(address, &format!("{kind:?}"), &format!("{evidence:?}"), retrieved)
 }
 
-/// What few scopes have.
-fn more(scope: &Scope<'_>) -> Option<TokenStream> {
-    let requires: Vec<&str> = scope.requires().collect();
-    let end = scope.deprecated();
-    let because = scope.because();
-    if requires.is_empty() && because.is_none() {
-        return None;
+/// Words of enums are written as they are declared.
+fn source_row(address: &str, kind: &str, evidence: &str, retrieved: &str) -> TokenStream {
+    let (kind, evidence) = (ident(kind), ident(evidence));
+    quote! {
+        v1::Source {
+            address: #address, kind: v1::SourceKind::#kind, evidence: v1::Evidence::#evidence, retrieved: #retrieved,
+        }
     }
-    let [because, since, replacement] =
-        [because, end.and_then(|end| end.since.as_deref()), end.and_then(|end| end.replacement.as_deref())].map(option);
-    Some(quote! {
-        v1::More { requires: &[#(#requires),*], because: #because, since: #since, replacement: #replacement }
-    })
 }
 
-fn doubtful_row(scope: &str, doubtful: &Doubtful) -> TokenStream {
-    let (because, better) = (&doubtful.because, option(doubtful.better.as_deref()));
-    quote!(v1::Doubtful { scope: #scope, because: #because, better: #better })
+fn details_row(details: &Details) -> TokenStream {
+    let Details { requires, reason, since, replacement } = details;
+    let [reason, since, replacement] = [reason, since, replacement].map(|text| option(*text));
+    quote! {
+        v1::Details { requires: &[#(#requires),*], reason: #reason, since: #since, replacement: #replacement }
+    }
+}
+
+fn excluded_row(Excluded { scope, reason, better }: &Excluded) -> TokenStream {
+    let better = option(*better);
+    quote!(v1::Excluded { scope: #scope, reason: #reason, better: #better })
 }
 
 fn option(text: Option<&str>) -> TokenStream {
     text.map_or_else(|| quote!(v1::None), |text| quote!(v1::Some(#text)))
+}
+
+fn ident(name: &str) -> Ident {
+    Ident::new(name, Span::call_site())
 }

@@ -7,10 +7,9 @@ use alloc::{
 };
 use core::cmp::Reverse;
 
-use crate::{
-    catalogue::{Catalogue, Scope, ScopeName, Service, Status},
-    validate::suggest,
-};
+use zoho_scopes_data::text::distance::distance;
+
+use super::{Catalogue, Scope, ScopeName, Service, Status};
 
 /// More words of a query than these are not read, and of a word no more letters than `LONGEST`.
 const MOST_WORDS: usize = 12;
@@ -240,7 +239,7 @@ fn likeness(word: &str, known: &str) -> u32 {
         SAME
     } else if begins(known, word) || (begins(word, known) && word.len() - known.len() <= 2) {
         3
-    } else if word.len() >= 4 && known.len() >= 4 && suggest::distance(word, known).is_some() {
+    } else if word.len() >= 4 && known.len() >= 4 && distance(word, known).is_some() {
         2
     } else {
         u32::from(word.len() >= 4 && known.contains(word))

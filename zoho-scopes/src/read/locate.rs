@@ -4,7 +4,7 @@
 //! Beside a value may stand tokens, codes and client secrets, so nothing but the value is ever read.
 //! No scope holds `=` or `:`, so the value ends at the latest where the next name of something begins.
 
-use crate::read::{clean::first_character, parse::is_separator};
+use zoho_scopes_data::text::{chars::is_separator, normalise::first_character};
 
 /// The list, and what it was found in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,6 +1,4 @@
-//! From text to tokens: where the list stands in what was pasted, plain characters, the grammar.
+//! From a text to a list, and from a list to tokens.
 
-pub(crate) mod clean;
 pub(crate) mod locate;
 pub(crate) mod parse;
-pub(crate) mod places;

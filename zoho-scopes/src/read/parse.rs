@@ -3,8 +3,6 @@
 //! Only a list that is not plainly right comes here. Nothing is refused: each separator is a new
 //! start, and what is wrong with an entry is said later.
 
-use alloc::{string::String, vec::Vec};
-
 use nom::{
     IResult, Offset, Parser,
     branch::alt,
@@ -14,10 +12,10 @@ use nom::{
     multi::many1_count,
 };
 
-use crate::report::Span;
-
-/// No scope is nearly as long. Longer texts are not cut into segments, nor is anything suggested for them.
-pub(crate) const LONGEST: usize = 256;
+use zoho_scopes_data::{
+    classify::{Part, RawEntry},
+    text::chars::is_separator,
+};
 
 /// A part of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,38 +24,6 @@ pub(crate) enum Token<'a> {
     Separators(Part<'a>),
     /// What stands between them.
     Entry(RawEntry<'a>),
-}
-
-/// A text with its place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Part<'a> {
-    pub(crate) text: &'a str,
-    pub(crate) span: Span,
-}
-
-impl<'a> Part<'a> {
-    /// A part of `list`.
-    fn of(list: &str, text: &'a str) -> Self {
-        let start = list.offset(text);
-        Self { text, span: Span::new(start, start + text.len()) }
-    }
-}
-
-/// An entry with its segments, empty ones among them; dots separate them.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct RawEntry<'a> {
-    pub(crate) whole: Part<'a>,
-    pub(crate) segments: Vec<Part<'a>>,
-}
-
-/// Segments with the dots between them.
-pub(crate) fn joined(segments: &[Part<'_>]) -> String {
-    segments.iter().map(|segment| segment.text).collect::<Vec<_>>().join(".")
-}
-
-/// Whether a character stands between scopes.
-pub(crate) fn is_separator(c: char) -> bool {
-    matches!(c, ',' | ';' | '+' | '|' | '\u{b7}' | '\u{2022}' | '\u{30fb}') || c.is_whitespace()
 }
 
 /// Whether a character stands around scopes: quotes and brackets.
@@ -76,13 +42,11 @@ pub(crate) fn tokens(list: &str) -> impl Iterator<Item = Token<'_>> {
     core::iter::from_fn(move || {
         if let Ok((after, text)) = separators(rest) {
             rest = after;
-            return Some(Token::Separators(Part::of(list, text)));
+            return Some(Token::Separators(Part::new(text, list.offset(text))));
         }
         let (after, whole) = entry(rest).ok()?;
         rest = after;
-        let short = Some(whole).filter(|text| text.len() <= LONGEST);
-        let segments = short.into_iter().flat_map(|text| text.split('.')).map(|text| Part::of(list, text)).collect();
-        Some(Token::Entry(RawEntry { whole: Part::of(list, whole), segments }))
+        Some(Token::Entry(RawEntry::new(whole, list.offset(whole))))
     })
 }
 

@@ -1,108 +1,11 @@
-//! What came of a list: its entries, and every finding.
+//! What came of a list: its entries, and every diagnostic.
 
-pub(crate) mod code;
-pub(crate) mod diagnostic;
-pub(crate) mod error;
-pub(crate) mod fixes;
+mod checked;
+mod error;
 
-pub use code::Code;
-pub use diagnostic::{Applicability, Diagnostic, Severity, Span, Suggestion};
+pub use checked::{Item, Report};
 pub use error::Error;
-
-use alloc::{borrow::Cow, vec::Vec};
-
-use crate::set::Entry;
-
-/// The result of validating a scope list.
-///
-/// With the feature `serde` it is an answer to whoever supplied the list. Spans are in bytes of `input`, which for
-/// a list in ASCII are characters:
-///
-/// ```
-/// # #[cfg(all(feature = "serde", feature = "json"))] {
-/// let report = serde_json::to_value(zoho_scopes::validate("ZohoCliq.Chanels.READ"))?;
-/// assert_eq!(report, serde_json::json!({
-///     "input": "ZohoCliq.Chanels.READ",
-///     "valid": false,
-///     "scopes": [{
-///         "input": "ZohoCliq.Chanels.READ", "span": [0, 21], "known": false, "wire": null,
-///         "service": "ZohoCliq", "name": "Chanels", "operation": "READ",
-///     }],
-///     "diagnostics": [{
-///         "code": "unknown-scope-name", "severity": "error", "span": [9, 16],
-///         "message": "service `ZohoCliq` has no scope name `Chanels`",
-///         "help": "did you mean `ZohoCliq.Channels.READ`?",
-///         "suggestion": {"span": [9, 16], "replacement": "Channels"},
-///         "suggestions": [{"span": [9, 16], "replacement": "Channels", "applicability": "certain"}],
-///     }],
-/// }));
-/// # }
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Report<'a> {
-    pub(crate) input: Cow<'a, str>,
-    pub(crate) start: usize,
-    pub(crate) items: Vec<Item<'a>>,
-    pub(crate) diagnostics: Vec<Diagnostic>,
-}
-
-/// An entry with its place in the list.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Item<'a> {
-    /// Where it stands, in bytes of the input. Places rise, and do not overlap.
-    pub span: Span,
-    /// What it is.
-    pub entry: Entry<'a>,
-}
-
-impl Report<'_> {
-    /// The list as it was given, which all spans count from.
-    ///
-    /// Where it is the value of something (a parameter of a URL, a member of a JSON object, a
-    /// setting), it is that value alone: what stands beside it may be secret, and is not kept.
-    #[must_use]
-    pub fn input(&self) -> &str {
-        &self.input
-    }
-
-    /// Where the input begins in the text that was validated, in bytes; 0 if that was the list alone.
-    ///
-    /// ```
-    /// let text = "# asked for at login\nscopes: ZohoCliq.Chanels.READ";
-    /// let report = zoho_scopes::validate(text);
-    /// let at_fault = report.diagnostics().last().unwrap().span().range();
-    /// assert_eq!(&text[report.start()..][at_fault], "Chanels");
-    /// ```
-    #[must_use]
-    pub fn start(&self) -> usize {
-        self.start
-    }
-
-    /// Whether nothing is wrong: no finding is an error.
-    #[must_use]
-    pub fn is_valid(&self) -> bool {
-        self.diagnostics.iter().all(|diagnostic| diagnostic.severity < Severity::Error)
-    }
-
-    /// The entries, in the order of the list, repeats among them.
-    #[must_use]
-    pub fn items(&self) -> &[Item<'_>] {
-        &self.items
-    }
-
-    /// Every finding, in the order of the list.
-    #[must_use]
-    pub fn diagnostics(&self) -> &[Diagnostic] {
-        &self.diagnostics
-    }
-
-    /// The report with text of its own.
-    #[must_use]
-    pub fn into_owned(self) -> Report<'static> {
-        let Self { input, start, items, diagnostics } = self;
-        let items = items.into_iter().map(|item| Item { span: item.span, entry: item.entry.into_owned() }).collect();
-        Report { input: Cow::Owned(input.into_owned()), start, items, diagnostics }
-    }
-}
+pub use zoho_scopes_data::{
+    classify::{Applicability, Code, Diagnostic, Severity, Suggestion},
+    text::Span,
+};

@@ -2,13 +2,11 @@
 
 use alloc::vec::Vec;
 
-use crate::{
-    catalogue::Covers,
-    set::{
-        Entry, ScopeSet,
-        reach::{Claims, Places, Reach},
-    },
+use super::{
+    ScopeSet,
+    closure::{Claims, Closure, Indices},
 };
+use crate::catalogue::{Covers, Entry};
 
 impl ScopeSet {
     /// Whether a token with this set may do all that `required` asks for, as far as sources say so.
@@ -17,23 +15,23 @@ impl ScopeSet {
     /// may spell a granted ALL out.
     #[must_use]
     pub fn covers(&self, required: &Self) -> bool {
-        let covered_by = |reach: &Reach<'_>| required.into_iter().all(|entry| reach.by(&entry).is_some());
-        let reach = Reach::of(self, Claims::Documented);
-        covered_by(&reach) || covered_by(&reach.saturated())
+        let covered_by = |closure: &Closure<'_>| required.into_iter().all(|entry| closure.by(&entry).is_some());
+        let closure = self.closure(Claims::Documented);
+        covered_by(&closure) || covered_by(&closure.saturated())
     }
 
     /// What `required` asks for and this set does not certainly allow. [`ScopeSet::coverage`] tells what
     /// it does not allow from what no source says.
     #[must_use]
     pub fn missing(&self, required: &Self) -> Self {
-        let reach = Reach::of(self, Claims::Documented).saturated();
-        required.into_iter().filter(|entry| reach.by(entry).is_none()).collect()
+        let closure = self.closure(Claims::Documented).saturated();
+        required.into_iter().filter(|entry| closure.by(entry).is_none()).collect()
     }
 
     /// Whether a token with this set may do all that `entry` allows.
     #[must_use]
     pub fn coverage_of(&self, entry: &Entry<'_>) -> Covers {
-        let reached = |claims| Reach::of(self, claims).saturated().by(entry).is_some();
+        let reached = |claims| self.closure(claims).saturated().by(entry).is_some();
         if reached(Claims::Documented) {
             Covers::Yes
         } else if reached(Claims::Possible) {
@@ -58,8 +56,8 @@ impl ScopeSet {
     #[must_use]
     pub fn coverage(&self, required: &Self) -> Coverage {
         let [documented, possible] =
-            [Claims::Documented, Claims::Possible].map(|claims| Reach::of(self, claims).saturated());
-        let mut needed = Places::new();
+            [Claims::Documented, Claims::Possible].map(|claims| self.closure(claims).saturated());
+        let mut needed = Indices::new();
         let mut coverage = Coverage::default();
         for entry in required {
             if let Some(places) = documented.by(&entry) {
@@ -77,8 +75,13 @@ impl ScopeSet {
         coverage
     }
 
-    /// The entries at these places, in output order.
-    pub(crate) fn at(&self, places: &Places) -> Vec<Entry<'static>> {
+    /// What this set covers.
+    pub(crate) fn closure(&self, claims: Claims) -> Closure<'_> {
+        Closure::of(self.known(), self.others(), claims)
+    }
+
+    /// The entries at these indices, in output order.
+    pub(crate) fn at(&self, places: &Indices) -> Vec<Entry<'static>> {
         let entry = |place: &usize| match self.known().get(*place) {
             Some(scope) => Entry::Known(*scope),
             None => self.others()[place - self.known().len()].clone(),

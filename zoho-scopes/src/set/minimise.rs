@@ -2,13 +2,10 @@
 
 use alloc::vec::Vec;
 
-use crate::{
-    catalogue::{Covers, Scope},
-    set::{
-        Entry, ScopeSet,
-        reach::{Claims, Reach},
-    },
-};
+use zoho_scopes_data::table::Row;
+
+use super::{ScopeSet, closure::Claims};
+use crate::catalogue::{Covers, Entry};
 
 impl ScopeSet {
     /// This set without the entries that another single entry covers, as a source says. It covers the
@@ -26,21 +23,21 @@ impl ScopeSet {
     /// ```
     #[must_use]
     pub fn minimised(&self) -> Minimised {
-        let broad: Vec<Scope> = self.scopes().filter(|scope| !scope.covers_ids().is_empty()).collect();
-        let reach = Reach::of(self, Claims::Documented);
+        let broad: Vec<Row> = self.scopes().map(|scope| scope.0).filter(|row| !row.covers_ids().is_empty()).collect();
+        let closure = self.closure(Claims::Documented);
         let is_dispensable = |entry: &Entry<'_>| match entry {
-            Entry::Known(scope) => broad.iter().any(|upper| makes_dispensable(*upper, *scope)),
+            Entry::Known(scope) => broad.iter().any(|upper| makes_dispensable(upper, scope.0)),
             Entry::Admitted(admitted) => {
-                let texts = reach.named_like(admitted.stem());
+                let texts = closure.named_like(admitted.stem());
                 let upper = broad.iter().copied().chain(texts.into_iter().map(|(_, pattern)| pattern));
-                upper.into_iter().any(|upper| makes_dispensable(upper, admitted.scope()))
+                upper.into_iter().any(|upper| makes_dispensable(upper, admitted.row()))
             }
             Entry::Unknown(_) => false,
         };
         let (dispensable, kept): (Vec<_>, Vec<_>) = self.into_iter().partition(is_dispensable);
         let kept: ScopeSet = kept.into_iter().collect();
-        let reach = Reach::of(&kept, Claims::Documented);
-        let coverer = |entry: &Entry<'_>| kept.at(&reach.by(entry)?).into_iter().next();
+        let closure = kept.closure(Claims::Documented);
+        let coverer = |entry: &Entry<'_>| kept.at(&closure.by(entry)?).into_iter().next();
         let dropped = dispensable.into_iter().filter_map(|entry| coverer(&entry).map(|by| Dropped { entry, by }));
         let dropped = dropped.collect();
         Minimised { kept, dropped }
@@ -48,8 +45,8 @@ impl ScopeSet {
 }
 
 /// Whether one scope makes another superfluous. Of two that cover each other the first stays.
-pub(crate) fn makes_dispensable(upper: Scope, lower: Scope) -> bool {
-    let covers = |upper: Scope, lower: Scope| upper.covers(lower) == Covers::Yes;
+pub(super) fn makes_dispensable(upper: Row, lower: Row) -> bool {
+    let covers = |upper: Row, lower: Row| upper.covers(lower) == Covers::Yes;
     upper != lower && covers(upper, lower) && (upper < lower || !covers(lower, upper))
 }
 

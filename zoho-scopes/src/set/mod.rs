@@ -1,15 +1,13 @@
 //! Sets of scopes, and what one set allows of another.
 
-pub(crate) mod coverage;
-pub(crate) mod entry;
-pub(crate) mod minimise;
-pub(crate) mod narrow;
+pub(crate) mod closure;
+mod coverage;
+mod minimise;
+mod narrow;
 mod operators;
-pub(crate) mod reach;
-pub(crate) mod requirement;
+mod requirement;
 
 pub use coverage::{Coverage, CoveredBy};
-pub use entry::{Admitted, Entry};
 pub use minimise::{Dropped, Minimised};
 pub use narrow::{Narrower, Wider};
 pub use requirement::{Requirement, Unmet};
@@ -19,13 +17,9 @@ use alloc::{
     string::String,
     vec::{IntoIter, Vec},
 };
-use core::{fmt, str::FromStr};
+use core::fmt;
 
-use crate::{
-    catalogue::{Catalogue, Scope},
-    policy::Policy,
-    report::{Error, Report},
-};
+use crate::catalogue::{Entry, Scope};
 
 /// A set of scopes. Text that the catalogue does not know is kept beside them.
 ///
@@ -55,7 +49,7 @@ use crate::{
 /// assert_eq!((&CHATS - &BOTS).to_string(), "ZohoCliq.Chats.READ");
 /// assert!((&CHATS & &BOTS).is_subset(&BOTS));
 /// ```
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct ScopeSet {
     /// Sorted, without repeats.
     known: Cow<'static, [Scope]>,
@@ -73,12 +67,6 @@ impl ScopeSet {
     /// A set of scopes and of admitted texts, both sorted and without repeats; macros see to that.
     pub(crate) const fn from_sorted(known: &'static [Scope], admitted: &'static [Entry<'static>]) -> Self {
         Self { known: Cow::Borrowed(known), others: Cow::Borrowed(admitted) }
-    }
-
-    /// Reads a token response: scopes between spaces, of which unknown ones are kept.
-    #[must_use]
-    pub fn granted(response: &str) -> Self {
-        Catalogue::builtin().validate(response, &Policy::GRANTED).to_set()
     }
 
     /// The number of entries.
@@ -102,10 +90,10 @@ impl ScopeSet {
     /// Whether it holds this very entry: a scope, or text in any case. What covers it does not count.
     ///
     /// ```
-    /// use zoho_scopes::{Entry, ScopeSet};
+    /// use zoho_scopes::{Catalogue, ScopeSet};
     ///
     /// let granted = ScopeSet::granted("ZohoCliq.Chats.READ Acme.orders.READ");
-    /// assert!(granted.contains_entry(&Entry::Unknown("acme.orders.read".into())));
+    /// assert!(granted.contains_entry(&Catalogue::builtin().entry("acme.orders.read")));
     /// ```
     #[must_use]
     pub fn contains_entry(&self, entry: &Entry<'_>) -> bool {
@@ -121,6 +109,19 @@ impl ScopeSet {
     pub fn is_subset(&self, other: &Self) -> bool {
         self.known.iter().all(|scope| other.contains(*scope))
             && self.others.iter().all(|entry| other.contains_entry(entry))
+    }
+
+    /// Whether this set holds all that the other one holds, entry by entry.
+    #[must_use]
+    pub fn is_superset(&self, other: &Self) -> bool {
+        other.is_subset(self)
+    }
+
+    /// Whether no entry is in both sets.
+    #[must_use]
+    pub fn is_disjoint(&self, other: &Self) -> bool {
+        !self.known.iter().any(|scope| other.contains(*scope))
+            && !self.others.iter().any(|entry| other.contains_entry(entry))
     }
 
     /// The known ones among the entries.
@@ -142,7 +143,7 @@ impl ScopeSet {
 
     /// Every entry, in output order.
     #[must_use]
-    pub fn entries(&self) -> IntoIter<Entry<'static>> {
+    pub fn iter(&self) -> IntoIter<Entry<'static>> {
         let mut entries: Vec<Entry<'static>> = self.known.iter().map(|scope| Entry::Known(*scope)).collect();
         entries.extend(self.others.iter().cloned());
         // Two sorted runs.
@@ -155,75 +156,70 @@ impl ScopeSet {
         match entry.into() {
             Entry::Known(scope) => match self.known.binary_search(&scope) {
                 Ok(_) => false,
-                Err(place) => {
-                    self.known.to_mut().insert(place, scope);
+                Err(index) => {
+                    self.known.to_mut().insert(index, scope);
                     true
                 }
             },
             other => match self.others.binary_search(&other) {
                 Ok(_) => false,
-                Err(place) => {
-                    self.others.to_mut().insert(place, other);
+                Err(index) => {
+                    self.others.to_mut().insert(index, other);
                     true
                 }
             },
         }
     }
 
+    /// Takes an entry out; says whether it was there.
+    ///
+    /// ```
+    /// use zoho_scopes::{ZohoCliq, scopes};
+    ///
+    /// let mut set = scopes![ZohoCliq.Chats.READ, ZohoCliq.Bots.READ];
+    /// assert!(set.remove(&ZohoCliq::Bots::READ.into()));
+    /// assert_eq!(set.to_string(), "ZohoCliq.Chats.READ");
+    /// ```
+    pub fn remove(&mut self, entry: &Entry<'_>) -> bool {
+        let before = self.len();
+        match entry {
+            Entry::Known(scope) => {
+                if let Ok(index) = self.known.binary_search(scope) {
+                    self.known.to_mut().remove(index);
+                }
+            }
+            other => {
+                if let Ok(index) = self.others.binary_search_by(|held| held.cmp(other)) {
+                    self.others.to_mut().remove(index);
+                }
+            }
+        }
+        self.len() < before
+    }
+
+    /// Keeps the entries for which `keep` says so.
+    pub fn retain(&mut self, mut keep: impl FnMut(&Entry<'static>) -> bool) {
+        self.known.to_mut().retain(|scope| keep(&Entry::Known(*scope)));
+        self.others.to_mut().retain(keep);
+    }
+
     /// All that either set holds.
     #[must_use]
     pub fn union(&self, other: &Self) -> Self {
-        self.entries().chain(other.entries()).collect()
+        self.iter().chain(other.iter()).collect()
     }
 
     /// What this set holds and the other does not, entry by entry; what covers what does not count, see
     /// [`ScopeSet::missing`].
     #[must_use]
     pub fn difference(&self, other: &Self) -> Self {
-        self.entries().filter(|entry| !other.contains_entry(entry)).collect()
+        self.iter().filter(|entry| !other.contains_entry(entry)).collect()
     }
 
     /// What both sets hold, entry by entry; what covers what does not count.
     #[must_use]
     pub fn intersection(&self, other: &Self) -> Self {
-        self.entries().filter(|entry| other.contains_entry(entry)).collect()
-    }
-}
-
-impl Report<'_> {
-    /// The entries as a set; unknown text is kept.
-    #[must_use]
-    pub fn to_set(&self) -> ScopeSet {
-        self.items.iter().map(|item| item.entry.clone().into_owned()).collect()
-    }
-}
-
-impl FromStr for ScopeSet {
-    type Err = Error;
-
-    /// Reads a list as people paste it ([`Policy::LAX`]).
-    ///
-    /// # Errors
-    ///
-    /// The whole report, if any finding is an error.
-    fn from_str(list: &str) -> Result<Self, Error> {
-        let report = Catalogue::builtin().validate(list, &Policy::LAX);
-        if report.is_valid() { Ok(report.to_set()) } else { Err(Error::new(report)) }
-    }
-}
-
-impl FromStr for Scope {
-    type Err = Error;
-
-    /// The scope that a text spells, in any case.
-    ///
-    /// # Errors
-    ///
-    /// The report on the text, if it is no scope of the catalogue. Text that a pattern admits has no [`Scope`], so
-    /// it is an error here, and so are several scopes: then the report is valid, and the error says what is wanted.
-    fn from_str(text: &str) -> Result<Self, Error> {
-        let catalogue = Catalogue::builtin();
-        catalogue.find(text).ok_or_else(|| Error::new(catalogue.validate(text, &Policy::STRICT)))
+        self.iter().filter(|entry| other.contains_entry(entry)).collect()
     }
 }
 
@@ -253,20 +249,27 @@ impl<E: Into<Entry<'static>>> FromIterator<E> for ScopeSet {
     }
 }
 
-impl<E: Into<Entry<'static>>, const N: usize> From<[E; N]> for ScopeSet {
-    fn from(entries: [E; N]) -> Self {
+/// Constants of different enums need no more than `into`:
+///
+/// ```
+/// use zoho_scopes::{ScopeSet, ZohoCRM, ZohoCliq};
+///
+/// let set = ScopeSet::from([ZohoCliq::Channels::READ.into(), ZohoCRM::modules::ALL.into()]);
+/// assert_eq!(set.to_string(), "ZohoCliq.Channels.READ,ZohoCRM.modules.ALL");
+/// ```
+impl<const N: usize> From<[Entry<'static>; N]> for ScopeSet {
+    fn from(entries: [Entry<'static>; N]) -> Self {
         entries.into_iter().collect()
     }
 }
 
-#[expect(clippy::into_iter_without_iter, reason = "it is called `entries`")]
 impl IntoIterator for &ScopeSet {
     type Item = Entry<'static>;
     type IntoIter = IntoIter<Entry<'static>>;
 
     /// Every entry, in output order.
     fn into_iter(self) -> Self::IntoIter {
-        self.entries()
+        self.iter()
     }
 }
 
@@ -276,13 +279,13 @@ impl IntoIterator for ScopeSet {
 
     /// Every entry, in output order.
     fn into_iter(self) -> Self::IntoIter {
-        self.entries()
+        self.iter()
     }
 }
 
 impl fmt::Display for ScopeSet {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let entries: Vec<Entry<'_>> = self.entries().collect();
+        let entries: Vec<Entry<'_>> = self.iter().collect();
         f.pad(&entries.iter().map(Entry::as_str).collect::<Vec<&str>>().join(","))
     }
 }

@@ -1,13 +1,13 @@
-//! What an over-broad entry stands for, and what would stand for several entries.
+//! What an over-broad entry includes, and what would include several entries.
 
 use alloc::vec::Vec;
 
-use crate::{
-    catalogue::{Covers, Scope, Status},
-    set::{Entry, ScopeSet, minimise::makes_dispensable},
-};
+use zoho_scopes_data::table::{Row, Service};
 
-/// The narrower entries that an entry stands for. Deprecated scopes are left out.
+use super::{ScopeSet, minimise::makes_dispensable};
+use crate::catalogue::{Covers, Entry, Scope, Status};
+
+/// The narrower entries that an entry includes. Deprecated scopes are left out.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Narrower {
@@ -27,12 +27,12 @@ impl Entry<'_> {
     pub fn is_over_broad(&self) -> bool {
         match self {
             Self::Known(scope) => scope.covered().next().is_some(),
-            Self::Admitted(admitted) => !admitted.scope().covers_ids().is_empty(),
+            Self::Admitted(admitted) => !admitted.row().covers_ids().is_empty(),
             Self::Unknown(_) => false,
         }
     }
 
-    /// The narrower entries that this one stands for, all or those of some operations (in any case).
+    /// The narrower entries that this one includes, all or those of some operations (in any case).
     /// None where it covers nothing but itself.
     ///
     /// ```
@@ -44,25 +44,23 @@ impl Entry<'_> {
     /// ```
     #[must_use]
     pub fn narrower(&self, operations: &[&str]) -> Narrower {
-        let wanted = |scope: &Scope| {
-            let is_one = |word: &str| operations.iter().any(|wanted| wanted.eq_ignore_ascii_case(word));
-            let offered = operations.is_empty() || scope.operation().is_some_and(is_one);
+        let wanted = |scope: &Row| {
+            let offered = operations.is_empty() || operations.iter().any(|word| scope.has_operation(word));
             offered && scope.status() != Status::Deprecated
         };
         match self {
             Self::Known(scope) => {
-                let scope = *scope;
-                let covered: Vec<Scope> =
-                    scope.covered().filter(|lower| wanted(lower) && !covers(*lower, scope)).collect();
-                Narrower::of(&covered, scope.may_cover().filter(wanted).collect(), &Entry::Known)
+                let covered = scope.covered().map(|lower| lower.0);
+                let covered: Vec<Row> = covered.filter(|lower| wanted(lower) && !covers(lower, scope.0)).collect();
+                let perhaps = scope.may_cover().map(|lower| lower.0).filter(wanted).collect();
+                Narrower::of(&covered, perhaps, &|row| Entry::Known(Scope(row)))
             }
             Self::Admitted(admitted) => {
-                let pattern = admitted.scope();
-                let siblings =
-                    || pattern.name().into_iter().flat_map(crate::catalogue::ScopeName::scopes).filter(wanted);
-                let covered: Vec<Scope> =
-                    siblings().filter(|lower| covers(pattern, *lower) && !covers(*lower, pattern)).collect();
-                let perhaps = siblings().filter(|lower| pattern.covers(*lower) == Covers::Undocumented).collect();
+                let pattern = admitted.row();
+                let siblings = || pattern.name().scopes().filter(wanted);
+                let covered: Vec<Row> =
+                    siblings().filter(|lower| covers(pattern, lower) && !covers(lower, pattern)).collect();
+                let perhaps = siblings().filter(|lower| pattern.covers(lower) == Covers::Undocumented).collect();
                 Narrower::of(&covered, perhaps, &|pattern| Entry::Admitted(admitted.sibling(pattern)))
             }
             Self::Unknown(_) => Narrower::default(),
@@ -71,10 +69,10 @@ impl Entry<'_> {
 }
 
 impl Narrower {
-    fn of(covered: &[Scope], perhaps: Vec<Scope>, entry: &dyn Fn(Scope) -> Entry<'static>) -> Self {
-        let is_below = |lower: &Scope| covered.iter().any(|upper| makes_dispensable(*upper, *lower));
+    fn of(covered: &[Row], perhaps: Vec<Row>, entry: &dyn Fn(Row) -> Entry<'static>) -> Self {
+        let is_below = |lower: &Row| covered.iter().any(|upper| makes_dispensable(upper, lower));
         let (below, direct) = covered.iter().partition(|scope| is_below(scope));
-        let entries = |scopes: Vec<Scope>| {
+        let entries = |scopes: Vec<Row>| {
             let mut entries: Vec<Entry<'static>> = scopes.into_iter().map(entry).collect();
             entries.sort();
             entries
@@ -83,13 +81,13 @@ impl Narrower {
     }
 }
 
-fn covers(upper: Scope, lower: Scope) -> bool {
+fn covers(upper: Row, lower: Row) -> bool {
     upper.covers(lower) == Covers::Yes
 }
 
 /// Whether one scope covers another and is not covered by it. Of two that cover each other the second
 /// is above the first.
-fn is_above(upper: Scope, lower: Scope) -> bool {
+fn is_above(upper: Row, lower: Row) -> bool {
     covers(upper, lower) && (upper > lower || !covers(lower, upper))
 }
 
@@ -109,20 +107,21 @@ impl ScopeSet {
     #[must_use]
     pub fn wider(&self) -> Vec<Wider> {
         let patterns = self.others().iter().filter_map(|entry| match entry {
-            Entry::Admitted(admitted) => Some(admitted.scope()),
+            Entry::Admitted(admitted) => Some(admitted.row()),
             _ => None,
         });
-        let mut services: Vec<_> = self.scopes().chain(patterns).map(Scope::owner).collect();
-        services.dedup();
-        let is_usual = |scope: &Scope| matches!(scope.status(), Status::Documented | Status::Observed);
-        let candidates = services.into_iter().flat_map(crate::catalogue::Service::scopes);
+        let known = self.scopes().map(|scope| scope.0);
+        let mut services: Vec<Service> = known.chain(patterns).map(|row| row.service()).collect();
+        services.dedup_by_key(|service| service.key());
+        let is_usual = |scope: &Row| matches!(scope.status(), Status::Documented | Status::Observed);
+        let candidates = services.into_iter().flat_map(Service::scopes);
         let candidates = candidates.filter(|scope| is_usual(scope) && !scope.covers_ids().is_empty());
-        let mut wider: Vec<Wider> = candidates.filter_map(|scope| self.replaced_by(scope)).collect();
+        let mut wider: Vec<Wider> = candidates.filter_map(|row| self.replaced_by(Scope(row))).collect();
         wider.sort_by_key(|wider| wider.scope);
         wider.dedup();
         let is_needless = |one: &Wider| {
             wider.iter().any(|other| {
-                one.scope != other.scope && one.replaces == other.replaces && is_above(one.scope, other.scope)
+                one.scope != other.scope && one.replaces == other.replaces && is_above(one.scope.0, other.scope.0)
             })
         };
         wider.iter().filter(|one| !is_needless(one)).cloned().collect()

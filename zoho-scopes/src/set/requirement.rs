@@ -3,13 +3,13 @@
 use alloc::{borrow::Cow, string::String, vec, vec::Vec};
 use core::fmt;
 
-use crate::{
-    printable::Printable,
-    set::{
-        Entry, ScopeSet,
-        reach::{Claims, Reach},
-    },
+use zoho_scopes_data::text::printable::Printable;
+
+use super::{
+    ScopeSet,
+    closure::{Claims, Closure},
 };
+use crate::catalogue::Entry;
 
 /// Scopes that a task needs, joined by "all of" and "any of".
 ///
@@ -43,10 +43,10 @@ impl Requirement {
     ///
     /// # Errors
     ///
-    /// The smallest sets of scopes that would have to be granted besides. Where there are very many
+    /// The smallest sets of scopes that would have to be granted also. Where there are very many
     /// ways, not all of them are followed.
     pub fn check(&self, granted: &ScopeSet) -> Result<(), Unmet> {
-        let options = self.missing(&Reach::of(granted, Claims::Documented).saturated());
+        let options = self.missing(&granted.closure(Claims::Documented).saturated());
         if options.iter().any(ScopeSet::is_empty) {
             return Ok(());
         }
@@ -56,7 +56,7 @@ impl Requirement {
 
     /// The sets that would meet it, none of which holds another; an empty set if it is met, and no set
     /// if nothing can meet it.
-    fn missing(&self, granted: &Reach<'_>) -> Vec<ScopeSet> {
+    fn missing(&self, granted: &Closure<'_>) -> Vec<ScopeSet> {
         match self {
             Self::Scope(entry) if granted.by(entry).is_some() => vec![ScopeSet::new()],
             Self::Scope(entry) => vec![[entry.clone()].into_iter().collect()],
@@ -70,14 +70,14 @@ impl Requirement {
 }
 
 /// More ways than these are not followed, so that no requirement takes forever.
-const MOST_OPTIONS: usize = 256;
+const MAX_OPTIONS: usize = 256;
 
 /// The sets that hold no other one, smallest first.
 fn minimal(mut sets: Vec<ScopeSet>) -> Vec<ScopeSet> {
     sets.sort_by_key(ScopeSet::len);
     let mut minimal: Vec<ScopeSet> = Vec::new();
     for set in sets {
-        if minimal.len() < MOST_OPTIONS && !minimal.iter().any(|smaller| smaller.is_subset(&set)) {
+        if minimal.len() < MAX_OPTIONS && !minimal.iter().any(|smaller| smaller.is_subset(&set)) {
             minimal.push(set);
         }
     }
@@ -97,7 +97,7 @@ impl Unmet {
         (!missing.is_empty()).then(|| Self { options: vec![missing] })
     }
 
-    /// The smallest sets of scopes any of which would meet the requirement, if granted besides. None
+    /// The smallest sets of scopes any of which would meet the requirement, if granted also. None
     /// if nothing can meet it, as with an empty `any()`.
     #[must_use]
     pub fn options(&self) -> &[ScopeSet] {
@@ -108,8 +108,8 @@ impl Unmet {
 impl fmt::Display for Unmet {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("missing ")?;
-        for (place, option) in self.options.iter().enumerate() {
-            if place > 0 {
+        for (index, option) in self.options.iter().enumerate() {
+            if index > 0 {
                 f.write_str(" or ")?;
             }
             // Sets may hold text of others.

@@ -1,30 +1,28 @@
 //! From text to a report: fast where all is well, thorough where it is not.
 
-pub(crate) mod breadth;
-pub(crate) mod findings;
-pub(crate) mod judge;
-pub(crate) mod miss;
-pub(crate) mod slip;
-pub(crate) mod split;
-pub(crate) mod suggest;
+mod fixes;
+mod lints;
+mod list;
+mod parse;
+mod split;
 
 use alloc::{borrow::Cow, vec::Vec};
 
+use zoho_scopes_data::table::format::COVERS;
+
 use crate::{
-    catalogue::{Catalogue, format::COVERS},
-    constant::SOME_SCOPE,
+    catalogue::{Catalogue, Entry, Scope},
     policy::{Policy, Separators},
     read::locate::locate,
     report::{Item, Report, Span},
-    set::Entry,
     validate::{
-        findings::Findings,
+        list::ListValidator,
         split::{count, length_until},
     },
 };
 
 impl Catalogue {
-    /// Validates a scope list and reports every finding at once.
+    /// Validates a scope list and reports every diagnostic at once.
     ///
     /// ```
     /// use zoho_scopes::{Catalogue, Policy, report::Code};
@@ -32,7 +30,6 @@ impl Catalogue {
     /// let report = Catalogue::builtin().validate("ZohoCliq.Channels.READ ZohoCliq.Chanels.READ", &Policy::GRANTED);
     /// assert_eq!(report.diagnostics()[0].code(), Code::UnknownScopeName);
     /// ```
-    #[must_use]
     pub fn validate<'a>(&self, list: &'a str, policy: &Policy) -> Report<'a> {
         validate(*self, list, policy)
     }
@@ -42,7 +39,7 @@ fn validate<'a>(catalogue: Catalogue, list: &'a str, policy: &Policy) -> Report<
     if let Some(items) = plainly_right(catalogue, list, policy) {
         return Report { input: Cow::Borrowed(list), start: 0, items, diagnostics: Vec::new() };
     }
-    Findings::of(catalogue, policy, locate(list))
+    ListValidator::report_on(catalogue, policy, locate(list))
 }
 
 /// The entries of a list in which every one is in its wire form, none is twice, and one proper
@@ -67,18 +64,18 @@ fn plainly_separated<'a, const SEPARATOR: u8>(
         return None;
     }
     // Items are made first and filled in later: pushing them one by one takes twice as long.
-    let some = |place| Item { span: Span::new(place, place), entry: Entry::Known(SOME_SCOPE) };
+    let some = |index| Item { span: Span::new(index, index), entry: Entry::Known(Scope::FIRST) };
     let mut items: Vec<Item<'a>> = (0..count).map(some).collect();
     let mut seen = Seen([0; 64]);
     let mut start = 0;
     for item in &mut items {
         let rest = list.get(start..)?;
         let length = length_until::<SEPARATOR>(rest);
-        let scope = catalogue.find_plain(&rest[..length])?;
-        if !seen.is_new(scope.id()) {
+        let scope = catalogue.tables.find_plain(&rest[..length])?;
+        if !seen.is_new(scope.id) {
             return None;
         }
-        if scope.marks() & COVERS != 0 {
+        if scope.marks & COVERS != 0 {
             // What a scope covers counts as seen: it may stand neither before nor behind it.
             let mut covered = scope.covers_ids().iter();
             if policy.over_broad || (policy.redundant && !covered.all(|(first, last)| seen.are_new(first, last))) {
@@ -87,7 +84,7 @@ fn plainly_separated<'a, const SEPARATOR: u8>(
         }
         if let Item { span, entry: Entry::Known(known) } = item {
             *span = Span::new(start, start + length);
-            *known = scope;
+            *known = Scope(scope);
         }
         start += length + 1;
     }

@@ -1,0 +1,111 @@
+//! One edit: a character too many, too few, wrong, or swapped with its neighbour.
+//!
+//! Whole scopes are compared here, dots included, since one edit leaves no doubt where it happened.
+
+use alloc::vec::Vec;
+
+use crate::table::{Row, Tables};
+
+/// A scope, and what one edit did to it. The most likely edits come first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Edit {
+    kind: Kind,
+    /// Letters beside the edit that are in another case: two scopes may differ in nothing else.
+    other_case: usize,
+    pub(super) scope: Row,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Kind {
+    /// A dot is missing, too many, or swapped with its neighbour: the letters are right.
+    Dot,
+    /// A dot stands for another character, or another character for a dot.
+    OtherDot,
+    Swapped,
+    Wrong,
+    Missing,
+    TooMany,
+}
+
+impl Edit {
+    /// Whether segments were joined or cut apart.
+    pub(super) fn moves_a_dot(self) -> bool {
+        self.kind <= Kind::OtherDot
+    }
+
+    /// Whether only a dot is wrong.
+    pub(super) fn keeps_the_letters(self) -> bool {
+        self.kind == Kind::Dot
+    }
+}
+
+/// The scopes that one edit turns into `text`, the most likely first.
+pub(super) fn edits(tables: Tables, text: &str) -> Vec<Edit> {
+    let edit = |scope: Row| {
+        let kind = kind(text.as_bytes(), scope.wire.as_bytes())?;
+        Some(Edit { kind, other_case: other_case(text.as_bytes(), scope.wire.as_bytes()), scope })
+    };
+    let mut edits: Vec<Edit> = tables.rows().filter_map(edit).filter(|edit| !edit.scope.is_pattern()).collect();
+    edits.sort_unstable();
+    edits
+}
+
+/// How many letters differ in case alone, from both ends up to the edit.
+fn other_case(text: &[u8], known: &[u8]) -> usize {
+    let same = |(a, b): &(&u8, &u8)| a.eq_ignore_ascii_case(b);
+    let differs = |(a, b): &(&u8, &u8)| a != b;
+    let front = text.iter().zip(known).take_while(same).filter(differs).count();
+    front + text.iter().rev().zip(known.iter().rev()).take_while(same).filter(differs).count()
+}
+
+/// What one edit did to `known`, if the result is `text`; case does not matter.
+fn kind(text: &[u8], known: &[u8]) -> Option<Kind> {
+    if text.len().abs_diff(known.len()) > 1 {
+        return None;
+    }
+    let front = text.iter().zip(known).take_while(|(a, b)| a.eq_ignore_ascii_case(b)).count();
+    let (text, known) = (&text[front..], &known[front..]);
+    let back = text.iter().rev().zip(known.iter().rev()).take_while(|(a, b)| a.eq_ignore_ascii_case(b)).count();
+    Some(match (&text[..text.len() - back], &known[..known.len() - back]) {
+        ([], [b'.']) | ([b'.'], []) => Kind::Dot,
+        ([b'.'], [_]) | ([_], [b'.']) => Kind::OtherDot,
+        ([a, b], [c, d]) if a.eq_ignore_ascii_case(d) && b.eq_ignore_ascii_case(c) => {
+            if [*a, *b].contains(&b'.') {
+                Kind::Dot
+            } else {
+                Kind::Swapped
+            }
+        }
+        ([_], [_]) => Kind::Wrong,
+        ([], [_]) => Kind::Missing,
+        ([_], []) => Kind::TooMany,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Kind, kind};
+
+    #[track_caller]
+    fn check(text: &str, known: &str, expected: Option<Kind>) {
+        assert_eq!(kind(text.as_bytes(), known.as_bytes()), expected);
+    }
+
+    #[test]
+    fn one_edit_is_told_from_two() {
+        check("abcd", "abc", Some(Kind::TooMany));
+        check("AC", "abc", Some(Kind::Missing));
+        check("aabc", "abc", Some(Kind::TooMany));
+        check("axc", "abc", Some(Kind::Wrong));
+        check("acb", "abc", Some(Kind::Swapped));
+        check("a.c", "abc", Some(Kind::OtherDot));
+        check("abc", "ab.c", Some(Kind::Dot));
+        check("a.bc", "ab.c", Some(Kind::Dot));
+        check("axy", "abc", None);
+        check("cba", "abc", None);
+        check("abcde", "abc", None);
+        check("", "ab", None);
+        check("", "a", Some(Kind::Missing));
+    }
+}

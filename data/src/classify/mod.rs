@@ -1,0 +1,19 @@
+//! What one entry of a list is, and everything that is wrong with it. The compiler (the macros) and the validator both
+//! ask here, and so they say the same.
+
+mod changes;
+mod classifier;
+mod code;
+mod diagnostic;
+mod edits;
+mod entry;
+mod strictness;
+mod suggest;
+mod unresolved;
+
+pub use changes::change;
+pub use classifier::{Class, Classifier};
+pub use code::Code;
+pub use diagnostic::{Applicability, Diagnostic, Severity, Suggestion};
+pub use entry::{MAX_ENTRY_BYTES, Part, RawEntry};
+pub use strictness::{Strictness, Unknown};

@@ -1,0 +1,57 @@
+//! How severe it is that a scope is not in the catalogue.
+
+use alloc::{string::String, vec::Vec};
+
+use super::{
+    code::Code,
+    diagnostic::{Diagnostic, Severity, Suggestion},
+};
+use crate::text::Span;
+
+/// What to do about scopes that the catalogue does not know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Unknown {
+    /// An error, always.
+    Deny,
+    /// An error, but a warning where nothing lies near and the catalogue lacks scopes of the service.
+    Judge,
+    /// A warning, but an error where something lies near.
+    Warn,
+    /// A note.
+    Allow,
+}
+
+crate::words! {
+    Unknown { Deny => "deny", Judge => "judge", Warn => "warn", Allow => "allow" }
+}
+
+/// How strictly entries are judged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(clippy::exhaustive_structs, reason = "who classifies is to think of each")]
+pub struct Strictness {
+    /// What to do about scopes that the catalogue does not know.
+    pub unknown: Unknown,
+    /// Whether a scope in another case, or one that case alone makes ambiguous, is an error.
+    pub official_spellings_only: bool,
+}
+
+impl Strictness {
+    /// A diagnostic about an entry that is not in the catalogue, as severe as the policy says.
+    pub(super) fn diagnostic(
+        self,
+        code: Code,
+        span: Span,
+        message: String,
+        help: Option<String>,
+        suggestions: Vec<Suggestion>,
+    ) -> Diagnostic {
+        let severity = match self.unknown {
+            Unknown::Deny | Unknown::Judge => Severity::Error,
+            Unknown::Warn if !suggestions.is_empty() => Severity::Error,
+            Unknown::Warn => Severity::Warning,
+            Unknown::Allow => Severity::Note,
+        };
+        Diagnostic::new(code, severity, span, message).with_help(help).with_suggestions(suggestions)
+    }
+}

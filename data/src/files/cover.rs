@@ -1,0 +1,143 @@
+//! What covers what: the claims of a file, made whole.
+//!
+//! Three answers: yes (a source says so, or a chain of such claims does), undocumented (likely, but
+//! nobody says it), and no (all the rest).
+
+use crate::files::{
+    model::{NameCovers, ScopeCovers, Service},
+    scope::{OPERATIONS, Scope},
+};
+
+/// What each scope of one service covers besides itself, as indices into [`Service::scopes`].
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Closure {
+    /// Covered, with a source.
+    pub yes: Vec<Vec<usize>>,
+    /// Perhaps covered: no source says yes or no.
+    pub undocumented: Vec<Vec<usize>>,
+}
+
+impl Closure {
+    /// Follows the covering claims of a service to their ends.
+    #[must_use]
+    pub fn of(service: &Service) -> Self {
+        let scopes: Vec<Scope<'_>> = service.scopes().collect();
+        let claims = Claims { service };
+        let mut certain = vec![Vec::new(); scopes.len()];
+        let mut possible = vec![Vec::new(); scopes.len()];
+        for (from, upper) in scopes.iter().enumerate() {
+            for (to, lower) in scopes.iter().enumerate().filter(|(to, _)| *to != from) {
+                match claims.direct(upper, lower) {
+                    Some(true) => certain[from].push(to),
+                    Some(false) => possible[from].push(to),
+                    None => {}
+                }
+            }
+        }
+        let yes: Vec<Vec<usize>> = (0..scopes.len()).map(|from| reach(from, &[&certain])).collect();
+        let undocumented = (0..scopes.len())
+            .map(|from| {
+                reach(from, &[&certain, &possible])
+                    .into_iter()
+                    .filter(|to| yes[from].binary_search(to).is_err())
+                    .collect()
+            })
+            .collect();
+        Self { yes, undocumented }
+    }
+}
+
+/// Everything that can be reached from `from` over the edges, without `from`, sorted.
+fn reach(from: usize, edges: &[&Vec<Vec<usize>>]) -> Vec<usize> {
+    let mut seen = vec![false; edges[0].len()];
+    let mut next = vec![from];
+    seen[from] = true;
+    while let Some(place) = next.pop() {
+        for &to in edges.iter().flat_map(|edges| &edges[place]) {
+            if !std::mem::replace(&mut seen[to], true) {
+                next.push(to);
+            }
+        }
+    }
+    (0..seen.len()).filter(|&to| seen[to] && to != from).collect()
+}
+
+/// The claims of one service.
+struct Claims<'a> {
+    service: &'a Service,
+}
+
+impl Claims<'_> {
+    /// Whether one claim alone says that `upper` covers `lower`: yes, perhaps, or nothing said. Of several
+    /// claims the best counts. What fills a hole has nothing to do with other names.
+    fn direct(&self, upper: &Scope<'_>, lower: &Scope<'_>) -> Option<bool> {
+        if upper.is_pattern() && upper.name != lower.name {
+            return None;
+        }
+        let by_scope = self.service.covering.scopes.iter().filter(|claim| by_scope(claim, upper, lower));
+        let by_scope = by_scope.map(|claim| !claim.from.is_empty()).max();
+        by_scope.max(self.by_name(upper, lower))
+    }
+
+    /// What follows from the names of scopes and their operations.
+    fn by_name(&self, upper: &Scope<'_>, lower: &Scope<'_>) -> Option<bool> {
+        let (above, below) = (word(upper)?, word(lower)?);
+        if upper.name == lower.name {
+            return self.within(upper.name, above, below);
+        }
+        let is_below = lower.name.strip_prefix(upper.name).is_some_and(|rest| rest.starts_with('.'));
+        let same_or_within =
+            || if above.eq_ignore_ascii_case(below) { Some(true) } else { self.within(upper.name, above, below) };
+        if !is_below {
+            return None;
+        }
+        let claims = &self.service.covering.names;
+        let claimed = claims.iter().any(|claim| {
+            let made_for = |word: &str| claim.operations.iter().any(|operation| operation.eq_ignore_ascii_case(word));
+            claim.name == upper.name && made_for(above) && !is_exception(claim, lower.name)
+        });
+        let excepted = claims.iter().any(|claim| claim.name == upper.name && is_exception(claim, lower.name));
+        match same_or_within() {
+            Some(true) if claimed => Some(true),
+            Some(_) if !excepted => Some(false),
+            _ => None,
+        }
+    }
+
+    /// Whether an operation covers another of the same name.
+    fn within(&self, name: &str, above: &str, below: &str) -> Option<bool> {
+        let is = |word: &str, other: &str| word.eq_ignore_ascii_case(other);
+        let usual = |word: &str| OPERATIONS.iter().any(|operation| is(operation, word));
+        let claimed = self.service.covering.operations.iter().any(|claim| {
+            is(&claim.operation, above)
+                && claim.covers.iter().any(|covered| is(covered, below))
+                && (claim.names.is_empty() || claim.names.iter().any(|claimed| claimed == name))
+        });
+        if claimed || (is(above, "ALL") && usual(below)) {
+            return Some(true);
+        }
+        // ALL may cover a verb, and a verb such as WRITE may change data: nobody says.
+        let changes = !is(below, "READ") && !is(below, "ALL") && usual(below);
+        (is(above, "ALL") || (!usual(above) && changes)).then_some(false)
+    }
+}
+
+fn by_scope(claim: &ScopeCovers, upper: &Scope<'_>, lower: &Scope<'_>) -> bool {
+    let is = |scope: &Scope<'_>, relative: &String| relative_form(scope).eq_ignore_ascii_case(relative);
+    is(upper, &claim.scope)
+        && claim.covers.iter().any(|covered| covered == "*" || is(lower, covered))
+        && !claim.except.iter().any(|left_out| left_out == lower.name || is(lower, left_out))
+}
+
+fn is_exception(claim: &NameCovers, name: &str) -> bool {
+    claim.except.iter().any(|except| except == name)
+}
+
+fn word<'a>(scope: &Scope<'a>) -> Option<&'a str> {
+    scope.operation.map(|operation| operation.operation.as_str())
+}
+
+/// A scope without its service, as covering claims write it.
+fn relative_form(scope: &Scope<'_>) -> String {
+    word(scope).map_or_else(|| scope.name.to_owned(), |word| format!("{}.{word}", scope.name))
+}

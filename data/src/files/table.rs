@@ -1,0 +1,152 @@
+//! Rows as a table, kept for the life of the process.
+
+use std::sync::OnceLock;
+
+use crate::{
+    files::{
+        columns::{TextColumn, lists, numbers},
+        model,
+        rows::{Rows, ScopeRow, ServiceRow},
+        scope::Scope,
+    },
+    table::{
+        self, Details, Excluded, Header, Names, Source, Status, Table, TableOf,
+        columns::Texts,
+        format::{COVERS, DEPRECATED, DISPUTED, DOCUMENTED, NONE, OBSERVED, PATTERN},
+    },
+    text::hash::hash,
+};
+
+/// The table of these rows.
+pub(super) fn leaked(rows: &Rows<'_>) -> &'static Table {
+    let ranges = |ranges: &[(u16, u16)]| ranges.iter().flat_map(|(first, last)| [*first, *last]).collect::<Vec<u16>>();
+    let header: &'static Header = Box::leak(Box::new(Header {
+        fingerprint: rows.fingerprint,
+        table: TableOf::Loaded(OnceLock::new()),
+        covers: lists(rows.scopes.iter().map(|row| ranges(&row.covers))),
+        may_cover: lists(rows.scopes.iter().map(|row| ranges(&row.may_cover))),
+    }));
+    let scopes = (0..).zip(&rows.scopes);
+    let scope =
+        |(id, row): (u16, &ScopeRow<'_>)| table::ScopeRow { wire: text(&row.wire), header, id, marks: marks(row) };
+    let table: &'static Table = Box::leak(Box::new(Table {
+        date: text(rows.date),
+        services: kept(rows.services.iter().map(service)),
+        names: Names {
+            services: numbers(rows.names.iter().map(|row| number(row.service))),
+            names: texts(rows.names.iter().map(|row| row.name)),
+            summaries: texts(rows.names.iter().map(|row| row.details.summary.as_str())),
+            scopes: lists(rows.names.iter().map(|row| row.scopes.iter().copied())),
+        },
+        scopes: kept(scopes.clone().map(scope)),
+        scope_names: numbers(rows.scopes.iter().map(|row| number(row.name))),
+        scope_summaries: texts(
+            rows.scopes.iter().map(|row| row.scope.summary()).collect::<Vec<_>>().iter().map(String::as_str),
+        ),
+        scope_sources: lists(rows.scopes.iter().map(|row| row.sources.iter().map(|index| number(*index)))),
+        details: kept(scopes.filter_map(|(id, row)| Some((id, details(&row.scope)?)))),
+        operations: words(&rows.operations),
+        sources: kept(rows.sources.iter().map(|seen| source(seen))),
+        spellings: kept(rows.spellings.iter().map(|(spelling, id)| (text(spelling), *id))),
+        misspellings: kept(rows.misspellings.iter().map(|(wrong, means)| (text(wrong), text(means)))),
+        excluded: kept(rows.excluded.iter().map(|(scope, excluded)| Excluded {
+            scope: text(scope),
+            reason: text(&excluded.reason),
+            better: excluded.better.as_deref().map(text),
+        })),
+        index: numbers(index(rows)),
+    }));
+    if let TableOf::Loaded(own) = &header.table {
+        own.get_or_init(|| table);
+    }
+    table
+}
+
+fn marks(row: &ScopeRow<'_>) -> u8 {
+    let status = match row.scope.status() {
+        Status::Documented => DOCUMENTED,
+        Status::Observed => OBSERVED,
+        Status::Disputed => DISPUTED,
+        Status::Deprecated => DEPRECATED,
+    };
+    let pattern = if row.scope.is_pattern() { PATTERN } else { 0 };
+    let covers = if row.covers.is_empty() { 0 } else { COVERS };
+    status | pattern | covers
+}
+
+/// Open addressing over [`hash`] in a power of two of slots, at most half of them taken. Patterns are not in it.
+fn index(rows: &Rows<'_>) -> Vec<u16> {
+    let wires = rows.scopes.iter().map(|row| (!row.scope.is_pattern()).then_some(row.wire.as_str()));
+    let texts = wires.chain(rows.spellings.iter().map(|(spelling, _)| Some(*spelling)));
+    let count = rows.scopes.len() + rows.spellings.len();
+    let mut index = vec![NONE; (2 * count + 2).next_power_of_two()];
+    let mask = index.len() - 1;
+    for (entry, text) in texts.enumerate() {
+        let Some(text) = text else { continue };
+        let mut slot = hash(text.as_bytes()) & mask;
+        while index[slot] != NONE {
+            slot = (slot + 1) & mask;
+        }
+        index[slot] = number(entry);
+    }
+    index
+}
+
+fn service(row: &ServiceRow<'_>) -> table::ServiceRow {
+    let service = row.service;
+    table::ServiceRow {
+        name: text(&service.service),
+        aliases: words(&service.aliases),
+        misnomers: words(&service.misnomers),
+        product: text(&service.product),
+        summary: text(&service.summary),
+        docs: text(&service.docs),
+        completeness: service.completeness,
+        verified: text(&service.verified),
+        names: (number(row.names.start), number(row.names.end)),
+    }
+}
+
+fn source(source: &model::Source) -> Source {
+    Source {
+        address: text(&source.address),
+        kind: source.kind,
+        evidence: source.evidence,
+        retrieved: text(&source.retrieved),
+    }
+}
+
+/// What few scopes have.
+fn details(scope: &Scope<'_>) -> Option<Details> {
+    let reason = scope.reason().map(text);
+    let requires: Vec<&'static str> = scope.requires().map(text).collect();
+    (reason.is_some() || !requires.is_empty()).then(|| Details {
+        requires: Vec::leak(requires),
+        reason,
+        since: scope.deprecated().and_then(|end| end.since.as_deref()).map(text),
+        replacement: scope.deprecated().and_then(|end| end.replacement.as_deref()).map(text),
+    })
+}
+
+/// Keeps a text for the life of the process.
+fn text(text: &str) -> &'static str {
+    Box::leak(Box::from(text))
+}
+
+fn texts<'a>(column: impl IntoIterator<Item = &'a str>) -> Texts {
+    TextColumn::of(column).leak()
+}
+
+fn words(list: &[String]) -> &'static [&'static str] {
+    kept(list.iter().map(|item| text(item)))
+}
+
+/// Keeps items for the life of the process.
+fn kept<T>(items: impl Iterator<Item = T>) -> &'static [T] {
+    Vec::leak(items.collect())
+}
+
+/// The number of a row; [`Rows`] are never more than it counts.
+fn number(index: usize) -> u16 {
+    u16::try_from(index).unwrap_or(u16::MAX)
+}

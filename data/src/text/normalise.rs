@@ -1,0 +1,201 @@
+//! Characters that are written otherwise than scopes are sent: encoded for a URL or for JSON,
+//! look-alikes from word processors, and such as nobody sees.
+//!
+//! Only a list that is not plainly right comes here. Separators and quotes are left to the grammar.
+
+use alloc::{borrow::Cow, string::String, vec::Vec};
+
+use crate::text::{Span, chars::meant, offsets::Offsets};
+
+/// A text of plain characters, with the way back to the text as it was given.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Normalised<'a> {
+    /// The text in plain characters.
+    pub text: Cow<'a, str>,
+    /// The way back.
+    pub offsets: Offsets,
+    /// What was changed, in the order in which each kind first occurs.
+    pub changes: Vec<Change>,
+}
+
+/// Why a character was read as another one, or left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(clippy::exhaustive_enums, reason = "who reports changes is to think of each")]
+pub enum ChangeKind {
+    /// It was encoded, as in URLs and in JSON.
+    Encoded,
+    /// It only looks like the one that is meant.
+    LookAlike,
+    /// Nobody sees it.
+    Invisible,
+}
+
+/// Everything of one kind that was changed.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Change {
+    /// The kind.
+    pub kind: ChangeKind,
+    /// The first of them, in the text as it was given.
+    pub first: Span,
+    /// What was read there; nothing if it was left out.
+    pub read_as: Option<char>,
+    /// How many there are.
+    pub count: usize,
+}
+
+/// What stands at the beginning of a text.
+struct Written {
+    /// Nothing if it is to be left out.
+    read_as: Option<char>,
+    length: usize,
+    kind: Option<ChangeKind>,
+}
+
+/// Reads every character as the one that is meant.
+#[must_use]
+pub fn normalise(text: &str) -> Normalised<'_> {
+    let mut normalised = Normalised { text: Cow::Borrowed(text), offsets: Offsets::default(), changes: Vec::new() };
+    if !text.contains(|c: char| matches!(c, '%' | '\\') || !c.is_ascii()) {
+        return normalised;
+    }
+    let mut plain = String::with_capacity(text.len());
+    let mut index = 0;
+    while let Some(Written { read_as, length, kind }) = written(&text[index..]) {
+        let given = Span::new(index, index + length);
+        if let Some(c) = read_as {
+            normalised.offsets.push(plain.len(), c.len_utf8(), given);
+            plain.push(c);
+        }
+        if let Some(kind) = kind {
+            match normalised.changes.iter_mut().find(|change| change.kind == kind) {
+                Some(change) => change.count += 1,
+                None => normalised.changes.push(Change { kind, first: given, read_as, count: 1 }),
+            }
+        }
+        index += length;
+    }
+    if normalised.changes.is_empty() {
+        normalised.offsets = Offsets::default();
+    } else {
+        normalised.text = Cow::Owned(plain);
+    }
+    normalised
+}
+
+/// The character that is meant at the beginning of a text.
+#[must_use]
+pub fn first_character(text: &str) -> Option<char> {
+    written(text)?.read_as
+}
+
+fn written(text: &str) -> Option<Written> {
+    let first = text.chars().next()?;
+    let encoded = match first {
+        '%' => percent(text),
+        '\\' => backslash(text),
+        _ => None,
+    };
+    if let Some((c, length)) = encoded {
+        return Some(Written { read_as: meant(c), length, kind: Some(ChangeKind::Encoded) });
+    }
+    let read_as = meant(first);
+    let kind = match read_as {
+        None => Some(ChangeKind::Invisible),
+        Some(c) if c != first => Some(ChangeKind::LookAlike),
+        Some(_) => None,
+    };
+    Some(Written { read_as, length: first.len_utf8(), kind })
+}
+
+/// The character that `%XX` at the beginning stands for, and how many bytes spell it.
+fn percent(text: &str) -> Option<(char, usize)> {
+    let mut bytes = [0; 4];
+    let mut length = 0;
+    for count in 1..=bytes.len() {
+        let (byte, more) = octet(&text[length..])?;
+        bytes[count - 1] = byte;
+        length += more;
+        if let Some(c) = core::str::from_utf8(&bytes[..count]).ok().and_then(|text| text.chars().next()) {
+            return (!c.is_control() || c.is_ascii_whitespace()).then_some((c, length));
+        }
+    }
+    None
+}
+
+/// One `%XX`; a `%` may itself be encoded, as in `%252C`.
+fn octet(text: &str) -> Option<(u8, usize)> {
+    let hex = |place: usize| {
+        let digits = text.get(place..place + 2).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()))?;
+        u8::from_str_radix(digits, 16).ok()
+    };
+    let mut place = text.starts_with('%').then_some(1)?;
+    while hex(place) == Some(b'%') && hex(place + 2).is_some() {
+        place += 2;
+    }
+    Some((hex(place)?, place + 2))
+}
+
+/// The character that an escape of JSON or of a shell at the beginning stands for, and its length.
+fn backslash(text: &str) -> Option<(char, usize)> {
+    // JSON within JSON escapes its backslashes; more than these nobody writes.
+    let slashes = text.bytes().take(4).take_while(|byte| *byte == b'\\').count();
+    let rest = &text[slashes..];
+    let c = rest.chars().next()?;
+    match c {
+        'n' | 'r' | 't' | '\n' => Some((' ', slashes + 1)),
+        '\r' => Some((' ', slashes + if rest.starts_with("\r\n") { 2 } else { 1 })),
+        '"' | '\'' | '`' | '/' => Some((c, slashes + 1)),
+        'u' => {
+            let digits = rest.get(1..5).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()))?;
+            let c = char::from_u32(u32::from_str_radix(digits, 16).ok()?)?;
+            (!c.is_control() || c.is_ascii_whitespace()).then_some((c, slashes + 5))
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::{format, string::String, vec::Vec};
+
+    use super::normalise;
+
+    #[track_caller]
+    fn check(text: &str, plain: &str, changes: &[&str]) {
+        let normalised = normalise(text);
+        let told: Vec<String> = cleaned
+            .changes
+            .iter()
+            .map(|change| format!("{:?}@{} x{}", change.kind, change.first.start, change.count))
+            .collect();
+        assert_eq!((&*normalised.text, told), (plain, changes.iter().map(|text| String::from(*text)).collect()));
+    }
+
+    #[test]
+    fn escapes_of_urls_and_json() {
+        check("a%2Cb%2cc", "a,b,c", &["Encoded@1 x2"]);
+        check("a%2Eb%20c", "a.b c", &["Encoded@1 x2"]);
+        check("a%252Cb", "a,b", &["Encoded@1 x1"]);
+        check("a%25252Cb", "a,b", &["Encoded@1 x1"]);
+        check("a%C2%B7b", "a·b", &["Encoded@1 x1"]);
+        check(r#"\"a\",\nb\u002Ec"#, "\"a\", b.c", &["Encoded@0 x4"]);
+        check("a,\\\nb", "a, b", &["Encoded@2 x1"]);
+    }
+
+    #[test]
+    fn what_is_no_escape_stays() {
+        for text in ["%", "%2", "%ZZ", "a%00b", "%C2", "%E2%82", "\\", "a\\q", "\\u12", "\\ud800", "%+1"] {
+            check(text, text, &[]);
+        }
+    }
+
+    #[test]
+    fn look_alikes_and_nothing_to_see() {
+        check("a．b，c", "a.b,c", &["LookAlike@1 x2"]);
+        check("\u{feff}a\u{200b}b", "ab", &["Invisible@0 x2"]);
+        check("a\u{2011}b", "a-b", &["LookAlike@1 x1"]);
+        check("é", "é", &[]);
+    }
+}

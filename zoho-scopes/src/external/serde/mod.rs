@@ -1,0 +1,4 @@
+//! Scopes, sets and reports as serde data.
+
+mod deserialize;
+mod serialize;

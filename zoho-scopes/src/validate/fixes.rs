@@ -1,0 +1,85 @@
+//! Applying what is certain.
+
+use alloc::{
+    borrow::Cow,
+    collections::BTreeSet,
+    string::{String, ToString},
+    vec::Vec,
+};
+use core::cmp::Reverse;
+
+use zoho_scopes_data::text::normalise::normalise;
+
+use super::lints::with_separator;
+use crate::{
+    catalogue::Entry,
+    report::{Applicability, Diagnostic, Item, Report, Span, Suggestion},
+};
+
+impl Report<'_> {
+    /// The list with every certain suggestion applied. Where two overlap, the one that starts first is,
+    /// and of those that start together the longest. An entry that thereby repeats an earlier one is left
+    /// out. The rest of the list stays as it was.
+    ///
+    /// ```
+    /// let report = zoho_scopes::validate("ZohoCliq.Chanels.READ; zohocliq.chats.read");
+    /// assert_eq!(report.apply_fixes(), "ZohoCliq.Channels.READ,ZohoCliq.Chats.READ");
+    /// ```
+    #[must_use]
+    pub fn apply_fixes(&self) -> String {
+        let mut fixes: Vec<(Span, &str)> =
+            certain(&self.diagnostics).map(|fix| (fix.span, &*fix.replacement)).collect();
+        let entries = fixed_entries(&self.input, &self.items, &self.diagnostics);
+        let repeats = entries.iter().enumerate().filter(|(_, text)| text.is_none());
+        fixes.extend(repeats.map(|(place, _)| (with_separator(&self.items, place), "")));
+        applied(&self.input, 0, fixes)
+    }
+}
+
+/// The certain suggestion of each diagnostic that has one.
+fn certain(diagnostics: &[Diagnostic]) -> impl Iterator<Item = &Suggestion> {
+    let is_certain = |fix: &&Suggestion| fix.applicability == Applicability::MachineApplicable;
+    diagnostics.iter().filter_map(move |diagnostic| diagnostic.suggestions().iter().find(is_certain))
+}
+
+/// The text with the fixes applied; `start` is its place in the list.
+fn applied(text: &str, start: usize, mut fixes: Vec<(Span, &str)>) -> String {
+    fixes.sort_by_key(|(span, _)| (span.start, Reverse(span.end)));
+    let mut out = String::with_capacity(text.len());
+    let mut done = 0;
+    for (span, replacement) in fixes {
+        let (from, to) = (span.start.wrapping_sub(start), span.end.wrapping_sub(start));
+        let Some(before) = text.get(done..from) else { continue };
+        if text.get(from..to).is_none() {
+            continue;
+        }
+        out.extend([before, replacement]);
+        done = to;
+    }
+    out + text.get(done..).unwrap_or_default()
+}
+
+/// Each entry with what is certain applied; nothing for one that then repeats an earlier one.
+pub(super) fn fixed_entries<'a>(list: &str, items: &'a [Item<'_>], diagnostics: &[Diagnostic]) -> Vec<Option<Cow<'a, str>>> {
+    let mut fixes: Vec<&Suggestion> = certain(diagnostics).collect();
+    fixes.sort_by_key(|fix| fix.span);
+    let mut rest = fixes.as_slice();
+    let mut seen = BTreeSet::new();
+    let mut fixed = Vec::with_capacity(items.len());
+    for Item { span, entry } in items {
+        rest = &rest[rest.partition_point(|fix| fix.span.start < span.start)..];
+        let (own, _) = rest.split_at(rest.partition_point(|fix| fix.span.start < span.end));
+        let own: Vec<(Span, &str)> =
+            own.iter().filter(|fix| fix.span.end <= span.end).map(|fix| (fix.span, &*fix.replacement)).collect();
+        let (text, key) = match entry {
+            Entry::Known(scope) => (Cow::Borrowed(scope.as_str()), scope.to_string()),
+            other if own.is_empty() => (Cow::Borrowed(other.as_str()), other.as_str().to_ascii_lowercase()),
+            _ => {
+                let text = normalise(&applied(&list[span.range()], span.start, own)).text.into_owned();
+                (Cow::Owned(text.clone()), text)
+            }
+        };
+        fixed.push(seen.insert(key).then_some(text));
+    }
+    fixed
+}

@@ -1,0 +1,57 @@
+//! Lints: diagnostics about what entries cover: another entry of the list, or more than a policy wants.
+
+use alloc::{collections::BTreeSet, format, string::String, vec::Vec};
+
+use crate::{
+    catalogue::Entry,
+    policy::Policy,
+    report::{Code, Diagnostic, Item, Severity, Span, Suggestion},
+    set::ScopeSet,
+};
+
+/// Adds the lints about a list.
+pub(super) fn diagnostics(items: &[Item<'_>], policy: &Policy, out: &mut Vec<Diagnostic>) {
+    if policy.over_broad {
+        out.extend(items.iter().filter(|item| item.entry.is_over_broad()).map(over_broad));
+    }
+    if policy.redundant && items.iter().any(|item| item.entry.is_over_broad()) {
+        redundant(items, out);
+    }
+}
+
+fn redundant(items: &[Item<'_>], out: &mut Vec<Diagnostic>) {
+    let known = items.iter().filter(|item| !matches!(item.entry, Entry::Unknown(_)));
+    let set: ScopeSet = known.map(|item| item.entry.clone().into_owned()).collect();
+    let dropped = set.minimised().dropped;
+    let mut said = BTreeSet::new();
+    for (place, item) in items.iter().enumerate() {
+        let Ok(found) = dropped.binary_search_by(|dropped| dropped.entry.cmp(&item.entry)) else { continue };
+        if said.insert(found) {
+            let message = format!("`{}` is redundant: `{}` covers it", item.entry, dropped[found].by);
+            let diagnostic = Diagnostic::new(Code::Redundant, Severity::Warning, item.span, message);
+            let fix = Suggestion::maybe(with_separator(items, place), "");
+            out.push(diagnostic.with_help(String::from("leave it out")).with_suggestions([fix]));
+        }
+    }
+}
+
+fn over_broad(item: &Item<'_>) -> Diagnostic {
+    let narrower = item.entry.narrower(&[]);
+    let some: Vec<String> = narrower.direct.iter().take(3).map(|entry| format!("`{entry}`")).collect();
+    let more = narrower.direct.len() + narrower.below.len() - some.len();
+    let more = if more == 0 { String::new() } else { format!(" and {more} more") };
+    let help = format!("ask for what the task needs: it includes {}{more}", some.join(", "));
+    let message = format!("`{}` covers other scopes", item.entry);
+    let diagnostic = Diagnostic::new(Code::OverBroad, Severity::Warning, item.span, message);
+    diagnostic.with_help((!some.is_empty()).then_some(help))
+}
+
+/// An entry with the separators that would be extra without it.
+pub(super) fn with_separator(items: &[Item<'_>], place: usize) -> Span {
+    let own = items[place].span;
+    match (place.checked_sub(1), items.get(place + 1)) {
+        (Some(before), _) => Span::new(items[before].span.end, own.end),
+        (None, Some(after)) => Span::new(own.start, after.span.start),
+        (None, None) => own,
+    }
+}
