@@ -1,6 +1,7 @@
 //! What the generator makes of a small catalogue with every difficulty in it.
 #![cfg(feature = "codegen")]
 
+use syn::{Attribute, Expr, ImplItem, Item, Lit, Meta, Stmt};
 use zoho_scopes_data::{Catalogue, codegen, rust_name};
 
 const FILE: &str = r#"{
@@ -23,9 +24,79 @@ const FILE: &str = r#"{
 }
 "#;
 
-fn generated() -> String {
-    let catalogue = Catalogue::from_files([("my.json", FILE)]).expect("no fault");
-    codegen::generate(&catalogue, &quote::quote!(crate)).expect("few scopes").to_string()
+/// The items of a service's module.
+struct Module {
+    documentation: String,
+    items: Vec<Item>,
+}
+
+impl Module {
+    fn generated() -> Self {
+        let catalogue = Catalogue::from_files([("my.json", FILE)]).expect("no fault");
+        let code = codegen::generate(&catalogue, &quote::quote!(crate)).expect("few scopes").to_string();
+        let file = syn::parse_file(&code).expect("the generated code is Rust");
+        let module = file.items.into_iter().find_map(|item| match item {
+            Item::Mod(module) if module.ident == "My_Service" => Some(module),
+            _ => None,
+        });
+        let module = module.expect("a module of the service's name");
+        let (_, items) = module.content.expect("the module holds its items");
+        Self { documentation: texts(&module.attrs, "doc").concat(), items }
+    }
+
+    fn enumeration(&self, name: &str) -> Option<&syn::ItemEnum> {
+        self.items.iter().find_map(|item| match item {
+            Item::Enum(found) if found.ident == name => Some(found),
+            _ => None,
+        })
+    }
+
+    /// The place of an enum's first scope: what `scope` counts up from.
+    fn first_place(&self, name: &str) -> usize {
+        let functions = self.items.iter().filter_map(|item| match item {
+            Item::Impl(found) if found.trait_.is_none() && is_type(&found.self_ty, name) => Some(&found.items),
+            _ => None,
+        });
+        let scope = functions.flatten().find_map(|item| match item {
+            ImplItem::Fn(function) if function.sig.ident == "scope" => function.block.stmts.last(),
+            _ => None,
+        });
+        let Some(Stmt::Expr(Expr::Call(call), None)) = scope else { panic!("{name} has no function `scope`") };
+        match call.args.first() {
+            Some(Expr::Lit(syn::ExprLit { lit: Lit::Int(place), .. })) => place.base10_parse().expect("a place"),
+            _ => panic!("{name} has no place"),
+        }
+    }
+}
+
+fn is_type(found: &syn::Type, name: &str) -> bool {
+    matches!(found, syn::Type::Path(path) if path.path.is_ident(name))
+}
+
+/// The texts of attributes such as `#[doc = "text"]`.
+fn texts(attributes: &[Attribute], name: &str) -> Vec<String> {
+    let text = |attribute: &Attribute| match &attribute.meta {
+        Meta::NameValue(syn::MetaNameValue { path, value: Expr::Lit(value), .. }) if path.is_ident(name) => {
+            match &value.lit {
+                Lit::Str(text) => Some(text.value()),
+                _ => None,
+            }
+        }
+        _ => None,
+    };
+    attributes.iter().filter_map(text).collect()
+}
+
+/// What an item is deprecated for.
+fn note(attributes: &[Attribute]) -> Option<String> {
+    let deprecated = attributes.iter().find(|attribute| attribute.path().is_ident("deprecated"))?;
+    let mut note = None;
+    let parsed = deprecated.parse_nested_meta(|meta| {
+        note = Some(meta.value()?.parse::<syn::LitStr>()?.value());
+        Ok(())
+    });
+    parsed.expect("a note");
+    note
 }
 
 #[test]
@@ -49,45 +120,55 @@ fn names_become_identifiers() {
 
 #[test]
 fn enums_hold_places_in_the_order_of_the_file() {
-    let code = generated();
-    assert!(code.contains("pub mod My_Service"), "{code}");
+    let module = Module::generated();
     // `a` has the places 0 to 2, `a.b` 3; 4 is the pattern, so `self` has 5.
-    for (item, first) in [("pub enum a ", 0), ("pub enum a_b ", 3), ("pub enum self_ ", 5), ("pub enum r#type ", 6)] {
-        let (_, rest) = code.split_once(item).unwrap_or_else(|| panic!("{item} is missing in {code}"));
-        let (_, rest) = rest.split_once("super :: scope_at (").expect("a place");
-        assert!(rest.starts_with(&format!("{first} , self as usize)")), "{item}: {rest}");
+    let expected: [(&str, usize, &[&str]); 4] = [
+        ("a", 0, &["ALL", "READ", "CREATE_UPDATE"]),
+        ("a_b", 3, &["READ"]),
+        ("self_", 5, &["READ"]),
+        ("r#type", 6, &["all"]),
+    ];
+    for (name, first, variants) in expected {
+        let found = module.enumeration(name).unwrap_or_else(|| panic!("{name} is missing"));
+        assert_eq!(found.variants.iter().map(|variant| variant.ident.to_string()).collect::<Vec<_>>(), variants);
+        assert_eq!(module.first_place(name), first, "{name}");
     }
-    assert!(!code.contains("pub enum a__c"), "a pattern has no enum");
-    assert!(code.contains(r#"# [deprecated (note = "use `My_Service.a.READ`: gone �away")]"#), "{code}");
+    let enums = module.items.iter().filter(|item| matches!(item, Item::Enum(_))).count();
+    assert_eq!(enums, expected.len(), "a pattern has no enum");
+}
+
+#[test]
+fn deprecated_scopes_say_what_to_use() {
+    let module = Module::generated();
+    let note = |name: &str| note(&module.enumeration(name).expect("an enum").variants[0].attrs);
+    assert_eq!(note("self_").as_deref(), Some("use `My_Service.a.READ`: gone �away"));
+    assert_eq!(note("a"), None);
 }
 
 #[test]
 fn documentation_is_escaped() {
-    let code = generated();
-    assert!(code.contains(r"My \\`Service\\`"), "{code}");
-    assert!(code.contains(r"A \\<service\\>� for \\| tests"), "{code}");
-    assert!(code.contains("[Documentation](<https://example.com/%3E`%3Cb%3E>), last"), "{code}");
-    assert!(code.contains("Source: <https://example.com/%3Ea>"), "{code}");
+    let module = Module::generated();
+    let page = &module.documentation;
+    assert!(page.starts_with(r"My \`Service\`: A \<service\>� for \| tests."), "{page}");
+    assert!(page.contains("[Documentation](<https://example.com/%3E`%3Cb%3E>), last"), "{page}");
+    let scope = texts(&module.enumeration("a").expect("an enum").variants[1].attrs, "doc").concat();
+    assert!(scope.starts_with("`My_Service.a.READ`: "), "{scope}");
+    assert!(scope.ends_with("Source: <https://example.com/%3Ea>"), "{scope}");
 }
 
 #[test]
 fn the_page_of_a_service_has_a_table_of_links() {
-    let code = generated();
+    let page = Module::generated().documentation;
     for row in [
-        r"| [`a.b`](My_Service::a_b) | two | READ |\n",
-        r"| `a.{c}` | three | READ |\n",
-        r"| [`self`](My_Service::self_) | four | READ |\n",
-        r"| [`type`](My_Service::type) | five | all |\n",
-        r"last checked 2026-11-21; some scopes may be missing.\n",
-        r"\nA name with a hole is a pattern",
+        "| [`a.b`](My_Service::a_b) | two | READ |\n",
+        "| `a.{c}` | three | READ |\n",
+        "| [`self`](My_Service::self_) | four | READ |\n",
+        "| [`type`](My_Service::type) | five | all |\n",
+        "last checked 2026-11-21; some scopes may be missing.\n",
+        "\nA name with a hole is a pattern",
     ] {
-        assert!(code.contains(row), "{row} is missing in {code}");
+        assert!(page.contains(row), "{row} is missing in {page}");
     }
-}
-
-#[test]
-fn generated_code_parses() {
-    syn::parse_file(&generated()).expect("the generated code is Rust");
 }
 
 /// Programs print an error and then its sources: nothing is said twice.

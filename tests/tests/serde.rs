@@ -138,6 +138,31 @@ fn toml_works_too() {
     assert!(error.contains("element 2: unknown-scope-name at 9..16: service `ZohoCliq` has no scope name"), "{error}");
 }
 
+/// Formats for machines alone do not say what follows.
+#[test]
+fn postcard_works_too() {
+    #[track_caller]
+    fn round_trip<T: Serialize + for<'a> Deserialize<'a> + PartialEq + std::fmt::Debug>(value: &T) {
+        let bytes = postcard::to_allocvec(value).expect("it is written");
+        assert_eq!(&postcard::from_bytes::<T>(&bytes).expect("it is read"), value);
+    }
+    Catalogue::builtin().scopes().for_each(|scope| round_trip(&scope));
+    round_trip(&ScopeSet::default());
+    round_trip(&"ZohoCRM.modules.visits.READ ZohoCliq.Chats.READ".parse::<ScopeSet>().expect("a list"));
+    round_trip(&Catalogue::builtin().scopes().filter(|scope| !scope.as_str().contains('{')).collect::<ScopeSet>());
+
+    let unknown = postcard::to_allocvec("ZohoCliq.Chanels.READ").expect("a text");
+    postcard::from_bytes::<Scope>(&unknown).expect_err("no scope of the catalogue");
+
+    #[derive(Debug, PartialEq, Deserialize, Serialize)]
+    struct Token {
+        #[serde(deserialize_with = "ScopeSet::deserialize_granted")]
+        scope: ScopeSet,
+        seconds: u32,
+    }
+    round_trip(&Token { scope: ScopeSet::granted("Acme.things.READ ZohoCliq.Chats.READ"), seconds: 3_600 });
+}
+
 #[test]
 fn small_enums_are_written_as_they_print() {
     #[track_caller]

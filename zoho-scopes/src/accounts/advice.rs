@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::error_code::{ErrorCode, ErrorKind};
+use super::{error_code::ErrorCode, error_kind::ErrorKind};
 use crate::set::{Requirement, ScopeSet, Unmet};
 
 impl ErrorCode {

@@ -3,10 +3,7 @@
 use alloc::{format, string::String};
 use core::{fmt, str::FromStr};
 
-use super::{
-    generated::{DataCentre, Endpoint},
-    rows::DataCentreRow,
-};
+use super::generated::{DataCentre, DataCentreRow, Endpoint};
 use crate::catalogue::Source;
 
 impl DataCentre {

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::{generated::Limit, rows::LimitValue};
+use super::generated::{Limit, LimitValue};
 
 impl Limit {
     /// Its name, such as `authorization-code-life`.

@@ -27,24 +27,14 @@
 mod advice;
 mod data_centre;
 mod error_code;
+mod error_kind;
+mod generated;
 mod header;
 mod limit;
-mod rows;
-
-/// Made by the build step from `data-centres.json` and `accounts.json`.
-mod generated {
-    use super::{
-        error_code::{ErrorKind, ErrorPlace},
-        rows::{DataCentreRow, EndpointRow, ErrorRow, LimitRow, LimitValue},
-    };
-    use crate::__private::v1;
-
-    include!(concat!(env!("OUT_DIR"), "/accounts.rs"));
-}
 
 pub use advice::Advice;
 pub use data_centre::UnknownDataCentre;
-pub use error_code::{ErrorCode, ErrorKind, ErrorPlace};
-pub use generated::{DataCentre, Endpoint, Limit};
+pub use error_code::ErrorCode;
+pub use error_kind::{ErrorKind, ErrorPlace};
+pub use generated::{DataCentre, Endpoint, Limit, LimitValue};
 pub use header::AuthorizationHeader;
-pub use rows::LimitValue;

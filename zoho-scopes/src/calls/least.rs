@@ -3,7 +3,7 @@
 use alloc::{collections::BTreeSet, vec, vec::Vec};
 
 use super::{
-    Call,
+    call::Call,
     field::Field,
     search::{Options, Search},
 };

@@ -3,7 +3,6 @@
 use alloc::{borrow::Cow, vec::Vec};
 
 use super::{
-    Call,
     address::Address,
     table::{CallTable, is_version},
 };
@@ -63,8 +62,8 @@ impl Near<'_> {
 }
 
 impl CallTable {
-    /// The call whose path is nearest to that of a request, of those in which a fixed segment is misspelt there.
-    pub(super) fn nearest(&'static self, method: &str, address: &Address<'_>, farthest: usize) -> Option<Call> {
+    /// The id of the call whose path is nearest to that of a request, of those in which a fixed segment is misspelt there.
+    pub(super) fn nearest(&'static self, method: &str, address: &Address<'_>, farthest: usize) -> Option<u16> {
         let method = method.trim().to_ascii_uppercase();
         let own = address.host.as_deref().and_then(|host| self.host(host));
         let mut near = Near { table: self, segments: &address.segments, method: &method, best: (farthest, None) };
@@ -76,6 +75,6 @@ impl CallTable {
         for node in hosts {
             near.from(node, 0, elsewhere, 0);
         }
-        near.best.1.map(Call::open)
+        near.best.1
     }
 }

@@ -1,9 +1,9 @@
-//! The static tree of calls, and the way down it.
+//! The static tree of calls: what is in it, and where.
 
-use alloc::{borrow::Cow, boxed::Box, string::String, vec::Vec};
+use alloc::string::String;
 use core::ops::Range;
 
-use super::{Call, address::Address, needs::Needs, unknown::Why};
+use super::needs::Needs;
 use crate::catalogue::{
     format::{NONE, is_version_number},
     source::Source,
@@ -45,71 +45,9 @@ pub struct CallTable {
     pub notes: &'static [(u16, &'static str)],
 }
 
-/// Goes down the tree, and calls `found` with each node that matches and the segments that fill its holes, best first,
-/// until it says that is it.
-struct Descent<'m, 'f> {
-    table: &'static CallTable,
-    segments: &'m [Cow<'m, str>],
-    filled: Vec<&'m str>,
-    found: &'f mut dyn FnMut(usize, &[&'m str]) -> bool,
-}
-
-impl Descent<'_, '_> {
-    /// Whether the search is over.
-    fn from(&mut self, node: usize, place: usize) -> bool {
-        let Some(segment) = self.segments.get(place) else {
-            return (self.found)(node, &self.filled) || self.below_versions(node, place, "");
-        };
-        let segment = segment.as_ref();
-        if let Some(next) = self.table.child(node, segment) {
-            if self.from(next, place + 1) {
-                return true;
-            }
-        }
-        if is_version(segment) && self.below_versions(node, place + 1, segment) {
-            return true;
-        }
-        if self.below_versions(node, place, "") {
-            return true;
-        }
-        let edges = self.table.edges_of(node);
-        if edges.is_empty() || self.table.labels[edges.end - 1] != CallTable::HOLE {
-            return false;
-        }
-        self.filled.push(segment);
-        let is_over = self.from(edges.end, place + 1);
-        self.filled.pop();
-        is_over
-    }
-
-    /// Goes on below the versions of a node: that of the request first, then the last.
-    fn below_versions(&mut self, node: usize, place: usize, version: &str) -> bool {
-        let versions = self.table.versions(node);
-        let is_exact = |edge: &usize| self.table.labels[*edge][1..].strip_suffix('}') == Some(version);
-        let exact = versions.clone().find(is_exact);
-        exact
-            .into_iter()
-            .chain(versions.rev().filter(|edge| Some(*edge) != exact))
-            .any(|edge| self.from(edge + 1, place))
-    }
-}
-
 impl CallTable {
     /// The label of a hole.
     pub(super) const HOLE: &'static str = "{}";
-
-    pub(super) fn find(&'static self, method: &str, address: &Address<'_>) -> Result<Call, Why> {
-        let Some(method) = self.method_words.iter().position(|word| word.eq_ignore_ascii_case(method.trim())) else {
-            return Err(Why::Method);
-        };
-        match &address.host {
-            Some(host) => {
-                let node = self.host(host).ok_or(Why::Host)?;
-                self.find_below(node, method, address).map_err(|others| self.without_method(&others))
-            }
-            None => self.find_without_host(method, address),
-        }
-    }
 
     /// The node of a host of any data centre, with or without `www.`.
     pub(super) fn host(&self, host: &str) -> Option<usize> {
@@ -134,61 +72,6 @@ impl CallTable {
         self.domains.iter().any(|(domain, usual)| is_below(domain) || is_below(usual)) || self.host(host).is_some()
     }
 
-    /// The call below a node, or the nodes that match with other methods.
-    fn find_below(&'static self, node: usize, method: usize, address: &Address<'_>) -> Result<Call, Vec<usize>> {
-        let mut others = Vec::new();
-        let mut call = None;
-        let mut fewest_holes = usize::MAX;
-        let mut found = |node: usize, filled: &[&str]| {
-            // A path that is known with other methods only is not taken for a hole.
-            if filled.len() > fewest_holes {
-                return true;
-            }
-            let calls = self.calls_of(node);
-            if let Some(id) = calls.clone().find(|id| usize::from(self.methods[usize::from(*id)]) == method) {
-                let takes_up = self.needs(id).is_some_and(|needs| needs.takes_up_holes());
-                let filled = if takes_up { filled } else { &[] };
-                call = Some(Call { id, filled: filled.iter().map(|text| Box::from(*text)).collect() });
-            } else if !calls.is_empty() {
-                others.push(node);
-                fewest_holes = filled.len();
-            }
-            call.is_some()
-        };
-        Descent { table: self, segments: &address.segments, filled: Vec::new(), found: &mut found }.from(node, 0);
-        call.ok_or(others)
-    }
-
-    /// The call of any host: the one with the fewest holes, if that is one.
-    fn find_without_host(&'static self, method: usize, address: &Address<'_>) -> Result<Call, Why> {
-        let (mut calls, mut others) = (Vec::new(), Vec::new());
-        for host in self.edges_of(0) {
-            match self.find_below(host + 1, method, address) {
-                Ok(call) => calls.push(call),
-                Err(nodes) => others.extend(nodes),
-            }
-        }
-        // Of equal ones, that of the request's own version.
-        let rank = |call: &Call| {
-            let mut versions = call.base().split('/').filter(|segment| is_version(segment));
-            let has_version = versions.all(|version| address.segments.iter().any(|segment| segment == version));
-            (call.path().matches('{').count(), !has_version)
-        };
-        let best = calls.iter().map(rank).min();
-        calls.retain(|call| Some(rank(call)) == best);
-        match calls.len() {
-            0 => Err(self.without_method(&others)),
-            1 => calls.pop().ok_or(Why::Path),
-            _ => Err(Why::Hosts(calls)),
-        }
-    }
-
-    fn without_method(&self, nodes: &[usize]) -> Why {
-        let ids = nodes.iter().flat_map(|node| self.calls_of(*node));
-        let calls: Vec<Call> = ids.map(Call::open).collect();
-        if calls.is_empty() { Why::Path } else { Why::OtherMethods(calls) }
-    }
-
     pub(super) fn edges_of(&self, node: usize) -> Range<usize> {
         self.edges[node].into()..self.edges[node + 1].into()
     }
@@ -198,7 +81,7 @@ impl CallTable {
     }
 
     /// The node behind a fixed segment.
-    fn child(&self, node: usize, segment: &str) -> Option<usize> {
+    pub(super) fn child(&self, node: usize, segment: &str) -> Option<usize> {
         let edges = self.edges_of(node);
         if segment.starts_with('{') {
             return None;

@@ -7,7 +7,7 @@ use alloc::{
 };
 use core::fmt;
 
-use super::{Call, address::Address, near::ANY};
+use super::{address::Address, call::Call, generated::CALLS, near::ANY};
 
 /// A request for which no call is known. It holds the method, the host and the path, and nothing that may be secret.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,7 +53,7 @@ impl Unknown {
     /// Whether the request goes to a host that is none of a data centre: it is no API call at all.
     #[must_use]
     pub fn is_elsewhere(&self) -> bool {
-        self.host.as_deref().is_some_and(|host| !super::CALLS.is_of_data_centre(host))
+        self.host.as_deref().is_some_and(|host| !CALLS.is_of_data_centre(host))
     }
 
     /// The call whose path is nearest, if one is near enough to be meant: with a segment or two misspelt. Needs the
@@ -61,7 +61,7 @@ impl Unknown {
     #[must_use]
     pub fn nearest(&self) -> Option<Call> {
         let segments = self.segments.iter().map(|segment| Cow::Borrowed(segment.as_str())).collect();
-        super::CALLS.nearest(&self.method, &Address { host: self.host.clone(), segments }, ANY)
+        CALLS.nearest(&self.method, &Address { host: self.host.clone(), segments }, ANY).map(Call::open)
     }
 
     /// What may help: the methods that are known, the hosts, or the nearest call.

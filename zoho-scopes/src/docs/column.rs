@@ -36,16 +36,3 @@ words! {
         Reason => "reason",
     }
 }
-
-impl Column {
-    /// What stands above it for readers.
-    pub(super) const fn heading(self, rows: super::Rows) -> &'static str {
-        match (self, rows) {
-            (Self::Name, _) => "scope name",
-            (Self::Opens, super::Rows::Scopes) => "permits",
-            (Self::Operations, super::Rows::Scopes) => "scope",
-            (Self::Operations, super::Rows::Names) => "scopes",
-            (other, _) => other.as_str(),
-        }
-    }
-}

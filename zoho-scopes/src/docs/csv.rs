@@ -4,9 +4,10 @@ use alloc::{format, string::String, vec::Vec};
 use core::fmt;
 
 use super::{
-    Column, plain,
+    column::Column,
+    plain,
     rows::{Line, Section, status},
-    table::Style,
+    style::Style,
 };
 
 pub(super) fn write(sections: &[Section<'_>], style: &Style, f: &mut fmt::Formatter<'_>) -> fmt::Result {

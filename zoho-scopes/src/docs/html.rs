@@ -3,7 +3,12 @@
 use alloc::{format, string::String};
 use core::fmt;
 
-use super::{Grouping, markup::Markup, plain, rows::Section, table::Style};
+use super::{
+    markup::Markup,
+    plain,
+    rows::Section,
+    style::{Grouping, Style},
+};
 
 struct Html;
 
@@ -33,7 +38,7 @@ fn table(section: &Section<'_>, style: &Style, f: &mut fmt::Formatter<'_>) -> fm
     }
     f.write_str("<table class=\"zoho-scopes\">\n<thead>\n<tr>")?;
     for column in &style.columns {
-        write!(f, "<th scope=\"col\">{}</th>", column.heading(style.rows))?;
+        write!(f, "<th scope=\"col\">{}</th>", style.title(*column))?;
     }
     f.write_str("</tr>\n</thead>\n<tbody>\n")?;
     for row in &section.rows {

@@ -3,7 +3,12 @@
 use alloc::{format, string::String};
 use core::fmt;
 
-use super::{Grouping, markup::Markup, plain, rows::Section, table::Style};
+use super::{
+    markup::Markup,
+    plain,
+    rows::Section,
+    style::{Grouping, Style},
+};
 
 struct Markdown;
 
@@ -38,7 +43,7 @@ fn table(section: &Section<'_>, style: &Style, f: &mut fmt::Formatter<'_>) -> fm
         return f.write_str("No scopes.\n");
     }
     for column in &style.columns {
-        write!(f, "| {} ", column.heading(style.rows))?;
+        write!(f, "| {} ", style.title(*column))?;
     }
     writeln!(f, "|\n{}|", "|---".repeat(style.columns.len()))?;
     for row in &section.rows {

@@ -5,7 +5,7 @@ use alloc::{format, string::String};
 use super::{
     plain,
     rows::{Line, Row, Section, status},
-    table::Style,
+    style::Style,
 };
 use crate::catalogue::{Completeness, Scope, Service};
 

@@ -28,61 +28,9 @@ pub(crate) mod markdown;
 mod markup;
 mod plain;
 mod rows;
+mod style;
 mod table;
 
 pub use column::Column;
-pub use table::{Grouping, Rows, Table};
-
-use crate::words::words;
-
-/// What a [`Table`] prints as. All lines end in a line feed.
-///
-/// # Markdown
-///
-/// GitHub flavoured. Every service has a heading, a line on the service and a table, with empty lines
-/// between.
-///
-/// # HTML
-///
-/// A fragment without style or script: a `section` with heading and `table` for every service. Tables
-/// have the class `zoho-scopes`.
-///
-/// # CSV
-///
-/// Quoted as RFC 4180 says. The header holds the names of the columns ([`Column::as_str`]). Several wire
-/// forms or addresses in a field are separated by a space, other things by `; `. A field that
-/// spreadsheets would take for a formula has an apostrophe before it.
-///
-/// # JSON
-///
-/// An object with `version`, which is 1 and changes only where a member is renamed or removed, and
-/// `sections`, each with
-///
-/// - `service`, `product`, `summary`, `docs`, `completeness` and `checked` of the service, or null each
-///   where rows are not grouped by service;
-/// - `rows`, each with
-///   - `service` and `name`, or null where a scope has no dot;
-///   - `opens`, in words, or null where nothing is known;
-///   - `reasons`, a list of texts;
-///   - `scopes`, each with `wire`, `operation`, `summary`, `status`, `because`, `replacement` and
-///     `pattern` (all but the first null where there is none) and `sources`, a list of objects with
-///     `address`, `kind`, `shows` and `seen`.
-///
-/// It holds all columns, whichever were chosen; headings and anchors are not for it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-#[non_exhaustive]
-pub enum Format {
-    /// Markdown, GitHub flavoured.
-    #[default]
-    Markdown,
-    /// A fragment of HTML.
-    Html,
-    /// Comma-separated values.
-    Csv,
-    /// JSON of version 1.
-    Json,
-}
-
-words! {
-    Format { Markdown => "markdown", Html => "html", Csv => "csv", Json => "json" }
-}
+pub use style::{Format, Grouping, Rows};
+pub use table::Table;

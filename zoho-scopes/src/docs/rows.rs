@@ -8,7 +8,11 @@ use alloc::{
     vec::Vec,
 };
 
-use super::{Column, Grouping, Rows, Table, plain, table::Style};
+use super::{
+    column::Column,
+    plain,
+    style::{Grouping, Rows, Style},
+};
 use crate::{
     catalogue::{Scope, Service, Source},
     set::Entry,
@@ -48,24 +52,23 @@ pub(super) enum Line<'t> {
     Source(&'static Source),
 }
 
-impl Table<'_> {
-    pub(super) fn sections(&self, style: &Style) -> Vec<Section<'_>> {
-        if style.grouping == Grouping::None {
-            return [Section { service: None, whole: false, rows: rows(&self.items, style.rows) }].into();
-        }
-        let mut groups: Vec<(Option<Service>, Vec<&Item<'_>>)> =
-            self.services.iter().flatten().map(|service| (Some(*service), Vec::new())).collect();
-        for item in &self.items {
-            let service = item.scope().map(Scope::owner);
-            match groups.iter_mut().find(|(found, _)| *found == service) {
-                Some((_, items)) => items.push(item),
-                None => groups.push((service, [item].into())),
-            }
-        }
-        let whole = self.services.is_some();
-        let section = |(service, items)| Section { service, whole, rows: rows(items, style.rows) };
-        groups.into_iter().map(section).collect()
+/// The items under their headings, those of `services` first and in this order; all in one table where a style says so.
+pub(super) fn sections<'t>(services: Option<&[Service]>, items: &'t [Item<'_>], style: &Style) -> Vec<Section<'t>> {
+    if style.grouping == Grouping::None {
+        return [Section { service: None, whole: false, rows: rows(items, style.rows) }].into();
     }
+    let mut groups: Vec<(Option<Service>, Vec<&Item<'_>>)> =
+        services.into_iter().flatten().map(|service| (Some(*service), Vec::new())).collect();
+    for item in items {
+        let service = item.scope().map(Scope::owner);
+        match groups.iter_mut().find(|(found, _)| *found == service) {
+            Some((_, items)) => items.push(item),
+            None => groups.push((service, [item].into())),
+        }
+    }
+    let whole = services.is_some();
+    let section = |(service, items)| Section { service, whole, rows: rows(items, style.rows) };
+    groups.into_iter().map(section).collect()
 }
 
 /// The items as rows, in the order in which each row's first item comes.

@@ -3,8 +3,16 @@
 use alloc::{borrow::Cow, vec::Vec};
 use core::fmt;
 
-use super::{Column, Format, csv, html, json, markdown, rows::Item};
-use crate::{catalogue::Service, set::Entry, words::words};
+use super::{
+    column::Column,
+    csv, html, json, markdown,
+    rows::{self, Item},
+    style::{Format, Grouping, Rows, Style},
+};
+use crate::{
+    catalogue::{ScopeName, Service},
+    set::Entry,
+};
 
 /// A documentation table, which prints in its [`Format`].
 ///
@@ -26,39 +34,14 @@ use crate::{catalogue::Service, set::Entry, words::words};
 #[must_use = "a table is printed by `to_string`"]
 pub struct Table<'a> {
     /// Services that are shown whole; none where the items are a list.
-    pub(super) services: Option<Vec<Service>>,
-    pub(super) items: Vec<Item<'a>>,
+    services: Option<Vec<Service>>,
+    items: Vec<Item<'a>>,
     format: Format,
     columns: Vec<Column>,
     rows: Option<Rows>,
     grouping: Option<Grouping>,
     heading: u8,
     anchors: bool,
-}
-
-/// What a row is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Rows {
-    /// A scope name with its operations.
-    Names,
-    /// One scope.
-    Scopes,
-}
-
-/// What stands together under a heading.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Grouping {
-    /// All, in one table without a heading.
-    None,
-    /// The scopes of a service.
-    Service,
-}
-
-words! {
-    Rows { Names => "names", Scopes => "scopes" }
-    Grouping { None => "none", Service => "service" }
 }
 
 impl<'a> Table<'a> {
@@ -75,7 +58,7 @@ impl<'a> Table<'a> {
                 each.push(service);
             }
         }
-        let scopes = each.iter().flat_map(|service| service.names()).flat_map(crate::catalogue::ScopeName::scopes);
+        let scopes = each.iter().flat_map(|service| service.names()).flat_map(ScopeName::scopes);
         let items = scopes.map(|scope| Item { entry: Entry::Known(scope), reason: "".into() }).collect();
         Self::new(Some(each), items)
     }
@@ -142,7 +125,7 @@ impl<'a> Table<'a> {
     }
 
     /// What it looks like, with what was not said filled in.
-    pub(super) fn style(&self) -> Style {
+    fn style(&self) -> Style {
         let (of_services, csv) = (self.services.is_some(), self.format == Format::Csv);
         let rows = if of_services && !csv { Rows::Names } else { Rows::Scopes };
         let grouping = if of_services && !csv { Grouping::Service } else { Grouping::None };
@@ -161,19 +144,10 @@ impl<'a> Table<'a> {
     }
 }
 
-/// How a table looks.
-pub(super) struct Style {
-    pub columns: Vec<Column>,
-    pub rows: Rows,
-    pub grouping: Grouping,
-    pub heading: u8,
-    pub anchors: bool,
-}
-
 impl fmt::Display for Table<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let style = self.style();
-        let sections = self.sections(&style);
+        let sections = rows::sections(self.services.as_deref(), &self.items, &style);
         match self.format {
             Format::Markdown => markdown::write(&sections, &style, f),
             Format::Html => html::write(&sections, &style, f),

@@ -1,7 +1,9 @@
-//! The rows behind the generated enums.
+//! What the build step makes of `data-centres.json` and `accounts.json`: enums, and the rows behind them.
 
-use super::error_code::{ErrorKind, ErrorPlace};
-use crate::catalogue::Source;
+use super::error_kind::{ErrorKind, ErrorPlace};
+use crate::{__private::v1, catalogue::Source};
+
+include!(concat!(env!("OUT_DIR"), "/accounts.rs"));
 
 pub(super) struct DataCentreRow {
     pub(super) code: &'static str,

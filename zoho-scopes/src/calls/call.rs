@@ -1,0 +1,114 @@
+//! A call of the catalogue, and what is known of it.
+
+use alloc::{boxed::Box, format, string::String, vec::Vec};
+use core::fmt;
+
+use super::{generated::CALLS, table::remark};
+use crate::{
+    catalogue::{Covers, Scope, Service, Source},
+    set::Requirement,
+};
+
+/// An API call of the catalogue, as [`Call::find`] found it in a request.
+///
+/// It keeps nothing of the request but the segments that its scopes take up, such as a module's name.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Call {
+    pub(super) id: u16,
+    /// What the request has for each hole, where a scope takes one up.
+    pub(super) filled: Vec<Box<str>>,
+}
+
+impl Call {
+    /// Every call of the catalogue, by service and path. Their holes are open.
+    #[must_use]
+    pub fn all() -> Vec<Self> {
+        let mut calls: Vec<Self> = CALLS.ids().map(Self::open).collect();
+        calls.sort_by_key(|call| (call.service().as_str(), call.base(), call.path(), call.method()));
+        calls
+    }
+
+    /// A call whose holes are open.
+    pub(super) fn open(id: u16) -> Self {
+        Self { id, filled: Vec::new() }
+    }
+
+    /// The method, in capitals.
+    #[must_use]
+    pub fn method(&self) -> &'static str {
+        CALLS.method(self.id)
+    }
+
+    /// The host, as in the data centre of the United States.
+    #[must_use]
+    pub fn host(&self) -> &'static str {
+        let base = self.base();
+        base.split_once('/').map_or(base, |(host, _)| host)
+    }
+
+    /// The path as the catalogue describes it, holes in braces: `/crm/v8/{module}`.
+    #[must_use]
+    pub fn template(&self) -> String {
+        let (base, path) = (self.base(), self.path());
+        let prefix = &base[self.host().len()..];
+        [prefix, if path == "/" && !prefix.is_empty() { "" } else { path }].concat()
+    }
+
+    pub(super) fn base(&self) -> &'static str {
+        CALLS.base(self.id).0
+    }
+
+    pub(super) fn path(&self) -> &'static str {
+        CALLS.paths[usize::from(self.id)]
+    }
+
+    /// The service whose call it is.
+    #[must_use]
+    pub fn service(&self) -> Service {
+        Service::new(&crate::services::LAYER, CALLS.base(self.id).1)
+    }
+
+    /// Where it was seen, best first.
+    #[must_use]
+    pub fn sources(&self) -> impl ExactSizeIterator<Item = &'static Source> {
+        CALLS.sources(self.id)
+    }
+
+    /// Why its needs cannot be settled. What [`Call::requirement`] gives is what is safest then.
+    #[must_use]
+    pub fn unclear(&self) -> Option<&'static str> {
+        remark(CALLS.unclear, self.id)
+    }
+
+    /// A remark of the catalogue.
+    #[must_use]
+    pub fn note(&self) -> Option<&'static str> {
+        remark(CALLS.notes, self.id)
+    }
+
+    /// The scopes that the call needs. None where that is unclear, or hangs on what the request does not
+    /// say: then [`Call::open_patterns`] has something.
+    #[must_use]
+    pub fn requirement(&self) -> Option<Requirement> {
+        CALLS.needs(self.id).and_then(|needs| needs.requirement(&self.filled))
+    }
+
+    /// Patterns among its needs that the request does not fill, as with the modules that a query names.
+    /// [`Call::requirement`] leaves them out.
+    #[must_use]
+    pub fn open_patterns(&self) -> Vec<&'static str> {
+        CALLS.needs(self.id).map_or_else(Vec::new, |needs| needs.open_patterns(&self.filled))
+    }
+
+    /// Whether `scope` is among the scopes that the call names, or covers one of them, with a source.
+    #[must_use]
+    pub fn is_opened_by(&self, scope: Scope) -> bool {
+        CALLS.needs(self.id).is_some_and(|needs| needs.scopes().any(|needed| scope.covers(needed) == Covers::Yes))
+    }
+}
+
+impl fmt::Display for Call {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&format!("{} {}", self.method(), self.template()))
+    }
+}

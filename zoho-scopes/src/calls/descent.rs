@@ -1,0 +1,54 @@
+//! The way down the tree of calls.
+
+use alloc::{borrow::Cow, vec::Vec};
+
+use super::table::{CallTable, is_version};
+
+/// Goes down the tree, and calls `found` with each node that matches and the segments that fill its holes, best first,
+/// until it says that is it.
+pub(super) struct Descent<'m, 'f> {
+    pub(super) table: &'static CallTable,
+    pub(super) segments: &'m [Cow<'m, str>],
+    pub(super) filled: Vec<&'m str>,
+    pub(super) found: &'f mut dyn FnMut(usize, &[&'m str]) -> bool,
+}
+
+impl Descent<'_, '_> {
+    /// Whether the search is over.
+    pub(super) fn from(&mut self, node: usize, place: usize) -> bool {
+        let Some(segment) = self.segments.get(place) else {
+            return (self.found)(node, &self.filled) || self.below_versions(node, place, "");
+        };
+        let segment = segment.as_ref();
+        if let Some(next) = self.table.child(node, segment) {
+            if self.from(next, place + 1) {
+                return true;
+            }
+        }
+        if is_version(segment) && self.below_versions(node, place + 1, segment) {
+            return true;
+        }
+        if self.below_versions(node, place, "") {
+            return true;
+        }
+        let edges = self.table.edges_of(node);
+        if edges.is_empty() || self.table.labels[edges.end - 1] != CallTable::HOLE {
+            return false;
+        }
+        self.filled.push(segment);
+        let is_over = self.from(edges.end, place + 1);
+        self.filled.pop();
+        is_over
+    }
+
+    /// Goes on below the versions of a node: that of the request first, then the last.
+    fn below_versions(&mut self, node: usize, place: usize, version: &str) -> bool {
+        let versions = self.table.versions(node);
+        let is_exact = |edge: &usize| self.table.labels[*edge][1..].strip_suffix('}') == Some(version);
+        let exact = versions.clone().find(is_exact);
+        exact
+            .into_iter()
+            .chain(versions.rev().filter(|edge| Some(*edge) != exact))
+            .any(|edge| self.from(edge + 1, place))
+    }
+}

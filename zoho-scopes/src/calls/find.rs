@@ -1,0 +1,130 @@
+//! From a request to its call.
+
+use alloc::{boxed::Box, vec::Vec};
+
+use super::{
+    address::Address,
+    call::Call,
+    descent::Descent,
+    generated::CALLS,
+    near,
+    table::{CallTable, is_version},
+    unknown::{Unknown, Why},
+};
+
+impl Call {
+    /// The call that a request makes.
+    ///
+    /// `url` may be a whole URL of any data centre, a host and a path, or a path alone; the version may be another one
+    /// than the catalogue's, or missing. Case does not matter in the method and the host.
+    ///
+    /// # Errors
+    ///
+    /// Why no call is known for the request. The error holds the method and the path, and never what a URL may
+    /// hold besides: credentials, query and fragment.
+    pub fn find(method: &str, url: &str) -> Result<Self, Unknown> {
+        let address = Address::of(url);
+        CALLS.find(method, &address).map_err(|why| Unknown::new(method, &address, why))
+    }
+
+    /// The call that a request may have been meant for, where a letter of a fixed segment is wrong. A request such as
+    /// `GET /books/v3/invoicess` may be found, since any segment fills a hole, and yet be a slip of the pen. Needs the
+    /// feature `suggest`.
+    ///
+    /// ```
+    /// # #[cfg(feature = "suggest")] {
+    /// let meant = zoho_scopes::calls::Call::slip("GET", "/crm/v8/setings/fields").unwrap();
+    /// assert_eq!(meant.to_string(), "GET /crm/v8/settings/fields");
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn slip(method: &str, url: &str) -> Option<Self> {
+        CALLS.nearest(method, &Address::of(url), near::ONE_LETTER).map(Self::open)
+    }
+
+    /// The call that a line such as `GET /crm/v8/org/currencies` makes.
+    ///
+    /// # Errors
+    ///
+    /// As [`Call::find`].
+    pub fn parse(line: &str) -> Result<Self, Unknown> {
+        let (method, url) = split(line);
+        Self::find(method, url)
+    }
+}
+
+/// The method and the URL of a line.
+pub(crate) fn split(line: &str) -> (&str, &str) {
+    let line = line.trim();
+    line.split_once(char::is_whitespace).map_or(("", line), |(method, url)| (method, url.trim_start()))
+}
+
+impl CallTable {
+    fn find(&'static self, method: &str, address: &Address<'_>) -> Result<Call, Why> {
+        let Some(method) = self.method_words.iter().position(|word| word.eq_ignore_ascii_case(method.trim())) else {
+            return Err(Why::Method);
+        };
+        match &address.host {
+            Some(host) => {
+                let node = self.host(host).ok_or(Why::Host)?;
+                self.find_below(node, method, address).map_err(|others| self.without_method(&others))
+            }
+            None => self.find_without_host(method, address),
+        }
+    }
+
+    /// The call below a node, or the nodes that match with other methods.
+    fn find_below(&'static self, node: usize, method: usize, address: &Address<'_>) -> Result<Call, Vec<usize>> {
+        let mut others = Vec::new();
+        let mut call = None;
+        let mut fewest_holes = usize::MAX;
+        let mut found = |node: usize, filled: &[&str]| {
+            // A path that is known with other methods only is not taken for a hole.
+            if filled.len() > fewest_holes {
+                return true;
+            }
+            let calls = self.calls_of(node);
+            if let Some(id) = calls.clone().find(|id| usize::from(self.methods[usize::from(*id)]) == method) {
+                let takes_up = self.needs(id).is_some_and(|needs| needs.takes_up_holes());
+                let filled = if takes_up { filled } else { &[] };
+                call = Some(Call { id, filled: filled.iter().map(|text| Box::from(*text)).collect() });
+            } else if !calls.is_empty() {
+                others.push(node);
+                fewest_holes = filled.len();
+            }
+            call.is_some()
+        };
+        Descent { table: self, segments: &address.segments, filled: Vec::new(), found: &mut found }.from(node, 0);
+        call.ok_or(others)
+    }
+
+    /// The call of any host: the one with the fewest holes, if that is one.
+    fn find_without_host(&'static self, method: usize, address: &Address<'_>) -> Result<Call, Why> {
+        let (mut calls, mut others) = (Vec::new(), Vec::new());
+        for host in self.edges_of(0) {
+            match self.find_below(host + 1, method, address) {
+                Ok(call) => calls.push(call),
+                Err(nodes) => others.extend(nodes),
+            }
+        }
+        // Of equal ones, that of the request's own version.
+        let rank = |call: &Call| {
+            let mut versions = call.base().split('/').filter(|segment| is_version(segment));
+            let has_version = versions.all(|version| address.segments.iter().any(|segment| segment == version));
+            (call.path().matches('{').count(), !has_version)
+        };
+        let best = calls.iter().map(rank).min();
+        calls.retain(|call| Some(rank(call)) == best);
+        match calls.len() {
+            0 => Err(self.without_method(&others)),
+            1 => calls.pop().ok_or(Why::Path),
+            _ => Err(Why::Hosts(calls)),
+        }
+    }
+
+    fn without_method(&self, nodes: &[usize]) -> Why {
+        let ids = nodes.iter().flat_map(|node| self.calls_of(*node));
+        let calls: Vec<Call> = ids.map(Call::open).collect();
+        if calls.is_empty() { Why::Path } else { Why::OtherMethods(calls) }
+    }
+}
