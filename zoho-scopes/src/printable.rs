@@ -7,21 +7,23 @@ use crate::{catalogue::format::is_hidden, read::clean::meant};
 
 /// A text with escapes, and where what followed each of them stood before.
 #[derive(Debug)]
-pub(crate) struct Printable<'a> {
-    pub(crate) text: Cow<'a, str>,
+pub struct Printable<'a> {
+    /// What is shown.
+    pub text: Cow<'a, str>,
     /// The ends of what was escaped: as it was given, and in the text.
     escaped: Vec<(usize, usize)>,
 }
 
 impl<'a> Printable<'a> {
     /// The text on one line.
-    pub(crate) fn line(text: &'a str) -> Self {
+    #[must_use]
+    pub fn line(text: &'a str) -> Self {
         Self::new(text, is_escaped)
     }
 
     /// The text with its lines and tabs.
-    #[cfg(any(feature = "cli", feature = "miette"))]
-    pub(crate) fn lines(text: &'a str) -> Self {
+    #[must_use]
+    pub fn lines(text: &'a str) -> Self {
         Self::new(text, |c| !matches!(c, '\n' | '\t') && is_escaped(c))
     }
 
@@ -45,8 +47,8 @@ impl<'a> Printable<'a> {
     }
 
     /// Where a place of the text as it was given is now.
-    #[cfg(any(feature = "cli", feature = "miette"))]
-    pub(crate) fn place(&self, given: usize) -> usize {
+    #[must_use]
+    pub fn place(&self, given: usize) -> usize {
         let before = self.escaped.partition_point(|(end, _)| *end <= given);
         let (end, shown) = if before == 0 { (0, 0) } else { self.escaped[before - 1] };
         shown + (given - end)
@@ -54,7 +56,8 @@ impl<'a> Printable<'a> {
 }
 
 /// Whether a character would not be seen, or be obeyed: more than documents hide, since terminals show less.
-pub(crate) fn is_escaped(c: char) -> bool {
+#[must_use]
+pub fn is_escaped(c: char) -> bool {
     if c.is_ascii() {
         return c.is_ascii_control();
     }
@@ -89,13 +92,11 @@ mod tests {
     }
 
     #[test]
-    #[cfg(any(feature = "cli", feature = "miette"))]
     fn lines_and_tabs_may_stay() {
         assert_eq!(Printable::lines("a\n\tb\r").text, "a\n\tb\\u{d}");
     }
 
     #[test]
-    #[cfg(any(feature = "cli", feature = "miette"))]
     fn places_are_found_again() {
         let printable = Printable::line("a\u{0}é\u{200b}b");
         assert_eq!(printable.text, "a\\u{0}é\\u{200b}b");

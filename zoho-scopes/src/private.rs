@@ -1,4 +1,6 @@
-//! What generated code uses. Nothing here is for people, and nothing is stable but by its version.
+//! What generated code and the program use. Nothing here is for people, and nothing is stable but by its version.
+
+pub mod program;
 
 /// Format 1 of generated code.
 pub mod v1 {

@@ -46,7 +46,7 @@ impl Catalogue {
 }
 
 /// The words of a catalogue, made once for many searches.
-pub(crate) struct Index {
+pub struct Index {
     catalogue: Catalogue,
     /// Every word once; others refer to it by its place.
     vocabulary: Vec<String>,
@@ -81,7 +81,9 @@ struct Described {
 type Rank = (Reverse<usize>, bool, Reverse<u32>, (usize, bool), Reverse<usize>, bool);
 
 impl Index {
-    pub(crate) fn of(catalogue: Catalogue) -> Self {
+    /// The words of this catalogue.
+    #[must_use]
+    pub fn of(catalogue: Catalogue) -> Self {
         let mut vocabulary = Vocabulary::default();
         let (mut services, mut names) = (Vec::new(), Vec::new());
         for (place, service) in catalogue.services().enumerate() {
@@ -98,7 +100,8 @@ impl Index {
     }
 
     /// As [`Catalogue::search`].
-    pub(crate) fn search(&self, words: &str) -> Vec<Scope> {
+    #[must_use]
+    pub fn search(&self, words: &str) -> Vec<Scope> {
         let exact = self.catalogue.find(words.trim());
         let mut asked: Vec<String> = cut(words).take(MOST_WORDS).collect();
         if asked.iter().any(|word| !is_empty(word)) {

@@ -42,7 +42,8 @@ fn certain(diagnostics: &[Diagnostic]) -> impl Iterator<Item = &Suggestion> {
 }
 
 /// The text with the fixes applied; `start` is its place in the list.
-pub(crate) fn applied(text: &str, start: usize, mut fixes: Vec<(Span, &str)>) -> String {
+#[must_use]
+pub fn applied(text: &str, start: usize, mut fixes: Vec<(Span, &str)>) -> String {
     fixes.sort_by_key(|(span, _)| (span.start, Reverse(span.end)));
     let mut out = String::with_capacity(text.len());
     let mut done = 0;

@@ -102,7 +102,8 @@ pub(crate) fn operation_of(name: ScopeName, word: &str) -> Option<&'static str> 
 }
 
 /// The service near to a word.
-pub(crate) fn service(catalogue: Catalogue, word: &str) -> Option<Service> {
+#[must_use]
+pub fn service(catalogue: Catalogue, word: &str) -> Option<Service> {
     services(catalogue, word).into_iter().min_by_key(|(_, distance)| *distance).map(|(service, _)| service)
 }
 
