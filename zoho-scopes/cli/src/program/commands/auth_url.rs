@@ -20,7 +20,7 @@ use crate::program::{
 #[derive(Args)]
 #[command(after_help = "Example: zoho-scopes auth-url --dc eu --client-id 1000.ABC \
                         --redirect-uri https://app.example/callback --offline ZohoCliq.Chats.READ")]
-pub(in crate::program) struct Arguments {
+pub(crate) struct Arguments {
     /// The scope list; `-` reads it from standard input.
     list: String,
     /// The data centre in which the client is registered: `us`, `eu`, `in`, `com.au`, or a host.

@@ -9,7 +9,7 @@ use crate::program::answer::{Answer, Out, Result};
 #[command(
     after_help = "Example: zoho-scopes completions bash > ~/.local/share/bash-completion/completions/zoho-scopes"
 )]
-pub(in crate::program) struct Arguments {
+pub(crate) struct Arguments {
     /// The shell to complete in.
     shell: Shell,
 }

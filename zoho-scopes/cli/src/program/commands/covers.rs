@@ -26,7 +26,7 @@ use crate::program::{
 #[derive(Args)]
 #[command(after_help = "Example: zoho-scopes covers --granted 'ZohoCliq.Reminders.ALL ZohoCliq.Chats.READ' \
                         --required ZohoCliq.Reminders.READ")]
-pub(in crate::program) struct Arguments {
+pub(crate) struct Arguments {
     /// The scopes of a token, as a token response spells them; `-` reads them from standard input.
     #[arg(long, value_name = "LIST")]
     granted: String,

@@ -19,7 +19,7 @@ use crate::program::{
 
 #[derive(Args)]
 #[command(after_help = "Example: zoho-scopes fmt --fix 'zohocliq.chats.read; ZohoCliq.Chanels.READ'")]
-pub(in crate::program) struct Arguments {
+pub(crate) struct Arguments {
     /// Scope lists, each printed on a line of its own; `-` reads one from standard input.
     #[arg(required_unless_present = "stdin")]
     lists: Vec<String>,

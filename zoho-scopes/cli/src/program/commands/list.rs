@@ -20,7 +20,7 @@ use crate::program::{
 
 #[derive(Args)]
 #[command(after_help = AFTER_HELP)]
-pub(in crate::program) struct Arguments {
+pub(crate) struct Arguments {
     /// Only this service.
     #[arg(long)]
     service: Option<String>,

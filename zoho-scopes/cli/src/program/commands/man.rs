@@ -9,7 +9,7 @@ use crate::program::answer::{Answer, Failure, Out, Result};
 
 #[derive(Args)]
 #[command(after_help = "Example: zoho-scopes man -o ~/.local/share/man/man1")]
-pub(in crate::program) struct Arguments {
+pub(crate) struct Arguments {
     /// Write a page for the program and one for each command into this folder, instead of printing the first.
     #[arg(short, long, value_name = "DIR")]
     output: Option<PathBuf>,

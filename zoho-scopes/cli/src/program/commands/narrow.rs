@@ -13,7 +13,7 @@ use crate::program::{
 
 #[derive(Args)]
 #[command(after_help = "Example: zoho-scopes narrow ZohoCRM.modules.ALL --operations READ,CREATE")]
-pub(in crate::program) struct Arguments {
+pub(crate) struct Arguments {
     /// A scope list; `-` reads it from standard input.
     list: String,
     /// Only narrower scopes of these operations, in any case.

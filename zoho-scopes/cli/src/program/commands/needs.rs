@@ -21,7 +21,7 @@ use crate::{
 
 #[derive(Args)]
 #[command(after_help = "Example: zoho-scopes needs --why 'GET /crm/v8/org/currencies' 'GET /books/v3/invoices'")]
-pub(in crate::program) struct Arguments {
+pub(crate) struct Arguments {
     /// API calls such as `GET /crm/v8/org/currencies`: a method, and a URL or its path.
     #[arg(value_name = "CALL", required_unless_present_any = ["stdin", "files"])]
     calls: Vec<String>,

@@ -14,7 +14,7 @@ use crate::program::{
 
 #[derive(Args)]
 #[command(after_help = "Example: zoho-scopes search crm field metadata")]
-pub(in crate::program) struct Arguments {
+pub(crate) struct Arguments {
     /// Parts of names, products or descriptions; slips of the pen are forgiven.
     #[arg(required = true)]
     words: Vec<String>,

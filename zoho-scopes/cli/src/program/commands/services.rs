@@ -15,7 +15,7 @@ use crate::program::answer::{Answer, Out, Result};
 
 #[derive(Args)]
 #[command(after_help = "Example: zoho-scopes services --format json")]
-pub(in crate::program) struct Arguments {
+pub(crate) struct Arguments {
     /// Only services whose facts were last checked before this day, `YYYY-MM-DD`.
     #[arg(long, value_name = "DATE", value_parser = date)]
     stale: Option<String>,

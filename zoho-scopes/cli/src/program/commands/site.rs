@@ -44,7 +44,7 @@ const SCRIPTS: [&str; 8] = [
 
 #[derive(Args)]
 #[command(after_help = "Example: zoho-scopes site -o public/scopes")]
-pub(in crate::program) struct Arguments {
+pub(crate) struct Arguments {
     /// The folder, which is made where it is missing.
     #[arg(long, short, value_name = "DIR")]
     output: PathBuf,

@@ -33,7 +33,7 @@ struct Variable {
 const NO_METHODS: [&str; 5] = ["summary", "description", "servers", "parameters", "$ref"];
 
 /// Each call as its method and its URL, in the order of the paths.
-pub(in crate::program) fn calls(text: &str) -> Result<Vec<(String, String)>, String> {
+pub(crate) fn calls(text: &str) -> Result<Vec<(String, String)>, String> {
     let file: File = read(text)?;
     let base = file.base();
     let mut calls = Vec::new();

@@ -9,23 +9,23 @@ use serde_json::Value;
 use super::read::read;
 
 /// A text that stands where a scope belongs.
-pub(in crate::program) struct Use {
-    pub(in crate::program) text: String,
-    pub(in crate::program) place: Place,
+pub(crate) struct Use {
+    pub(crate) text: String,
+    pub(crate) place: Place,
 }
 
 /// Where a scope stands in a file.
 #[derive(Clone, Serialize)]
-pub(in crate::program) struct Place {
-    pub(in crate::program) file: String,
+pub(crate) struct Place {
+    pub(crate) file: String,
     /// The operation that needs it, such as `GET /settings/fields`.
-    pub(in crate::program) operation: Option<String>,
+    pub(crate) operation: Option<String>,
     /// The place as a JSON pointer.
-    pub(in crate::program) pointer: String,
+    pub(crate) pointer: String,
 }
 
 /// Every use of a scope: those of the file itself first, then those of its operations.
-pub(in crate::program) fn uses(file: &str, text: &str) -> Result<Vec<Use>, String> {
+pub(crate) fn uses(file: &str, text: &str) -> Result<Vec<Use>, String> {
     let root: Value = read(text)?;
     if root.get("openapi").or_else(|| root.get("swagger")).is_none() {
         return Err("neither `openapi` nor `swagger` says that this is an OpenAPI file".to_owned());

@@ -15,7 +15,7 @@ use crate::program::{
 
 #[derive(Args)]
 #[command(after_help = "Example: zoho-scopes catalogue diff --openapi crm-oas/*.json")]
-pub(in crate::program) struct Arguments {
+pub(crate) struct Arguments {
     /// The files: OpenAPI 3 or 2, JSON or YAML; `-` is standard input.
     #[arg(long, required = true, num_args = 1.., value_name = "FILE")]
     openapi: Vec<PathBuf>,

@@ -16,7 +16,7 @@ use crate::program::{
 };
 
 #[derive(Subcommand)]
-pub(in crate::program) enum Command {
+pub(crate) enum Command {
     /// Check catalogue files together: faults with file, line and column.
     #[command(after_help = "Example: zoho-scopes catalogue check data/services/*.json")]
     Check {

@@ -31,7 +31,7 @@ use crate::program::{
 
 #[derive(Args)]
 #[command(after_help = "Example: zoho-scopes check 'ZohoCliq.Channels.READ,ZohoCliq.Chats.READ'")]
-pub(in crate::program) struct Arguments {
+pub(crate) struct Arguments {
     /// Scope lists, each judged by itself; `-` reads one from standard input.
     #[arg(required_unless_present_any = ["stdin", "files"])]
     lists: Vec<String>,

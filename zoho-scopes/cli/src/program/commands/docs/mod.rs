@@ -15,7 +15,7 @@ use crate::program::answer::{Answer, Failure, Out, Result};
 
 #[derive(Args)]
 #[command(after_help = AFTER_HELP)]
-pub(in crate::program) struct Arguments {
+pub(crate) struct Arguments {
     #[command(flatten)]
     options: Options,
     /// Write to this file instead of standard output.

@@ -19,7 +19,7 @@ use crate::program::answer::{Answer, Out, Result};
 
 #[derive(Args)]
 #[command(after_help = "Example: zoho-scopes explain ZohoCliq.Reminders.ALL")]
-pub(in crate::program) struct Arguments {
+pub(crate) struct Arguments {
     /// A scope, the code of a finding such as `unknown-scope-name`, or an error code of Zoho's such as
     /// `OAUTH_SCOPE_MISMATCH`.
     subject: String,

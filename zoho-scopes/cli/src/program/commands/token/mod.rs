@@ -25,7 +25,7 @@ use crate::program::{
 };
 
 #[derive(Subcommand)]
-pub(in crate::program) enum Command {
+pub(crate) enum Command {
     /// Exchange a code for tokens.
     Exchange(Exchange),
     /// Make a new access token.
@@ -62,7 +62,7 @@ impl Common {
 #[derive(Args)]
 #[command(after_help = "Example: zoho-scopes token exchange --dc eu --client-id 1000.ABC \
                         --redirect-uri https://app.example/callback --state S --code-file redirect.txt")]
-pub(in crate::program) struct Exchange {
+pub(crate) struct Exchange {
     #[command(flatten)]
     common: Common,
     /// A file with the code, or with the whole address at which the browser came back; else it is in
@@ -89,7 +89,7 @@ pub(in crate::program) struct Exchange {
 #[command(
     after_help = "Example: zoho-scopes token refresh --dc eu --client-id 1000.ABC --refresh-token-file token.txt --show"
 )]
-pub(in crate::program) struct Refresh {
+pub(crate) struct Refresh {
     #[command(flatten)]
     common: Common,
     /// A file with the refresh token, else it is in `ZOHO_REFRESH_TOKEN`; `-` is standard input.
@@ -101,7 +101,7 @@ pub(in crate::program) struct Refresh {
 
 #[derive(Args)]
 #[command(after_help = "Example: zoho-scopes token revoke --dc eu --client-id 1000.ABC --token-file token.txt")]
-pub(in crate::program) struct Revoke {
+pub(crate) struct Revoke {
     #[command(flatten)]
     common: Common,
     /// A file with the refresh token, else it is in `ZOHO_TOKEN`; `-` is standard input.
@@ -114,7 +114,7 @@ pub(in crate::program) struct Revoke {
 
 #[derive(Args)]
 #[command(after_help = "Example: zoho-scopes token info --requested ZohoCRM.modules.ALL answer.json")]
-pub(in crate::program) struct Info {
+pub(crate) struct Info {
     /// A file with the JSON that a token endpoint answered; `-` is standard input.
     #[arg(default_value = "-")]
     file: String,
