@@ -1,5 +1,4 @@
-//! The build step: the catalogue becomes typed enums and static tables, in one pass. The program also takes in
-//! the page's WebAssembly, where that was made.
+//! The build step: the catalogue becomes typed enums and static tables, in one pass.
 
 use std::{env, error::Error, fs, path::Path};
 
@@ -21,9 +20,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     calls(&catalogue)?;
     #[cfg(feature = "accounts")]
     accounts()?;
-    if env::var_os("CARGO_FEATURE_CLI").is_some() {
-        fs::write(Path::new(&out).join("wasm.rs"), wasm()?)?;
-    }
     Ok(())
 }
 
@@ -74,15 +70,4 @@ fn accounts() -> Result<(), Box<dyn Error>> {
         fs::write(Path::new(&env::var("OUT_DIR")?).join("accounts.rs"), code)?;
     }
     Ok(())
-}
-
-/// What the page is made of beside texts, if `page/build-wasm` has made it.
-fn wasm() -> Result<String, Box<dyn Error>> {
-    let folder = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("page/built");
-    if !folder.is_dir() {
-        return Ok("None".into());
-    }
-    println!("cargo::rerun-if-changed=page/built");
-    let file = folder.join("page.wasm.gz.base64");
-    Ok(if file.is_file() { format!("Some(include_str!({:?}))", file.to_string_lossy()) } else { "None".into() })
 }

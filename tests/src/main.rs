@@ -1,5 +1,5 @@
 //! The program `zoho-scopes`, built so that tests can run it.
 
 fn main() -> std::process::ExitCode {
-    zoho_scopes::cli::main()
+    zoho_scopes_cli::run()
 }

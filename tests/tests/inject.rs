@@ -210,7 +210,6 @@ fn our_own_documents_are_current() {
     let house = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let (status, difference, error) =
         inject(&house, &["README.md", "data/README.md", "data/calls/README.md", "--check"]);
-    let mend =
-        "cargo run -q -p zoho-scopes --features cli -- docs --inject README.md data/README.md data/calls/README.md";
+    let mend = "cargo run -q -p zoho-scopes-cli -- docs --inject README.md data/README.md data/calls/README.md";
     assert_eq!((status, error.as_str()), (0, ""), "run `{mend}`:\n{difference}");
 }

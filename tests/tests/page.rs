@@ -9,8 +9,8 @@ use serde_json::{Value, json};
 use zoho_scopes::{
     Catalogue, Policy, Scope,
     calls::{Call, least},
-    page,
 };
+use zoho_scopes_cli::page;
 
 const DOWN: &str = "\u{E015}";
 const ENTER: &str = "\u{E007}";

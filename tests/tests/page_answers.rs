@@ -6,7 +6,8 @@ use std::{collections::BTreeMap, fs};
 
 use ran::{command, finished};
 use serde_json::{Value, json};
-use zoho_scopes::{Catalogue, calls::Call, page::Page};
+use zoho_scopes::{Catalogue, calls::Call};
+use zoho_scopes_cli::page::Page;
 
 fn ask(question: &Value) -> Value {
     let answer = Page::new(Catalogue::builtin()).answer(&question.to_string());

@@ -31,7 +31,7 @@ fn the_first_command_checks_a_list() {
     let mut commands = README.lines().filter(|line| line.starts_with("cargo "));
     let first = commands.next().expect("a command");
     let list = first
-        .strip_prefix("cargo run -q -p zoho-scopes --features cli -- check ")
+        .strip_prefix("cargo run -q -p zoho-scopes-cli -- check ")
         .expect("the first command runs `check`")
         .trim_matches('"');
     let told = ran::output(&["check", list], 0);

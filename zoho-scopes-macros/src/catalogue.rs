@@ -5,16 +5,21 @@ use std::{env, fs, path::PathBuf};
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::LitStr;
-use zoho_scopes_data::{Catalogue, Faults, codegen};
+use zoho_scopes_data::{
+    codegen,
+    files::{Catalogue, FileErrors},
+};
+
+use crate::builtin::builtin;
 
 /// Modules of typed constants, the table behind them, and two functions that give the catalogue.
 pub(crate) fn expand(root: &TokenStream, files: &[LitStr]) -> Result<TokenStream, syn::Error> {
     let texts: Vec<(String, String)> = files.iter().map(read).collect::<Result<_, _>>()?;
     let first = &files[0];
     let failed = |message: String| syn::Error::new(first.span(), message);
-    let builtin = Catalogue::builtin().map_err(|faults| failed(faults.to_string()))?;
+    let builtin = builtin().map_err(failed)?;
     let pairs = texts.iter().map(|(file, text)| (file.as_str(), text.as_str()));
-    let catalogue = Catalogue::from_files_beside(pairs, &builtin).map_err(|faults| failed(listed(&faults)))?;
+    let catalogue = Catalogue::from_files_beside(pairs, builtin.tables).map_err(|errors| failed(listed(&errors)))?;
     let items = codegen::generate(&catalogue, root).map_err(|error| failed(error.to_string()))?;
     // The compiler builds again when a file that it has read changes.
     let read = texts.iter().map(|(file, _)| {
@@ -35,8 +40,7 @@ fn read(file: &LitStr) -> Result<(String, String), syn::Error> {
     Ok((path.to_string_lossy().into_owned(), text))
 }
 
-/// Every fault on a line of its own.
-fn listed(Faults(faults): &Faults) -> String {
-    let lines: Vec<String> = faults.iter().map(ToString::to_string).collect();
-    format!("the catalogue has faults\n{}", lines.join("\n"))
+/// Every error on a line of its own.
+fn listed(errors: &FileErrors) -> String {
+    format!("the catalogue has errors\n{errors}")
 }

@@ -1,12 +1,22 @@
-//! Asks the catalogue what was written.
-
-use std::{collections::HashMap, sync::OnceLock};
+//! Asks the engine what was written, as `check --policy strict` does.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
-use zoho_scopes_data::{Catalogue, Miss, Scope, Status, codegen::ident};
+use zoho_scopes_data::{
+    classify::{self, Class, Classifier, Code, Diagnostic, RawEntry, Severity, Strictness, Unknown},
+    codegen::ident,
+    table::Row,
+    text::{chars::is_separator, normalise::normalise},
+};
 
-use crate::input::Written;
+use crate::{
+    builtin::{Builtin, builtin},
+    input::Written,
+    message,
+};
+
+/// What a literal must be: in an official spelling, and known.
+const STRICT: Strictness = Strictness { unknown: Unknown::Deny, official_spellings_only: true };
 
 /// What was written, as tokens.
 pub(crate) enum Checked {
@@ -16,49 +26,69 @@ pub(crate) enum Checked {
     Admitted { pattern: String, text: String },
 }
 
-/// A scope or admitted text, or the one error there is to report.
+/// A scope or admitted text, or what is wrong.
 pub(crate) fn entry(root: &TokenStream, written: &Written) -> Result<Checked, syn::Error> {
-    let Some(text) = written.text() else {
-        return constant(root, written).map(Checked::Scope);
+    let text = match written {
+        Written::Path(path) => return Ok(Checked::Scope(quote!(#path.scope()))),
+        Written::Literal(_) | Written::Words { .. } => written.text(),
     };
     let builtin = builtin().map_err(|message| syn::Error::new(written.span(0..1), message))?;
-    if builtin.places.contains_key(&text) {
-        return constant(root, written).map(Checked::Scope);
+    let (class, diagnostics) = classified(builtin, written, &text)?;
+    let mut errors = diagnostics.iter().filter(|found| found.severity() == Severity::Error);
+    if let Some(first) = errors.next() {
+        let mut error = message::error(written, &text, first);
+        errors.for_each(|other| error.combine(message::error(written, &text, other)));
+        return Err(error);
     }
-    match builtin.catalogue.admits(&text) {
-        Some(pattern) if builtin.resolve(&text).is_err() => Ok(Checked::Admitted { pattern: pattern.wire(), text }),
-        _ => constant(root, written).map(Checked::Scope),
+    match class {
+        Class::Known(row) => Ok(Checked::Scope(path(root, builtin, row, &diagnostics, written.span(0..usize::MAX)))),
+        Class::Admitted(pattern) => Ok(Checked::Admitted { pattern: pattern.wire.to_owned(), text }),
+        Class::Unknown => Err(syn::Error::new(written.span(0..1), format!("`{text}` is not a scope"))),
     }
 }
 
-/// The tokens of a constant scope, or the one error there is to report.
+/// The tokens of a constant scope, or what is wrong.
 pub(crate) fn constant(root: &TokenStream, written: &Written) -> Result<TokenStream, syn::Error> {
-    if let Written::Path(path) = written {
-        return Ok(quote!(#path.scope()));
+    match entry(root, written)? {
+        Checked::Scope(tokens) => Ok(tokens),
+        Checked::Admitted { pattern, text } => Err(syn::Error::new(
+            written.span(0..usize::MAX),
+            format!(
+                "`{text}` is not a scope of the catalogue, but the pattern `{pattern}` admits it\n\
+                 help: it has no constant; `scopes!` takes it"
+            ),
+        )),
     }
-    let text = written.text().unwrap_or_default();
-    let builtin = builtin().map_err(|message| syn::Error::new(written.span(0..1), message))?;
-    match builtin.resolve(&text) {
-        Ok(scope) => Ok(path(root, &scope, written.span(0..usize::MAX))),
-        Err(miss) => Err(syn::Error::new(written.span(miss.segments.clone()), message(written, &text, &miss))),
+}
+
+/// What the engine says of a text, with every diagnostic.
+fn classified(builtin: &Builtin, written: &Written, text: &str) -> Result<(Class, Vec<Diagnostic>), syn::Error> {
+    let plain = normalise(text);
+    if let Some(message) = message::of_several(&plain.text, is_separator) {
+        return Err(syn::Error::new(written.span(0..usize::MAX), message));
     }
+    let mut diagnostics: Vec<Diagnostic> =
+        plain.changes.iter().map(|change| classify::change(text, change, Severity::Error)).collect();
+    let mut found = Vec::new();
+    let class = Classifier::new(builtin.tables, STRICT).classify(&RawEntry::new(&plain.text, 0), &mut found);
+    diagnostics.extend(found.into_iter().map(|found| found.with_spans(|span| plain.offsets.given(span))));
+    Ok((class, diagnostics))
 }
 
 /// The path of a scope's constant. It has the place of what was written, so that the compiler warns
-/// there when the constant is deprecated; a disputed one warns by a deprecated item of its own.
-fn path(root: &TokenStream, scope: &Scope<'_>, place: Span) -> TokenStream {
-    let [service, name, operation] = scope.rust_path().map(|part| ident_at(&part, place));
+/// there when the constant is deprecated; of other warnings it warns by a deprecated item of its own.
+fn path(root: &TokenStream, builtin: &Builtin, row: Row, diagnostics: &[Diagnostic], place: Span) -> TokenStream {
+    let [service, name, operation] = builtin.rust_path(row).map(|part| ident_at(&part, place));
     let constant = quote_spanned!(place=> #root::services::#service::#name::#operation.scope());
-    if scope.status() != Status::Disputed {
-        return constant;
-    }
-    let reason = scope.because().unwrap_or("only an example shows it");
-    let note = format!("`{}` is disputed: {reason}", scope.wire());
-    let disputed = Ident::new("DISPUTED_SCOPE", place);
+    let is_shown = |found: &&Diagnostic| found.severity() == Severity::Warning && found.code() != Code::Deprecated;
+    let Some(warning) = diagnostics.iter().find(is_shown) else { return constant };
+    let help = warning.help().map(|help| format!(": {help}")).unwrap_or_default();
+    let note = format!("{}{help}", warning.message());
+    let warned = Ident::new("DISPUTED_SCOPE", place);
     quote! {{
         #[deprecated(note = #note)]
-        const #disputed: () = ();
-        #disputed;
+        const #warned: () = ();
+        #warned;
         #constant
     }}
 }
@@ -68,48 +98,4 @@ fn ident_at(name: &str, place: Span) -> Ident {
     let mut new = ident(name);
     new.set_span(place);
     new
-}
-
-/// The message; inside a literal nothing can be underlined, so it carries a caret line of its own.
-fn message(written: &Written, text: &str, miss: &Miss) -> String {
-    let help = miss.help.as_ref().map(|help| format!("\n{help}")).unwrap_or_default();
-    if text.is_empty() || !matches!(written, Written::Literal(_)) {
-        return miss.message.clone() + &help;
-    }
-    let lengths = || text.split('.').map(|segment| segment.chars().count());
-    let before: usize = lengths().take(miss.segments.start).map(|length| length + 1).sum();
-    let marked: usize = lengths().take(miss.segments.end).skip(miss.segments.start).map(|length| length + 1).sum();
-    let carets = "^".repeat(marked.saturating_sub(1).max(1));
-    format!("{}\n  {text}\n  {}{carets}{help}", miss.message, " ".repeat(before))
-}
-
-/// The built-in catalogue with a way to find a wire form at once.
-struct Builtin {
-    catalogue: Catalogue,
-    places: HashMap<String, (usize, usize)>,
-}
-
-impl Builtin {
-    fn read() -> Result<Self, String> {
-        let catalogue = Catalogue::builtin().map_err(|faults| faults.to_string())?;
-        let services = catalogue.services().iter().enumerate();
-        let places = services
-            .flat_map(|(service, file)| file.scopes().enumerate().map(move |(place, scope)| (scope, (service, place))))
-            .filter(|(scope, _)| !scope.is_pattern())
-            .map(|(scope, place)| (scope.wire(), place))
-            .collect();
-        Ok(Self { catalogue, places })
-    }
-
-    /// The scope that a text names, in most cases without going through the catalogue.
-    fn resolve(&self, text: &str) -> Result<Scope<'_>, Miss> {
-        let at = |(service, place): &(usize, usize)| self.catalogue.services()[*service].scopes().nth(*place);
-        self.places.get(text).and_then(at).map_or_else(|| self.catalogue.resolve(text), Ok)
-    }
-}
-
-/// The catalogue, read once in the life of the compiler process.
-fn builtin() -> Result<&'static Builtin, String> {
-    static BUILTIN: OnceLock<Result<Builtin, String>> = OnceLock::new();
-    BUILTIN.get_or_init(Builtin::read).as_ref().map_err(Clone::clone)
 }

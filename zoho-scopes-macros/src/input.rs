@@ -67,12 +67,12 @@ pub(crate) enum Written {
 }
 
 impl Written {
-    /// The scope as a text; none for a constant, which only the compiler can read.
-    pub(crate) fn text(&self) -> Option<String> {
+    /// The scope as a text; empty for a constant, which only the compiler can read.
+    pub(crate) fn text(&self) -> String {
         match self {
-            Self::Literal(literal) => Some(literal.value()),
-            Self::Words { text, .. } => Some(text.clone()),
-            Self::Path(_) => None,
+            Self::Literal(literal) => literal.value(),
+            Self::Words { text, .. } => text.clone(),
+            Self::Path(_) => String::new(),
         }
     }
 

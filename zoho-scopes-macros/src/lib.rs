@@ -4,10 +4,12 @@
 //! asks the catalogue, and `expand` answers with a constant expression, or with one error at each
 //! faulty segment. `catalogue!` (in `catalogue`) reads files and calls the generator.
 
+mod builtin;
 mod catalogue;
 mod check;
 mod expand;
 mod input;
+mod message;
 
 use proc_macro::TokenStream;
 use syn::parse_macro_input;

@@ -30,7 +30,7 @@ crate() {
     cp "$repository/Cargo.lock" "$scratch/$1/Cargo.lock"
 }
 
-list() { cargo run -q --manifest-path "$repository/Cargo.toml" -p zoho-scopes --features cli -- list "$@"; }
+list() { cargo run -q --manifest-path "$repository/Cargo.toml" -p zoho-scopes-cli -- list "$@"; }
 
 # 1. A thousand scope! against a thousand string constants.
 thousand=$(list --format plain | grep -E '^[^.]+\.[^.]+\.[A-Z]+$' | awk 'NR <= 1000')

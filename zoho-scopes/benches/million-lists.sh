@@ -4,7 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
-cargo build -q --release -p zoho-scopes --features cli
+cargo build -q --release -p zoho-scopes-cli
 program=${CARGO_TARGET_DIR:-target}/release/zoho-scopes
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

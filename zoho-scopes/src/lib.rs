@@ -123,8 +123,6 @@
 //! | `oauth` | | the OAuth workflow, over a transport of one's own | `oauth2`, `http`, `serde_json` |
 //! | `oauth-reqwest` | | an async transport that follows no redirect and reads short answers only | `reqwest` with rustls |
 //! | `calls` | | the module `calls`: the scopes that API calls need, and the least list for several | nothing |
-//! | `page` | | `page::Page`: what the page asks, as JSON | `serde`, `serde_json` |
-//! | `cli` | | the program | `anstream`, `clap`, `clap_complete`, `clap_mangen`, `annotate-snippets`, `comfy-table`, `console`, `indicatif`, `serde_json`, `serde-saphyr`, `shlex`, `similar`, `tempfile`, `unicode-width`, `oauth2`, `ureq` with rustls |
 //!
 //! Without default features the library needs `nom` and `strum` alone, and no `std`; its build step compiles
 //! `serde` and `quote`:
@@ -144,15 +142,11 @@ pub mod accounts;
 #[cfg(feature = "calls")]
 pub mod calls;
 pub mod catalogue;
-#[cfg(feature = "cli")]
-pub mod cli;
 pub mod docs;
 pub mod external;
 mod macros;
 #[cfg(feature = "oauth")]
 pub mod oauth;
-#[cfg(feature = "page")]
-pub mod page;
 pub mod policy;
 mod read;
 pub mod report;

@@ -105,6 +105,12 @@ impl Policy {
         self
     }
 
+    /// How many bytes a list may have.
+    #[must_use]
+    pub const fn byte_limit(&self) -> usize {
+        self.max_bytes
+    }
+
     /// How strictly single entries are judged.
     pub(crate) const fn strictness(&self) -> Strictness {
         Strictness { unknown: self.unknown, official_spellings_only: self.official_spellings_only }

@@ -11,7 +11,7 @@ use crate::{
 
 /// How bad a diagnostic is. Errors alone make a list invalid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
+#[expect(clippy::exhaustive_enums, reason = "errors, warnings and notes are all there is")]
 pub enum Severity {
     /// Worth knowing.
     Note,

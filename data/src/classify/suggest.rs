@@ -95,7 +95,8 @@ pub(super) fn operation_of(name: Name, word: &str) -> Option<&'static str> {
 }
 
 /// The service near to a word.
-pub(super) fn service(tables: Tables, word: &str) -> Option<Service> {
+#[must_use]
+pub fn service(tables: Tables, word: &str) -> Option<Service> {
     services(tables, word).into_iter().min_by_key(|(_, distance)| *distance).map(|(service, _)| service)
 }
 

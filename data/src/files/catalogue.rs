@@ -11,7 +11,6 @@ use crate::{
         read::{all, read, read_once},
         rows::{Rows, TooLarge},
         scope::{OPERATIONS, Scope},
-        table,
     },
     table::{Table, Tables, pattern},
     text::distance::segment_distance,
@@ -106,7 +105,7 @@ impl Catalogue {
     ///
     /// A catalogue of more than 65,000 scopes and spellings, since ids are 16 bits.
     pub fn leaked_table(&self) -> Result<&'static Table, TooLarge> {
-        self.rows().map(|rows| table::leaked(&rows))
+        self.rows().map(|rows| rows.leaked_table())
     }
 
     /// The catalogue as flat rows.

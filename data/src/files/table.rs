@@ -17,8 +17,15 @@ use crate::{
     text::hash::hash,
 };
 
-/// The table of these rows.
-pub(super) fn leaked(rows: &Rows<'_>) -> &'static Table {
+impl Rows<'_> {
+    /// The rows as a table that lives as long as the process: it is leaked, once for each call.
+    #[must_use]
+    pub fn leaked_table(&self) -> &'static Table {
+        leaked(self)
+    }
+}
+
+fn leaked(rows: &Rows<'_>) -> &'static Table {
     let ranges = |ranges: &[(u16, u16)]| ranges.iter().flat_map(|(first, last)| [*first, *last]).collect::<Vec<u16>>();
     let header: &'static Header = Box::leak(Box::new(Header {
         fingerprint: rows.fingerprint,

@@ -12,7 +12,9 @@ pub struct Service {
 }
 
 impl Service {
-    pub(crate) const fn new(table: &'static Table, id: u16) -> Self {
+    /// The service of this index.
+    #[must_use]
+    pub const fn new(table: &'static Table, id: u16) -> Self {
         Self { table, id }
     }
 

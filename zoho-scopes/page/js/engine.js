@@ -17,7 +17,7 @@ async function start({ wasm, catalogue, files }) {
   return ask({ ask: "catalogue" });
 }
 
-/** The answer to a question, as `zoho_scopes::page` defines both. */
+/** The answer to a question, as `zoho_scopes_cli::page` defines both. */
 function ask(question) {
   const { room, answer, length, memory: heap } = engine.exports;
   const bytes = new TextEncoder().encode(JSON.stringify(question));

@@ -1,6 +1,6 @@
 //! What kind of thing an error says is wrong, and where it is met.
 
-use crate::words::words;
+use zoho_scopes_data::words;
 
 /// Enums whose variants have a word for output.
 macro_rules! worded {

@@ -3,9 +3,12 @@
 use alloc::{boxed::Box, format, string::String, vec::Vec};
 use core::fmt;
 
+use zoho_scopes_data::table;
+
 use super::{generated::CALLS, table::remark};
 use crate::{
     catalogue::{Covers, Scope, Service, Source},
+    services::TABLE,
     set::Requirement,
 };
 
@@ -65,7 +68,7 @@ impl Call {
     /// The service whose call it is.
     #[must_use]
     pub fn service(&self) -> Service {
-        Service::new(&crate::services::LAYER, CALLS.base(self.id).1)
+        Service(table::Service::new(&TABLE, CALLS.base(self.id).1))
     }
 
     /// Where it was seen, best first.
@@ -103,7 +106,7 @@ impl Call {
     /// Whether `scope` is among the scopes that the call names, or covers one of them, with a source.
     #[must_use]
     pub fn is_opened_by(&self, scope: Scope) -> bool {
-        CALLS.needs(self.id).is_some_and(|needs| needs.scopes().any(|needed| scope.covers(needed) == Covers::Yes))
+        CALLS.needs(self.id).is_some_and(|needs| needs.rows().any(|needed| scope.0.covers(needed) == Covers::Yes))
     }
 }
 

@@ -6,10 +6,12 @@
 use alloc::{string::String, vec, vec::Vec};
 
 use super::measure::{Bits, Measure};
+use zoho_scopes_data::table::{Row, Service};
+
 use crate::{
-    catalogue::{Covers, Scope, Status},
-    services::LAYER,
-    set::{Admitted, Entry, reach::Whole},
+    catalogue::{Admitted, Covers, Entry, Status},
+    services::TABLE,
+    set::closure::Whole,
 };
 
 /// What the candidates are and reach.
@@ -53,7 +55,7 @@ struct Elements {
     /// For each scope of the catalogue.
     known: Vec<Option<usize>>,
     /// Beginnings of admitted texts in lower case, with a pattern of their name.
-    admitted: Vec<(String, Scope)>,
+    admitted: Vec<(String, Row)>,
     first_admitted: usize,
     /// What the built-in catalogue knows nothing of.
     others: Vec<Entry<'static>>,
@@ -62,14 +64,14 @@ struct Elements {
 impl Elements {
     /// Those that the candidates reach, alone or together.
     fn of(entries: &[Entry<'static>]) -> Self {
-        let mut known = vec![None; LAYER.scopes.len()];
+        let mut known = vec![None; TABLE.scopes.len()];
         let mut count = 0;
-        let mut mark = |scope: Scope, known: &mut Vec<Option<usize>>| {
-            let own = (scope.id(), scope.id());
+        let mut mark = |scope: Row, known: &mut Vec<Option<usize>>| {
+            let own = (scope.id, scope.id);
             let ranges = [own].into_iter().chain(scope.covers_ids().iter()).chain(scope.may_cover_ids().iter());
             for id in ranges.flat_map(|(first, last)| first..=last) {
                 let known = &mut known[usize::from(id)];
-                if known.is_none() && !Scope::new(&LAYER, id).is_pattern() {
+                if known.is_none() && !TABLE.scopes[usize::from(id)].is_pattern() {
                     *known = Some(count);
                     count += 1;
                 }
@@ -77,8 +79,8 @@ impl Elements {
         };
         entries.iter().filter_map(builtin).for_each(|scope| mark(scope, &mut known));
         loop {
-            let is_marked = |scope: &Scope, known: &[Option<usize>]| known[usize::from(scope.id())].is_some();
-            let reached: Vec<Scope> = wholes(entries)
+            let is_marked = |scope: &Row, known: &[Option<usize>]| known[usize::from(scope.id)].is_some();
+            let reached: Vec<Row> = wholes(entries)
                 .filter(|whole| {
                     whole.parts.iter().all(|part| is_marked(part, &known)) && !is_marked(&whole.all, &known)
                 })
@@ -91,10 +93,10 @@ impl Elements {
                 mark(scope, &mut known);
             }
         }
-        let mut admitted: Vec<(String, Scope)> = Vec::new();
+        let mut admitted: Vec<(String, Row)> = Vec::new();
         for text in entries.iter().filter_map(admitted_text) {
             let stem = text.stem().to_ascii_lowercase();
-            for pattern in text.scope().name().into_iter().flat_map(crate::catalogue::ScopeName::scopes) {
+            for pattern in text.row().name().scopes() {
                 if !admitted.iter().any(|(other, held)| *other == stem && *held == pattern) {
                     admitted.push((stem.clone(), pattern));
                 }
@@ -117,38 +119,38 @@ impl Elements {
         self.others.iter().position(|other| other == entry).map(|place| self.first_other() + place)
     }
 
-    fn of_text(&self, stem: &str, pattern: Scope) -> Option<usize> {
-        let is_it = |(other, held): &(String, Scope)| other.eq_ignore_ascii_case(stem) && *held == pattern;
+    fn of_text(&self, stem: &str, pattern: Row) -> Option<usize> {
+        let is_it = |(other, held): &(String, Row)| other.eq_ignore_ascii_case(stem) && *held == pattern;
         self.admitted.iter().position(is_it).map(|place| self.first_admitted + place)
     }
 
     /// Each admitted element with its beginning and pattern.
-    fn texts(&self) -> impl Iterator<Item = (usize, &(String, Scope))> {
+    fn texts(&self) -> impl Iterator<Item = (usize, &(String, Row))> {
         self.admitted.iter().enumerate().map(|(place, text)| (self.first_admitted + place, text))
     }
 
     /// What a scope covers, and what it may reach.
-    fn bits_of_scope(&self, scope: Scope) -> [Bits; 2] {
+    fn bits_of_scope(&self, scope: Row) -> [Bits; 2] {
         let mut covers = Bits::new(self.count());
         let add = |ranges: &mut dyn Iterator<Item = (u16, u16)>, bits: &mut Bits| {
             let ids = ranges.flat_map(|(first, last)| first..=last);
             ids.filter_map(|id| self.known[usize::from(id)]).for_each(|element| bits.insert(element));
         };
-        add(&mut [(scope.id(), scope.id())].into_iter().chain(scope.covers_ids().iter()), &mut covers);
+        add(&mut [(scope.id, scope.id)].into_iter().chain(scope.covers_ids().iter()), &mut covers);
         let mut reaches = covers.clone();
         add(&mut scope.may_cover_ids().iter(), &mut reaches);
         for (element, (_, pattern)) in self.texts() {
-            reach(scope.covers(*pattern), element, &mut covers, &mut reaches);
+            reach(scope.covers(pattern), element, &mut covers, &mut reaches);
         }
         [covers, reaches]
     }
 
-    fn bits_of_text(&self, stem: &str, own: Scope) -> [Bits; 2] {
+    fn bits_of_text(&self, stem: &str, own: Row) -> [Bits; 2] {
         let mut covers = Bits::new(self.count());
         let mut reaches = covers.clone();
         for (element, (other, pattern)) in self.texts() {
             if other.eq_ignore_ascii_case(stem) {
-                reach(own.covers(*pattern), element, &mut covers, &mut reaches);
+                reach(own.covers(pattern), element, &mut covers, &mut reaches);
             }
         }
         [covers, reaches]
@@ -165,13 +167,13 @@ impl Elements {
 
     fn together(&self, entries: &[Entry<'static>]) -> Vec<Together> {
         let of_catalogue = wholes(entries).filter_map(|whole| {
-            let [create, read, update, delete] = whole.parts.map(|part| self.known[usize::from(part.id())]);
-            self.known[usize::from(whole.all.id())]?;
+            let [create, read, update, delete] = whole.parts.map(|part| self.known[usize::from(part.id)]);
+            self.known[usize::from(whole.all.id)]?;
             let [covers, reaches] = self.bits_of_scope(whole.all);
             Some(Together { parts: [create?, read?, update?, delete?], covers, reaches })
         });
         let of_texts = self.texts().filter_map(|(_, (stem, pattern))| {
-            let whole = Whole::of(pattern.name()?).filter(|whole| whole.all == *pattern)?;
+            let whole = Whole::of(pattern.name()).filter(|whole| whole.all == *pattern)?;
             let [create, read, update, delete] = whole.parts.map(|part| self.of_text(stem, part));
             let [covers, reaches] = self.bits_of_text(stem, whole.all);
             Some(Together { parts: [create?, read?, update?, delete?], covers, reaches })
@@ -191,34 +193,30 @@ fn reach(answer: Covers, element: usize, covers: &mut Bits, reaches: &mut Bits) 
 
 /// The names of the candidates' services whose operations may be spelt out.
 fn wholes(entries: &[Entry<'static>]) -> impl Iterator<Item = Whole> {
-    let mut services: Vec<_> = entries.iter().filter_map(builtin).map(Scope::owner).collect();
-    services.dedup();
+    let mut services: Vec<_> = entries.iter().filter_map(builtin).map(|row| row.service()).collect();
+    services.dedup_by_key(|service: &mut Service| service.key());
     services.into_iter().flat_map(|service| service.names().filter_map(Whole::of))
 }
 
 /// A scope of the built-in catalogue.
-fn builtin(entry: &Entry<'static>) -> Option<Scope> {
-    entry.scope().filter(|scope| core::ptr::eq(scope.layer(), &raw const LAYER))
+fn builtin(entry: &Entry<'static>) -> Option<Row> {
+    entry.scope().map(|scope| scope.0).filter(|row| core::ptr::eq(row.table(), &raw const TABLE))
 }
 
 /// Text that a pattern of the built-in catalogue admits.
 fn admitted_text<'e>(entry: &'e Entry<'static>) -> Option<&'e Admitted<'static>> {
     match entry {
-        Entry::Admitted(text) if core::ptr::eq(text.scope().layer(), &raw const LAYER) => Some(text),
+        Entry::Admitted(text) if core::ptr::eq(text.row().table(), &raw const TABLE) => Some(text),
         _ => None,
     }
 }
 
 /// See the documentation of the module `calls`.
 fn weight(entry: &Entry<'_>) -> u32 {
-    let scope = match entry {
-        Entry::Known(scope) => *scope,
-        Entry::Admitted(text) => text.scope(),
-        Entry::Unknown(_) => return 1,
-    };
-    let operation = match scope.operation() {
-        Some(word) if word.eq_ignore_ascii_case("READ") => 0,
-        Some(word) if word.eq_ignore_ascii_case("ALL") => 2,
+    let Some(scope) = entry.row() else { return 1 };
+    let operation = match scope {
+        scope if scope.has_operation("READ") => 0,
+        scope if scope.has_operation("ALL") => 2,
         _ => 1,
     };
     operation + if matches!(scope.status(), Status::Disputed | Status::Deprecated) { 4 } else { 0 }
@@ -231,9 +229,9 @@ impl Field {
         let (mut own, mut covers, mut reaches, mut weights) = (Vec::new(), Vec::new(), Vec::<Bits>::new(), Vec::new());
         for entry in &entries {
             let (element, bits) = if let Some(scope) = builtin(entry) {
-                (elements.known[usize::from(scope.id())], elements.bits_of_scope(scope))
+                (elements.known[usize::from(scope.id)], elements.bits_of_scope(scope))
             } else if let Some(text) = admitted_text(entry) {
-                let pattern = text.scope();
+                let pattern = text.row();
                 (elements.of_text(text.stem(), pattern), elements.bits_of_text(text.stem(), pattern))
             } else {
                 (elements.of_other(entry), elements.bits_of_other(entry))

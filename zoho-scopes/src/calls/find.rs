@@ -28,14 +28,11 @@ impl Call {
     }
 
     /// The call that a request may have been meant for, where a letter of a fixed segment is wrong. A request such as
-    /// `GET /books/v3/invoicess` may be found, since any segment fills a hole, and yet be a slip of the pen. Needs the
-    /// feature `suggest`.
+    /// `GET /books/v3/invoicess` may be found, since any segment fills a hole, and yet be a slip of the pen. 
     ///
     /// ```
-    /// # #[cfg(feature = "suggest")] {
     /// let meant = zoho_scopes::calls::Call::slip("GET", "/crm/v8/setings/fields").unwrap();
     /// assert_eq!(meant.to_string(), "GET /crm/v8/settings/fields");
-    /// # }
     /// ```
     #[must_use]
     pub fn slip(method: &str, url: &str) -> Option<Self> {
@@ -53,8 +50,13 @@ impl Call {
     }
 }
 
-/// The method and the URL of a line.
-pub(crate) fn split(line: &str) -> (&str, &str) {
+/// The method and the URL of a line; the method is empty where there is none.
+///
+/// ```
+/// assert_eq!(zoho_scopes::calls::split("GET /crm/v8/Leads"), ("GET", "/crm/v8/Leads"));
+/// ```
+#[must_use]
+pub fn split(line: &str) -> (&str, &str) {
     let line = line.trim();
     line.split_once(char::is_whitespace).map_or(("", line), |(method, url)| (method, url.trim_start()))
 }
@@ -85,7 +87,7 @@ impl CallTable {
             }
             let calls = self.calls_of(node);
             if let Some(id) = calls.clone().find(|id| usize::from(self.methods[usize::from(*id)]) == method) {
-                let takes_up = self.needs(id).is_some_and(|needs| needs.takes_up_holes());
+                let takes_up = self.needs(id).is_some_and(|needs| needs.takes_up_parameters());
                 let filled = if takes_up { filled } else { &[] };
                 call = Some(Call { id, filled: filled.iter().map(|text| Box::from(*text)).collect() });
             } else if !calls.is_empty() {

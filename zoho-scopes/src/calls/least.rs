@@ -7,9 +7,12 @@ use super::{
     field::Field,
     search::{Options, Search},
 };
-use crate::set::{
-    Entry, Requirement, ScopeSet,
-    reach::{Claims, Reach},
+use crate::{
+    catalogue::Entry,
+    set::{
+        Requirement, ScopeSet,
+        closure::{Claims, Closure},
+    },
 };
 
 /// A call has no more ways to be satisfied than these; what is beyond is not tried.
@@ -84,9 +87,9 @@ impl Least {
         let mut search = Search::new(&field);
         let members = search.least(&ways);
         let scopes: ScopeSet = members.into_iter().map(|candidate| field.entries[candidate].clone()).collect();
-        let reach = Reach::of(&scopes, Claims::Documented).saturated();
+        let closure = scopes.closure(Claims::Documented).saturated();
         let needed = |requirement: &Option<Requirement>| {
-            let through = requirement.as_ref().and_then(|requirement| through(requirement, &reach));
+            let through = requirement.as_ref().and_then(|requirement| through(requirement, &closure));
             scopes.at(&through.unwrap_or_default())
         };
         let by_call = requirements.iter().map(needed).collect();
@@ -106,7 +109,7 @@ impl Least {
             let calls = (0..self.by_call.len()).filter(|place| self.by_call[*place].contains(&entry)).collect();
             Reason { entry, calls }
         };
-        self.scopes.entries().map(of).collect()
+        self.scopes.iter().map(of).collect()
     }
 
     /// The scopes of the list that a call needs; none where its needs are not known.
@@ -146,12 +149,12 @@ fn name(requirement: &Requirement, entries: &mut Vec<Entry<'static>>) {
 }
 
 /// The places in a set through which it meets a requirement, as few as one way needs.
-fn through(requirement: &Requirement, reach: &Reach<'_>) -> Option<BTreeSet<usize>> {
+fn through(requirement: &Requirement, closure: &Closure<'_>) -> Option<BTreeSet<usize>> {
     match requirement {
-        Requirement::Scope(entry) => reach.by(entry),
-        Requirement::Any(parts) => parts.iter().filter_map(|part| through(part, reach)).min_by_key(BTreeSet::len),
+        Requirement::Scope(entry) => closure.by(entry),
+        Requirement::Any(parts) => parts.iter().filter_map(|part| through(part, closure)).min_by_key(BTreeSet::len),
         Requirement::All(parts) => {
-            let parts: Option<Vec<_>> = parts.iter().map(|part| through(part, reach)).collect();
+            let parts: Option<Vec<_>> = parts.iter().map(|part| through(part, closure)).collect();
             Some(parts?.into_iter().flatten().collect())
         }
     }

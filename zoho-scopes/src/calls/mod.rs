@@ -48,8 +48,7 @@ mod table;
 mod unknown;
 
 pub use call::Call;
-#[cfg(feature = "page")]
-pub(crate) use find::split;
+pub use find::split;
 pub use least::{Least, Reason, least, least_of};
 #[doc(hidden)]
 pub use table::CallTable;

@@ -6,7 +6,7 @@ use super::{
     address::Address,
     table::{CallTable, is_version},
 };
-use crate::validate::suggest::distance;
+use zoho_scopes_data::text::distance::distance;
 
 /// So many segments may be misspelt.
 const MOST_MISSPELT: usize = 2;

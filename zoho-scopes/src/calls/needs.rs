@@ -2,13 +2,18 @@
 
 use alloc::{borrow::Cow, boxed::Box, format, vec::Vec};
 
-use crate::{
-    catalogue::{
-        Catalogue, Scope,
-        format::{ALL, ANY, FILLED, OPEN, fills_hole},
+use zoho_scopes_data::{
+    table::{
+        Row,
+        format::{ALL, ANY, FILLED, OPEN},
     },
-    services::LAYER,
-    set::{Admitted, Entry, Requirement},
+    text::chars::is_segment,
+};
+
+use crate::{
+    catalogue::{Catalogue, Entry, Scope},
+    services::TABLE,
+    set::Requirement,
 };
 
 /// The needs of a call. No id and no count is as high as a word.
@@ -18,9 +23,9 @@ pub(super) struct Needs {
 
 /// One part of them.
 enum Part {
-    Scope(Scope),
-    Filled(usize, Scope),
-    Open(Scope),
+    Scope(Row),
+    Filled(usize, Row),
+    Open(Row),
     Any(Vec<Part>),
     All(Vec<Part>),
 }
@@ -34,26 +39,26 @@ impl Needs {
         read(&mut self.words.iter().copied())
     }
 
-    /// Whether a scope among them takes up what the request has for a hole.
-    pub(super) fn takes_up_holes(&self) -> bool {
+    /// Whether a scope among them takes up what the request has for a parameter of its path.
+    pub(super) fn takes_up_parameters(&self) -> bool {
         self.words.contains(&FILLED)
     }
 
     /// The scopes and patterns that they name.
-    pub(super) fn scopes(&self) -> impl Iterator<Item = Scope> {
-        fn collect(part: &Part, scopes: &mut Vec<Scope>) {
+    pub(super) fn rows(&self) -> impl Iterator<Item = Row> {
+        fn collect(part: &Part, rows: &mut Vec<Row>) {
             match part {
-                Part::Scope(scope) | Part::Filled(_, scope) | Part::Open(scope) => scopes.push(*scope),
+                Part::Scope(scope) | Part::Filled(_, scope) | Part::Open(scope) => rows.push(scope),
                 Part::Any(parts) | Part::All(parts) => {
                     for part in parts {
-                        collect(part, scopes);
+                        collect(part, rows);
                     }
                 }
             }
         }
-        let mut scopes = Vec::new();
-        collect(&self.part(), &mut scopes);
-        scopes.into_iter()
+        let mut rows = Vec::new();
+        collect(&self.part(), &mut rows);
+        rows.into_iter()
     }
 
     /// The requirement, without alternatives that the request leaves open; none if nothing is left.
@@ -65,9 +70,9 @@ impl Needs {
     pub(super) fn open_patterns(&self, filled: &[Box<str>]) -> Vec<&'static str> {
         fn collect(part: &Part, filled: &[Box<str>], open: &mut Vec<&'static str>) {
             match part {
-                Part::Open(pattern) => open.push(pattern.as_str()),
-                Part::Filled(hole, pattern) if fill(*pattern, filled.get(*hole).map(Box::as_ref)).is_none() => {
-                    open.push(pattern.as_str());
+                Part::Open(pattern) => open.push(pattern.wire),
+                Part::Filled(parameter, pattern) if fill(pattern, filled.get(*parameter).map(Box::as_ref)).is_none() => {
+                    open.push(pattern.wire);
                 }
                 Part::Any(parts) | Part::All(parts) => {
                     for part in parts {
@@ -88,8 +93,8 @@ impl Needs {
 impl Part {
     fn requirement(&self, filled: &[Box<str>]) -> Option<Requirement> {
         match self {
-            Self::Scope(scope) => Some(Requirement::Scope(Entry::Known(*scope))),
-            Self::Filled(hole, pattern) => fill(*pattern, filled.get(*hole).map(Box::as_ref)).map(Requirement::Scope),
+            Self::Scope(scope) => Some(Requirement::Scope(Entry::Known(Scope(scope)))),
+            Self::Filled(parameter, pattern) => fill(pattern, filled.get(*parameter).map(Box::as_ref)).map(Requirement::Scope),
             Self::Open(_) => None,
             Self::Any(parts) => {
                 let parts: Vec<Requirement> = parts.iter().filter_map(|part| part.requirement(filled)).collect();
@@ -107,15 +112,19 @@ impl Part {
 fn read(words: &mut impl Iterator<Item = u16>) -> Part {
     let mut next = || words.next().unwrap_or_default();
     match next() {
-        FILLED => Part::Filled(next().into(), Scope::new(&LAYER, next())),
-        OPEN => Part::Open(Scope::new(&LAYER, next())),
+        FILLED => Part::Filled(next().into(), row(next())),
+        OPEN => Part::Open(row(next())),
         word @ (ANY | ALL) => {
             let count = next();
             let parts = (0..count).map(|_| read_dyn(words)).collect();
             if word == ANY { Part::Any(parts) } else { Part::All(parts) }
         }
-        id => Part::Scope(Scope::new(&LAYER, id)),
+        id => Part::Scope(row(id)),
     }
+}
+
+fn row(id: u16) -> Row {
+    &TABLE.scopes[usize::from(id)]
 }
 
 /// Without this the iterator's type would grow with each step down.
@@ -123,17 +132,16 @@ fn read_dyn(words: &mut dyn Iterator<Item = u16>) -> Part {
     read(&mut { words })
 }
 
-/// The scope that a pattern becomes with a segment of a request for its hole: a known one, or text that the
+/// The scope that a pattern becomes with a segment of a request for its placeholder: a known one, or text that the
 /// pattern admits. None where the segment is missing or can be no segment of a scope.
-fn fill(pattern: Scope, segment: Option<&str>) -> Option<Entry<'static>> {
-    let segment = segment.filter(|text| fills_hole(text))?;
-    let (before, rest) = pattern.as_str().split_once('{')?;
+fn fill(pattern: Row, segment: Option<&str>) -> Option<Entry<'static>> {
+    let segment = segment.filter(|text| is_segment(text))?;
+    let (before, rest) = pattern.wire.split_once('{')?;
     let (_, after) = rest.split_once('}')?;
     let with = |segment: &str| format!("{before}{segment}{after}");
     let text = with(segment);
     let catalogue = Catalogue::builtin();
     // Where a path joins words with underscores, the scope may write them together.
     let known = catalogue.find(&text).or_else(|| catalogue.find(&with(&segment.replace('_', "")))).map(Entry::Known);
-    let admitted = || catalogue.admit(&text).map(|found| Admitted::from_parts(found.scope(), Cow::Owned(text.clone())));
-    known.or_else(|| admitted().map(Entry::Admitted))
+    known.or_else(|| Some(catalogue.entry(&text).into_owned()).filter(|entry| matches!(entry, Entry::Admitted(_))))
 }

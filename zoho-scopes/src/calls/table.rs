@@ -4,9 +4,9 @@ use alloc::string::String;
 use core::ops::Range;
 
 use super::needs::Needs;
-use crate::catalogue::{
+use zoho_scopes_data::table::{
+    Source,
     format::{NONE, is_version_number},
-    source::Source,
 };
 
 /// What the generator makes of the files of calls. Node 0 is the root; edge `n` leads to node `n + 1`. The

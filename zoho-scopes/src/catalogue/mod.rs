@@ -4,13 +4,14 @@ mod entry;
 #[cfg(feature = "json")]
 mod loaded;
 mod scope;
-pub(crate) mod search;
+mod search;
 mod service;
 
 pub use entry::{Admitted, Entry, UnknownText};
 #[cfg(feature = "json")]
 pub use loaded::{FileError, FileErrors};
 pub use scope::{Pattern, Scope};
+pub use search::SearchIndex;
 pub use service::{ScopeName, Service};
 pub use zoho_scopes_data::{
     UnknownWord,
@@ -19,7 +20,10 @@ pub use zoho_scopes_data::{
 
 use core::fmt;
 
-use zoho_scopes_data::table::{Table, Tables};
+use zoho_scopes_data::{
+    classify::nearest_service,
+    table::{Table, Tables},
+};
 
 /// The scopes that are known, with what is known of each.
 ///
@@ -59,6 +63,17 @@ impl Catalogue {
     #[must_use]
     pub fn service(&self, word: &str) -> Option<Service> {
         self.tables.service(word).map(Service)
+    }
+
+    /// The service that a word probably means: the one that it names, or one that is near.
+    ///
+    /// ```
+    /// let meant = zoho_scopes::Catalogue::builtin().service_like("ZohoBilling").unwrap();
+    /// assert_eq!(meant.as_str(), "ZohoSubscriptions");
+    /// ```
+    #[must_use]
+    pub fn service_like(&self, word: &str) -> Option<Service> {
+        nearest_service(self.tables, word).map(Service)
     }
 
     /// The services, sorted without regard to case.

@@ -40,12 +40,12 @@ impl Catalogue {
     /// ```
     #[must_use]
     pub fn search(&self, words: &str) -> Vec<Scope> {
-        Index::of(*self).search(words)
+        SearchIndex::of(*self).search(words)
     }
 }
 
 /// The words of a catalogue, made once for many searches.
-pub(crate) struct Index {
+pub struct SearchIndex {
     catalogue: Catalogue,
     /// Every word once; others refer to it by its place.
     vocabulary: Vec<String>,
@@ -79,8 +79,10 @@ struct Described {
 /// What decides between two scopes, the most important first; less is better.
 type Rank = (Reverse<usize>, bool, Reverse<u32>, (usize, bool), Reverse<usize>, bool);
 
-impl Index {
-    pub(crate) fn of(catalogue: Catalogue) -> Self {
+impl SearchIndex {
+    /// The words of this catalogue.
+    #[must_use]
+    pub fn of(catalogue: Catalogue) -> Self {
         let mut vocabulary = Vocabulary::default();
         let (mut services, mut names) = (Vec::new(), Vec::new());
         for (place, service) in catalogue.services().enumerate() {
@@ -97,7 +99,8 @@ impl Index {
     }
 
     /// As [`Catalogue::search`].
-    pub(crate) fn search(&self, words: &str) -> Vec<Scope> {
+    #[must_use]
+    pub fn search(&self, words: &str) -> Vec<Scope> {
         let exact = self.catalogue.find(words.trim());
         let mut asked: Vec<String> = cut(words).take(MOST_WORDS).collect();
         if asked.iter().any(|word| !is_empty(word)) {

@@ -1,6 +1,6 @@
 //! The columns of tables.
 
-use crate::words::words;
+use zoho_scopes_data::words;
 
 /// A column of a [`Table`](super::Table). Its word stands in the header of CSV.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

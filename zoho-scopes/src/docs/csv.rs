@@ -36,7 +36,8 @@ fn joined(lines: Vec<Line<'_>>, column: Column) -> String {
 }
 
 /// A field that spreadsheets show as it is: quoted where needed, and never a formula.
-pub(crate) fn field(text: &str) -> String {
+#[must_use]
+pub fn field(text: &str) -> String {
     let text: String = plain::visible(text).collect();
     let is_formula = text.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
     if !is_formula && !text.contains([',', '"', ';']) {

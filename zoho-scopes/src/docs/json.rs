@@ -4,10 +4,9 @@ use alloc::vec::Vec;
 use core::fmt::{self, Write};
 
 use super::rows::{Item, Row, Section};
-use crate::{
-    catalogue::{Scope, Service, Source, format::is_hidden},
-    set::Entry,
-};
+use zoho_scopes_data::text::chars::is_hidden;
+
+use crate::catalogue::{Service, Source};
 
 pub(super) fn write(sections: &[Section<'_>], f: &mut fmt::Formatter<'_>) -> fmt::Result {
     f.write_str("{\n  \"version\": 1,\n  \"sections\": [")?;
@@ -19,7 +18,7 @@ pub(super) fn write(sections: &[Section<'_>], f: &mut fmt::Formatter<'_>) -> fmt
             ("summary", service.map(Service::summary)),
             ("docs", service.map(Service::docs_url)),
             ("completeness", service.map(|service| service.completeness().as_str())),
-            ("checked", service.map(Service::checked)),
+            ("checked", service.map(Service::verified)),
         ];
         f.write_str("{")?;
         for (name, value) in members {
@@ -42,29 +41,28 @@ fn row(row: &Row<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 }
 
 fn scope(item: &Item<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let known = item.scope();
-    let pattern = if let Entry::Admitted(admitted) = &item.entry { Some(admitted.pattern()) } else { None };
+    let known = item.row();
     let members = [
         ("operation", item.operation()),
-        ("summary", known.map(Scope::summary)),
-        ("status", known.map(|scope| scope.status().as_str())),
-        ("because", known.and_then(Scope::because)),
-        ("replacement", known.and_then(Scope::replacement)),
-        ("pattern", pattern),
+        ("summary", known.map(|row| row.summary())),
+        ("status", known.map(|row| row.status().as_str())),
+        ("because", known.and_then(|row| row.reason())),
+        ("replacement", known.and_then(|row| row.replacement())),
+        ("pattern", item.admitted_by()),
     ];
-    write!(f, "{{\"wire\": {}", Value(Some(item.entry.as_str())))?;
+    write!(f, "{{\"wire\": {}", Value(Some(item.as_str())))?;
     for (name, value) in members {
         write!(f, ", \"{name}\": {}", Value(value))?;
     }
     f.write_str(", \"sources\": [")?;
-    each(&known.into_iter().flat_map(Scope::sources).collect::<Vec<_>>(), "", f, |item, f| source(item, f))?;
+    each(&known.into_iter().flat_map(|row| row.sources()).collect::<Vec<_>>(), "", f, |item, f| source(item, f))?;
     f.write_str("]}")
 }
 
 fn source(source: &Source, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let Source { address, kind, shows, seen } = source;
-    let [address, seen] = [address, seen].map(|text| Value(Some(text)));
-    write!(f, "{{\"address\": {address}, \"kind\": \"{kind}\", \"shows\": \"{shows}\", \"seen\": {seen}}}")
+    let Source { address, kind, evidence, retrieved } = source;
+    let [address, retrieved] = [address, retrieved].map(|text| Value(Some(text)));
+    write!(f, "{{\"address\": {address}, \"kind\": \"{kind}\", \"shows\": \"{evidence}\", \"seen\": {retrieved}}}")
 }
 
 /// The items of an array, each behind `before` and with commas between.

@@ -82,7 +82,8 @@ impl Markup for Markdown {
 }
 
 /// Words as they are: nothing in them is Markdown or HTML, and no cell of a table ends in them.
-pub(crate) fn text(words: &str) -> String {
+#[must_use]
+pub fn text(words: &str) -> String {
     let mut escaped = String::with_capacity(words.len());
     for c in plain::visible(words) {
         match c {

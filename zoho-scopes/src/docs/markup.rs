@@ -7,7 +7,7 @@ use super::{
     rows::{Line, Row, Section, status},
     style::Style,
 };
-use crate::catalogue::{Completeness, Scope, Service};
+use crate::catalogue::{Completeness, Service};
 
 pub(super) trait Markup {
     /// Words as they are: nothing in them is markup.
@@ -34,11 +34,11 @@ pub(super) trait Markup {
     fn introduction(service: Service) -> String {
         let incomplete = service.completeness() != Completeness::Complete;
         format!(
-            "{}: {} ({}). Checked on {}{}.",
+            "{}: {} ({}). Verified on {}{}.",
             Self::code(service.as_str()),
             Self::text(service.summary()),
             Self::reference(service.docs_url(), "documentation"),
-            Self::text(service.checked()),
+            Self::text(service.verified()),
             if incomplete { "; some scopes may be missing" } else { "" }
         )
     }
@@ -47,11 +47,11 @@ pub(super) trait Markup {
         match line {
             Line::Text(words) => Self::text(words),
             Line::Code(word) => Self::code(word),
-            Line::Status(operation, scope) => {
+            Line::Status(operation, known) => {
                 let before = operation.map(|operation| Self::text(operation) + ": ").unwrap_or_default();
-                let instead = scope.and_then(Scope::replacement);
+                let instead = known.and_then(|known| known.replacement());
                 let instead = instead.map(|wire| format!(", use {}", Self::code(wire))).unwrap_or_default();
-                format!("{before}{}{instead}", status(scope))
+                format!("{before}{}{instead}", status(known))
             }
             Line::Source(source) => Self::reference(source.address, source.kind.as_str()),
         }

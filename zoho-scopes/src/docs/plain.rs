@@ -3,7 +3,7 @@
 use alloc::string::String;
 use core::fmt::Write;
 
-use crate::catalogue::format::shown;
+use zoho_scopes_data::text::chars::shown;
 
 /// The characters of a text as one line that hides nothing.
 pub(super) fn visible(text: &str) -> impl Iterator<Item = char> {

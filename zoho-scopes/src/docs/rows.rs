@@ -8,20 +8,26 @@ use alloc::{
     vec::Vec,
 };
 
+use zoho_scopes_data::table::Row as Known;
+
 use super::{
     column::Column,
     plain,
     style::{Grouping, Rows, Style},
 };
-use crate::{
-    catalogue::{Scope, Service, Source},
-    set::Entry,
-};
+use crate::catalogue::{Entry, Pattern, Service, Source};
 
-/// A scope with the reason for which it is asked; empty where there is none.
+/// What a table lists: an entry of a list, or a pattern of a service that is shown whole.
+#[derive(Debug, Clone)]
+pub(super) enum Subject<'a> {
+    Entry(Entry<'a>),
+    Pattern(Pattern),
+}
+
+/// What is listed, with the reason for which it is asked; empty where there is none.
 #[derive(Debug, Clone)]
 pub(super) struct Item<'a> {
-    pub entry: Entry<'a>,
+    pub subject: Subject<'a>,
     pub reason: Cow<'a, str>,
 }
 
@@ -48,7 +54,7 @@ pub(super) enum Line<'t> {
     Text(&'t str),
     Code(&'t str),
     /// Of one operation, where the operations of a row differ.
-    Status(Option<&'t str>, Option<Scope>),
+    Status(Option<&'t str>, Option<Known>),
     Source(&'static Source),
 }
 
@@ -60,7 +66,7 @@ pub(super) fn sections<'t>(services: Option<&[Service]>, items: &'t [Item<'_>], 
     let mut groups: Vec<(Option<Service>, Vec<&Item<'_>>)> =
         services.into_iter().flatten().map(|service| (Some(*service), Vec::new())).collect();
     for item in items {
-        let service = item.scope().map(Scope::owner);
+        let service = item.row().map(|row| Service(row.service()));
         match groups.iter_mut().find(|(found, _)| *found == service) {
             Some((_, items)) => items.push(item),
             None => groups.push((service, [item].into())),
@@ -76,17 +82,17 @@ fn rows<'t>(items: impl IntoIterator<Item = &'t Item<'t>>, kind: Rows) -> Vec<Ro
     let mut rows: Vec<Row<'t>> = Vec::new();
     let mut places = BTreeMap::new();
     for item in items {
-        let parts = item.entry.parts();
+        let parts = item.parts();
         let (service, name) = (parts.map(|[service, ..]| service), parts.map(|[_, name, _]| name));
         let key = match kind {
             Rows::Names if name.is_some() => (service, name),
-            _ => (None, Some(item.entry.as_str())),
+            _ => (None, Some(item.as_str())),
         };
         let place = *places.entry(key).or_insert(rows.len());
         if place == rows.len() {
-            let opens = item.scope().map(|scope| match kind {
-                Rows::Names => scope.listed_under().summary(),
-                Rows::Scopes => scope.summary(),
+            let opens = item.row().map(|known| match kind {
+                Rows::Names => known.name().summary(),
+                Rows::Scopes => known.summary(),
             });
             rows.push(Row { service, name, opens, items: Vec::new() });
         }
@@ -96,13 +102,42 @@ fn rows<'t>(items: impl IntoIterator<Item = &'t Item<'t>>, kind: Rows) -> Vec<Ro
 }
 
 impl Item<'_> {
-    /// The scope of the catalogue that says what is known of it.
-    pub(super) const fn scope(&self) -> Option<Scope> {
-        self.entry.described_by()
+    pub(super) fn as_str(&self) -> &str {
+        match &self.subject {
+            Subject::Entry(entry) => entry.as_str(),
+            Subject::Pattern(pattern) => pattern.as_str(),
+        }
+    }
+
+    /// The row of the catalogue that says what is known of it.
+    pub(super) const fn row(&self) -> Option<Known> {
+        match &self.subject {
+            Subject::Entry(entry) => entry.row(),
+            Subject::Pattern(pattern) => Some(pattern.0),
+        }
+    }
+
+    /// The pattern that admits it, where one does.
+    pub(super) fn admitted_by(&self) -> Option<&'static str> {
+        match &self.subject {
+            Subject::Entry(Entry::Admitted(admitted)) => Some(admitted.pattern().as_str()),
+            Subject::Entry(_) | Subject::Pattern(_) => None,
+        }
+    }
+
+    /// Service, scope name and operation.
+    fn parts(&self) -> Option<[&str; 3]> {
+        match &self.subject {
+            Subject::Entry(entry) => entry.parts(),
+            Subject::Pattern(pattern) => {
+                let (service, name) = (pattern.service().as_str(), pattern.name().as_str());
+                Some([service, name, pattern.operation()])
+            }
+        }
     }
 
     pub(super) fn operation(&self) -> Option<&str> {
-        self.entry.parts().map(|[_, _, operation]| operation)
+        self.parts().map(|[_, _, operation]| operation)
     }
 }
 
@@ -111,7 +146,7 @@ impl<'t> Row<'t> {
     pub(super) fn anchor(&self, kind: Rows) -> String {
         match (kind, self.service, self.name) {
             (Rows::Names, Some(service), Some(name)) => plain::anchor(&format!("{service}.{name}")),
-            _ => plain::anchor(self.items.first().map_or("", |item| item.entry.as_str())),
+            _ => plain::anchor(self.items.first().map_or("", |item| item.as_str())),
         }
     }
 
@@ -125,22 +160,22 @@ impl<'t> Row<'t> {
     /// The items, each scope once.
     pub(super) fn scopes(&self) -> impl Iterator<Item = &'t Item<'t>> {
         let mut seen = BTreeSet::new();
-        self.items.iter().copied().filter(move |item| seen.insert(item.entry.as_str()))
+        self.items.iter().copied().filter(move |item| seen.insert(item.as_str()))
     }
 
     /// What stands in a column, line by line.
     pub(super) fn cell(&self, column: Column) -> Vec<Line<'t>> {
-        let product = || self.items.first().and_then(|item| item.scope()).map(|scope| scope.owner().product());
+        let product = || self.items.first().and_then(|item| item.row()).map(|known| known.service().product);
         match column {
             Column::Service => self.service.into_iter().map(Line::Code).collect(),
             Column::Product => product().into_iter().map(Line::Text).collect(),
             Column::Name => self.name.into_iter().map(Line::Code).collect(),
             Column::Opens => self.opens.into_iter().map(Line::Text).collect(),
-            Column::Operations => self.scopes().map(|item| Line::Code(item.entry.as_str())).collect(),
+            Column::Operations => self.scopes().map(|item| Line::Code(item.as_str())).collect(),
             Column::Status => self.status(),
             Column::Source => {
                 let mut seen = BTreeSet::new();
-                let sources = self.items.iter().filter_map(|item| item.scope()).flat_map(Scope::sources);
+                let sources = self.items.iter().filter_map(|item| item.row()).flat_map(|known| known.sources());
                 let mut sources: Vec<&Source> = sources.filter(|source| seen.insert(source.address)).collect();
                 // Each operation has its best first; kinds are declared so too.
                 sources.sort_by_key(|source| source.kind as u8);
@@ -152,7 +187,7 @@ impl<'t> Row<'t> {
 
     /// The status that all have, or that several have and then those of the others by operation.
     fn status(&self) -> Vec<Line<'t>> {
-        let known = |item: &Item<'_>| (status(item.scope()), item.scope().and_then(Scope::replacement));
+        let known = |item: &Item<'_>| (status(item.row()), item.row().and_then(|known| known.replacement()));
         let scopes: Vec<&Item<'_>> = self.scopes().collect();
         let mut shares = BTreeMap::new();
         for item in &scopes {
@@ -162,12 +197,12 @@ impl<'t> Row<'t> {
         // Of equals the first.
         let usual = scopes.iter().rev().max_by_key(share).filter(|item| share(item) > 1 || scopes.len() == 1);
         let others = scopes.iter().filter(|item| usual.is_none_or(|usual| known(usual) != known(item)));
-        let first = usual.map(|item| Line::Status(None, item.scope()));
-        first.into_iter().chain(others.map(|item| Line::Status(item.operation(), item.scope()))).collect()
+        let first = usual.map(|item| Line::Status(None, item.row()));
+        first.into_iter().chain(others.map(|item| Line::Status(item.operation(), item.row()))).collect()
     }
 }
 
 /// The word for what is known of a scope.
-pub(super) fn status(scope: Option<Scope>) -> &'static str {
-    scope.map_or("unknown", |scope| scope.status().as_str())
+pub(super) fn status(known: Option<Known>) -> &'static str {
+    known.map_or("unknown", |known| known.status().as_str())
 }

@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use super::column::Column;
-use crate::words::words;
+use zoho_scopes_data::words;
 
 /// What a [`Table`](super::Table) prints as. All lines end in a line feed.
 ///

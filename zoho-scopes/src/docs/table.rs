@@ -6,13 +6,10 @@ use core::fmt;
 use super::{
     column::Column,
     csv, html, json, markdown,
-    rows::{self, Item},
+    rows::{self, Item, Subject},
     style::{Format, Grouping, Rows, Style},
 };
-use crate::{
-    catalogue::{ScopeName, Service},
-    set::Entry,
-};
+use crate::catalogue::{Entry, Service};
 
 /// A documentation table, which prints in its [`Format`].
 ///
@@ -45,7 +42,7 @@ pub struct Table<'a> {
 }
 
 impl<'a> Table<'a> {
-    /// The scope names of a service, with all that they offer. Patterns are listed with their hole.
+    /// The scope names of a service, with all that they offer. Patterns are listed with their placeholder.
     pub fn of(service: Service) -> Self {
         Self::of_services([service])
     }
@@ -58,8 +55,11 @@ impl<'a> Table<'a> {
                 each.push(service);
             }
         }
-        let scopes = each.iter().flat_map(|service| service.names()).flat_map(ScopeName::scopes);
-        let items = scopes.map(|scope| Item { entry: Entry::Known(scope), reason: "".into() }).collect();
+        let subjects = each.iter().flat_map(|service| service.names()).flat_map(|name| {
+            let scopes = name.scopes().map(|scope| Subject::Entry(Entry::Known(scope)));
+            scopes.chain(name.patterns().map(Subject::Pattern))
+        });
+        let items = subjects.map(|subject| Item { subject, reason: "".into() }).collect();
         Self::new(Some(each), items)
     }
 
@@ -70,7 +70,7 @@ impl<'a> Table<'a> {
 
     /// A list of scopes, in its order, each with the reason for which it is asked, in plain words.
     pub fn of_reasons(scopes: impl IntoIterator<Item = (impl Into<Entry<'a>>, impl Into<Cow<'a, str>>)>) -> Self {
-        let item = |(entry, reason): (_, _)| Item { entry: Into::into(entry), reason: Into::into(reason) };
+        let item = |(entry, reason): (_, _)| Item { subject: Subject::Entry(Into::into(entry)), reason: Into::into(reason) };
         Self::new(None, scopes.into_iter().map(item).collect())
     }
 

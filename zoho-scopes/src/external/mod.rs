@@ -5,7 +5,7 @@ pub mod clap;
 #[cfg(feature = "miette")]
 pub mod miette;
 #[cfg(feature = "oauth")]
-mod oauth2;
+pub(crate) mod oauth2;
 #[cfg(feature = "schemars")]
 mod schemars;
 #[cfg(feature = "serde")]

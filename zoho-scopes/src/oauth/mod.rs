@@ -71,7 +71,6 @@ mod redirect;
 mod request;
 #[cfg(feature = "oauth-reqwest")]
 mod reqwest;
-mod scopes;
 mod token;
 
 pub use oauth2::{
@@ -88,5 +87,5 @@ pub use endpoints::{Endpoints, UnsafeAddress};
 pub use problem::{Problem, Refusal, SendError};
 pub use redirect::{Grant, Pending, RedirectError};
 pub use request::Request;
-pub use scopes::granted;
+pub use crate::external::oauth2::granted;
 pub use token::Token;

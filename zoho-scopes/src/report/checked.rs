@@ -91,8 +91,21 @@ impl Report<'_> {
         &self.diagnostics
     }
 
+    /// The report with its diagnostics changed, or left out where `change` gives none.
+    ///
+    /// ```
+    /// use zoho_scopes::{report::Code, validate};
+    ///
+    /// let report = validate("zohocliq.chats.read; ZohoCliq.Bots.READ");
+    /// let report = report.map_diagnostics(|found| (found.code() != Code::OtherCase).then_some(found));
+    /// assert_eq!(report.diagnostics().len(), 1);
+    /// ```
+    pub fn map_diagnostics(mut self, change: impl FnMut(Diagnostic) -> Option<Diagnostic>) -> Self {
+        self.diagnostics = self.diagnostics.into_iter().filter_map(change).collect();
+        self
+    }
+
     /// The report with text of its own.
-    #[must_use]
     pub fn into_owned(self) -> Report<'static> {
         let Self { input, start, items, diagnostics } = self;
         let items = items.into_iter().map(|item| Item { span: item.span, entry: item.entry.into_owned() }).collect();

@@ -34,6 +34,14 @@ impl Report<'_> {
         fixes.extend(repeats.map(|(place, _)| (with_separator(&self.items, place), "")));
         applied(&self.input, 0, fixes)
     }
+
+    /// The list with these suggestions applied, whatever their applicability. Where two overlap, the one that starts
+    /// first is.
+    #[must_use]
+    pub fn apply<'s>(&self, suggestions: impl IntoIterator<Item = &'s Suggestion>) -> String {
+        let fixes = suggestions.into_iter().map(|fix| (fix.span, &*fix.replacement));
+        applied(&self.input, 0, fixes.collect())
+    }
 }
 
 /// The certain suggestion of each diagnostic that has one.

@@ -30,6 +30,15 @@ impl Report<'_> {
     pub fn to_set(&self) -> ScopeSet {
         self.items.iter().map(|item| item.entry.clone().into_owned()).collect()
     }
+
+    /// The entries as a set, if the list is valid.
+    ///
+    /// # Errors
+    ///
+    /// The whole report, if any diagnostic is an error.
+    pub fn into_set(self) -> Result<ScopeSet, Error> {
+        if self.is_valid() { Ok(self.to_set()) } else { Err(Error::new(self)) }
+    }
 }
 
 impl FromStr for ScopeSet {
@@ -41,8 +50,7 @@ impl FromStr for ScopeSet {
     ///
     /// The whole report, if any diagnostic is an error.
     fn from_str(list: &str) -> Result<Self, Error> {
-        let report = Catalogue::builtin().validate(list, &Policy::LAX);
-        if report.is_valid() { Ok(report.to_set()) } else { Err(Error::new(report)) }
+        Catalogue::builtin().validate(list, &Policy::LAX).into_set()
     }
 }
 

@@ -6,7 +6,8 @@
 
 use std::cell::RefCell;
 
-use zoho_scopes::{Catalogue, page::Page};
+use zoho_scopes::Catalogue;
+use zoho_scopes_cli::page::Page;
 
 thread_local! {
     static PAGE: RefCell<Page> = RefCell::new(Page::new(Catalogue::builtin()));

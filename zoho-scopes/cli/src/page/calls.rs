@@ -1,0 +1,87 @@
+//! What API calls need: the least list, why each scope is in it, and what is not known.
+
+use std::collections::HashSet;
+
+use serde::Serialize;
+use zoho_scopes::{
+    Entry, Scope,
+    calls::{Call, Least, Reason, least},
+};
+
+use crate::requests::{NotKnown, Requests, Slip};
+
+/// Of more unknown requests than these only the number is told: to find what was meant takes time.
+const MOST_UNKNOWN: usize = 50;
+
+/// The least list for requests, one a line.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Needs {
+    /// The number of calls that are known, each counted once.
+    calls: usize,
+    scopes: Vec<Needed>,
+    unclear: Vec<Unsettled>,
+    unknown: Vec<NotKnown>,
+    more_unknown: usize,
+    /// Calls that fit because any segment fills a hole, and those that may have been meant.
+    slips: Vec<Slip>,
+    exact: bool,
+}
+
+/// A scope, and the calls that need it.
+#[derive(Serialize)]
+struct Needed {
+    text: String,
+    summary: &'static str,
+    calls: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct Unsettled {
+    call: String,
+    /// Why it cannot be settled; none where patterns are open.
+    reason: Option<&'static str>,
+    /// Patterns that the request does not fill.
+    open: Vec<&'static str>,
+}
+
+/// What the requests of a text need, one a line.
+pub(super) fn needs(text: &str) -> Needs {
+    let mut requests = Requests::new(MOST_UNKNOWN);
+    text.lines().for_each(|line| requests.add_line(line));
+    let Requests { calls, unknown, more_unknown, slips, .. } = requests;
+    let least = least(&calls);
+    Needs {
+        calls: calls.len(),
+        scopes: scopes(&least, &calls),
+        unclear: least.unclear().iter().map(|place| unsettled(&calls[*place])).collect(),
+        unknown: unknown.iter().map(NotKnown::from).collect(),
+        more_unknown,
+        slips,
+        exact: least.is_exact(),
+    }
+}
+
+/// The calls that a scope opens, by path.
+pub(super) fn opened_by(scope: Scope) -> Vec<String> {
+    Call::all().iter().filter(|call| call.is_opened_by(scope)).map(Call::to_string).collect()
+}
+
+fn scopes(least: &Least, calls: &[Call]) -> Vec<Needed> {
+    let needed = |reason: Reason| {
+        let mut texts: Vec<String> = reason.calls.iter().map(|place| calls[*place].to_string()).collect();
+        // Calls that differ in what fills a hole read the same.
+        let mut seen = HashSet::new();
+        texts.retain(|text| seen.insert(text.clone()));
+        Needed {
+            text: Entry::as_str(&reason.entry).to_owned(),
+            summary: reason.entry.summary().unwrap_or_default(),
+            calls: texts,
+        }
+    };
+    least.reasons().into_iter().map(needed).collect()
+}
+
+fn unsettled(call: &Call) -> Unsettled {
+    Unsettled { call: call.to_string(), reason: call.unclear(), open: call.open_patterns() }
+}

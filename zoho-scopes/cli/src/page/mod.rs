@@ -1,0 +1,101 @@
+//! Questions and answers as JSON, for the page and for whoever else cannot call Rust.
+//!
+//! The page that `zoho-scopes site` writes holds this module, compiled to WebAssembly: so it finds,
+//! judges and joins scopes by the rules of the library and has none of its own.
+//!
+//! ```
+//! let mut page = zoho_scopes_cli::page::Page::new(zoho_scopes::Catalogue::builtin());
+//! let answer = page.answer(r#"{"ask": "scope", "wire": "ZohoLens.orgs.READ"}"#);
+//! assert!(answer.contains(r#""rust":"ZohoLens::orgs::READ""#));
+//! assert_eq!(page.answer(r#"{"ask": "?"}"#).get(..10), Some(r#"{"error":""#));
+//! ```
+
+mod authorize;
+mod basket;
+mod calls;
+mod check;
+mod explain;
+mod known;
+mod list;
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+use zoho_scopes::Catalogue;
+
+use self::known::Known;
+
+/// Answers questions about one catalogue.
+pub struct Page(Known);
+
+/// What may be asked. Each names its answer.
+#[derive(Deserialize)]
+#[serde(tag = "ask", rename_all = "kebab-case", deny_unknown_fields)]
+enum Question {
+    /// [`list::Everything`]
+    Catalogue,
+    /// Places of scopes, best first.
+    Search { text: String },
+    /// [`explain::Explained`]
+    Scope { wire: String },
+    /// [`check::Checked`]
+    Check { text: String },
+    /// [`calls::Needs`], of requests as `GET /path`, one a line.
+    Calls { text: String },
+    /// [`basket::Basket`]
+    Basket { entries: Vec<String> },
+    /// A URL.
+    Authorize(authorize::Request),
+    /// `true`: from now on the service of a catalogue file is known too.
+    Load { file: String, json: String },
+}
+
+impl Page {
+    /// A page over a catalogue.
+    #[must_use]
+    pub fn new(catalogue: Catalogue) -> Self {
+        Self(Known::new(catalogue))
+    }
+
+    /// The number of scopes.
+    #[must_use]
+    #[expect(clippy::len_without_is_empty, reason = "a catalogue holds scopes")]
+    pub fn len(&self) -> usize {
+        self.0.scopes.len()
+    }
+
+    /// The answer to a question, both JSON; `{"error": "…"}` where there is none.
+    pub fn answer(&mut self, question: &str) -> String {
+        let asked = serde_json::from_str(question).map_err(|error| error.to_string());
+        let answer = asked.and_then(|question| self.answer_to(question));
+        answer.unwrap_or_else(|error| json(&serde_json::json!({ "error": error })))
+    }
+
+    fn answer_to(&mut self, question: Question) -> Result<String, String> {
+        let known = &self.0;
+        Ok(match question {
+            Question::Catalogue => json(&list::everything(known)),
+            Question::Search { text } => json(&known.places(known.index.search(&text))),
+            Question::Scope { wire } => json(&explain::explain(known, &wire).ok_or("not in the catalogue")?),
+            Question::Check { text } => json(&check::check(known, &text)),
+            Question::Calls { text } => json(&calls::needs(&text)),
+            Question::Basket { entries } => json(&basket::basket(known, &entries)),
+            Question::Authorize(request) => json(&authorize::authorize(known, &request)?),
+            Question::Load { file, json: text } => {
+                *self = Self::new(known.catalogue.with_json(&file, &text).map_err(|faults| faults.to_string())?);
+                json(&true)
+            }
+        })
+    }
+}
+
+impl fmt::Debug for Page {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Page({:?})", self.0.catalogue)
+    }
+}
+
+/// What is answered consists of texts, numbers and lists, which have JSON always.
+fn json(answer: &impl Serialize) -> String {
+    serde_json::to_string(answer).unwrap_or_default()
+}

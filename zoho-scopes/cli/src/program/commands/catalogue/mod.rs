@@ -1,0 +1,126 @@
+//! `zoho-scopes catalogue`: for people who edit catalogue files.
+
+mod diff;
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use clap::Subcommand;
+use zoho_scopes_data::{self as data, Faults};
+
+use crate::program::{
+    answer::{Answer, Failure, Out, Result},
+    input,
+};
+
+#[derive(Subcommand)]
+pub(crate) enum Command {
+    /// Check catalogue files together: faults with file, line and column.
+    #[command(after_help = "Example: zoho-scopes catalogue check data/services/*.json")]
+    Check {
+        /// The files, which may refer to each other; `-` is standard input.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
+    /// Sort catalogue files and lay them out.
+    #[command(after_help = "Example: zoho-scopes catalogue fmt data/services/zohocliq.json")]
+    Fmt {
+        /// The files, which are rewritten; `-` is standard input, which is printed laid out.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
+    /// Compare the catalogue with official OpenAPI files: scopes it lacks, other spellings, misspellings.
+    Diff(diff::Arguments),
+    /// Print the JSON Schema of catalogue files.
+    #[command(after_help = "Example: zoho-scopes catalogue schema > catalogue.schema.json")]
+    Schema {
+        /// The schema of files of calls instead.
+        #[arg(long)]
+        calls: bool,
+    },
+}
+
+pub(super) fn run(command: &Command, out: Out<'_>) -> Result {
+    match command {
+        Command::Check { files } => check(files, out),
+        Command::Fmt { files } => fmt(files, out),
+        Command::Diff(arguments) => diff::run(arguments, out),
+        Command::Schema { calls } => {
+            let schema = if *calls { data::calls::schema() } else { data::schema() };
+            out.write_all(schema.as_bytes())?;
+            Ok(Answer::Yes)
+        }
+    }
+}
+
+fn check(files: &[PathBuf], out: Out<'_>) -> Result {
+    let texts: Vec<(String, String)> = files.iter().map(|path| read(path)).collect::<Result<_>>()?;
+    let pairs = texts.iter().map(|(file, text)| (file.as_str(), text.as_str()));
+    let (calls, services): (Vec<_>, Vec<_>) = pairs.partition(|(_, text)| data::calls::is_call_file(text));
+    let checked = check_services(&services, out).and_then(|of_services| Ok((of_services, check_calls(&calls, out)?)));
+    match checked? {
+        (Ok(()), Ok(())) => Ok(Answer::Yes),
+        (of_services, of_calls) => {
+            for faults in [of_services, of_calls].into_iter().filter_map(std::result::Result::err) {
+                writeln!(out, "{faults}")?;
+            }
+            Ok(Answer::No)
+        }
+    }
+}
+
+/// Pairs of a file's name and its text.
+type Files<'a> = [(&'a str, &'a str)];
+
+/// What is wrong with files, after what is not was said.
+type Checked = std::result::Result<(), Faults>;
+
+fn check_services(files: &Files<'_>, out: Out<'_>) -> Result<Checked> {
+    if files.is_empty() {
+        return Ok(Ok(()));
+    }
+    let catalogue = match data::Catalogue::from_files(files.iter().copied()) {
+        Ok(catalogue) => catalogue,
+        Err(faults) => return Ok(Err(faults)),
+    };
+    let (services, scopes) = (catalogue.services().len(), catalogue.scopes().count());
+    writeln!(out, "{services} services, {scopes} scopes and patterns: no faults")?;
+    Ok(Ok(()))
+}
+
+/// Calls are checked against the built-in catalogue.
+fn check_calls(files: &Files<'_>, out: Out<'_>) -> Result<Checked> {
+    if files.is_empty() {
+        return Ok(Ok(()));
+    }
+    let builtin = data::Catalogue::builtin();
+    let calls = match builtin.and_then(|catalogue| data::calls::Calls::from_files(files.iter().copied(), &catalogue)) {
+        Ok(calls) => calls,
+        Err(faults) => return Ok(Err(faults)),
+    };
+    writeln!(out, "{} services with {} calls: no faults", calls.files().len(), calls.iter().count())?;
+    Ok(Ok(()))
+}
+
+fn fmt(files: &[PathBuf], out: Out<'_>) -> Result {
+    let mut answer = Answer::Yes;
+    for path in files {
+        let (file, text) = read(path)?;
+        match data::layout(&file, &text) {
+            Ok(laid_out) if path.as_os_str() == "-" => out.write_all(laid_out.as_bytes())?,
+            Ok(laid_out) if laid_out == text => {}
+            Ok(laid_out) => fs::write(path, laid_out).map_err(|error| Failure::file(path.display(), &error))?,
+            Err(faults @ Faults(_)) => {
+                writeln!(out, "{faults}")?;
+                answer = Answer::No;
+            }
+        }
+    }
+    Ok(answer)
+}
+
+fn read(path: &Path) -> Result<(String, String)> {
+    Ok((path.display().to_string(), input::file(path)?))
+}

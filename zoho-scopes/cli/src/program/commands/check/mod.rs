@@ -1,0 +1,255 @@
+//! `zoho-scopes check`: validates lists, and shows what is wrong where.
+
+mod file;
+mod snippet;
+
+use std::{
+    io,
+    path::{Path, PathBuf},
+};
+
+use anstream::{AutoStream, ColorChoice};
+use clap::{Args, ValueEnum};
+use console::Term;
+use unicode_width::UnicodeWidthStr;
+use zoho_scopes::{
+    __private::program::{Printable, diagnostics_mut, max_bytes, set_severity},
+    Policy, Report,
+    policy::Unknown,
+    report::{Code, Diagnostic, Severity},
+};
+
+use self::{
+    file::{ListFile, Position},
+    snippet::Snippets,
+};
+use crate::program::{
+    answer::{Answer, Failure, Out, Result},
+    input,
+    progress::Progress,
+};
+
+#[derive(Args)]
+#[command(after_help = "Example: zoho-scopes check 'ZohoCliq.Channels.READ,ZohoCliq.Chats.READ'")]
+pub(crate) struct Arguments {
+    /// Scope lists, each judged by itself; `-` reads one from standard input.
+    #[arg(required_unless_present_any = ["stdin", "files"])]
+    lists: Vec<String>,
+    /// A file in which a list stands, such as the setting `scopes` of a YAML, TOML or .env file; may be repeated.
+    /// Findings name file and line, in JSON as `file`, `line` and `column`. Comments, from # on, are left out.
+    #[arg(long = "file", value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// Read lists from standard input, one a line.
+    #[arg(long, conflicts_with = "lists")]
+    stdin: bool,
+    /// How to read and judge.
+    #[arg(long, value_enum, default_value_t = PolicyName::Lax)]
+    policy: PolicyName,
+    /// What to do about scopes that the catalogue does not know.
+    #[arg(long, value_enum)]
+    unknown: Option<UnknownName>,
+    /// Treat findings of this code (what `check` prints in brackets, such as `other-case`), or all `warnings`, as errors;
+    /// may be repeated.
+    #[arg(long, value_name = "CODE|warnings", value_parser = denied)]
+    deny: Vec<Denied>,
+    /// Leave findings of this code out; may be repeated.
+    #[arg(long, value_name = "CODE", value_parser = code)]
+    allow: Vec<Code>,
+    /// A catalogue file of your own, on top of the built-in catalogue; may be repeated.
+    #[arg(long = "catalogue", value_name = "FILE")]
+    catalogues: Vec<PathBuf>,
+    /// How to print.
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    format: Format,
+    /// Print nothing; the exit status answers.
+    #[arg(long, short)]
+    quiet: bool,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum PolicyName {
+    /// Your own configuration: official spellings, commas, nothing unknown.
+    Strict,
+    /// What people paste.
+    Lax,
+    /// Token responses: spaces, unknown scopes kept.
+    Granted,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum UnknownName {
+    Deny,
+    Warn,
+    Allow,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Human,
+    Json,
+    Github,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Denied {
+    Warnings,
+    Code(Code),
+}
+
+fn denied(word: &str) -> std::result::Result<Denied, &'static str> {
+    if word == "warnings" { Ok(Denied::Warnings) } else { code(word).map(Denied::Code) }
+}
+
+fn code(word: &str) -> std::result::Result<Code, &'static str> {
+    let known = Code::ALL.iter().find(|code| code.as_str() == word);
+    known.copied().ok_or("no such code; a code is what `check` prints in brackets, such as `other-case`")
+}
+
+pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
+    let catalogue = input::catalogue(&arguments.catalogues)?;
+    let policy = arguments.policy();
+    let mut all_valid = true;
+    let mut line = Vec::new();
+    let mut judge = |list: &str, file: Option<&ListFile<'_>>, out: Out<'_>| -> Result<()> {
+        let mut report = catalogue.validate(list, &policy);
+        if file.is_some() {
+            file::drop_remarks(&mut report);
+        }
+        let report = arguments.adjusted(report);
+        all_valid &= report.is_valid();
+        if arguments.quiet { Ok(()) } else { arguments.print(&report, file, &mut line, out) }
+    };
+    if arguments.stdin {
+        let mut progress = Progress::new(!arguments.quiet);
+        input::each_line(&mut input::stdin(), max_bytes(&policy), out, &mut |list, out| {
+            progress.advance();
+            judge(list, None, out)
+        })?;
+    }
+    for list in input::lists(&arguments.lists)? {
+        let list = list?;
+        if Path::new(&*list).is_file() && !arguments.adjusted(catalogue.validate(&list, &policy)).is_valid() {
+            return Err(Failure::Usage(format!("`{list}` is a file; `check --file {list}` checks the list in it")));
+        }
+        judge(&list, None, out)?;
+    }
+    for path in &arguments.files {
+        let file = ListFile::read(path)?;
+        judge(file.text(), Some(&file), out)?;
+    }
+    Ok(Answer::from(all_valid))
+}
+
+impl Arguments {
+    fn policy(&self) -> Policy {
+        let policy = match self.policy {
+            PolicyName::Strict => Policy::STRICT,
+            PolicyName::Lax => Policy::LAX,
+            PolicyName::Granted => Policy::GRANTED,
+        };
+        // What is denied by name is looked for, whatever the policy says.
+        let denied = |code| self.deny.contains(&Denied::Code(code));
+        let policy = if denied(Code::OverBroad) { policy.over_broad(true) } else { policy };
+        let policy = if denied(Code::Redundant) { policy.redundant(true) } else { policy };
+        match self.unknown {
+            None => policy,
+            Some(UnknownName::Deny) => policy.unknown(Unknown::Deny),
+            Some(UnknownName::Warn) => policy.unknown(Unknown::Warn),
+            Some(UnknownName::Allow) => policy.unknown(Unknown::Allow),
+        }
+    }
+
+    /// The report with `--deny` and `--allow` applied.
+    fn adjusted<'a>(&self, mut report: Report<'a>) -> Report<'a> {
+        let diagnostics = diagnostics_mut(&mut report);
+        diagnostics.retain(|diagnostic| !self.allow.contains(&diagnostic.code()));
+        for diagnostic in diagnostics {
+            let by_code = self.deny.contains(&Denied::Code(diagnostic.code()));
+            let as_warning = diagnostic.severity() == Severity::Warning && self.deny.contains(&Denied::Warnings);
+            if by_code || as_warning {
+                set_severity(diagnostic, Severity::Error);
+            }
+        }
+        report
+    }
+
+    /// Prints what came of a list, which may stand in a file; `line` is room for it.
+    fn print(&self, report: &Report<'_>, file: Option<&ListFile<'_>>, line: &mut Vec<u8>, out: Out<'_>) -> Result<()> {
+        match self.format {
+            Format::Human => human(report, file, out)?,
+            Format::Json => {
+                line.clear();
+                match file {
+                    Some(file) => serde_json::to_writer(&mut *line, &file.placed(report)?),
+                    None => serde_json::to_writer(&mut *line, report),
+                }
+                .map_err(io::Error::from)?;
+                line.push(b'\n');
+                out.write_all(line)?;
+            }
+            Format::Github => {
+                for diagnostic in report.diagnostics() {
+                    let position = file.map(|file| file.position(report, diagnostic.span().start));
+                    github(diagnostic, position.as_ref(), out)?;
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What is wrong, underlined; then what the list holds.
+fn human(report: &Report<'_>, file: Option<&ListFile<'_>>, out: Out<'_>) -> io::Result<()> {
+    let (width, styled) = (terminal_width(), AutoStream::choice(&io::stdout()) != ColorChoice::Never);
+    let mut snippets = Snippets::new(report.input(), width, styled);
+    if let Some(file) = file {
+        snippets.first_line = file.position(report, 0).line;
+    }
+    for diagnostic in report.diagnostics() {
+        writeln!(out, "{}\n", snippets.render(diagnostic))?;
+    }
+    if let Some(file) = file {
+        write!(out, "{}: ", Printable::line(&file.path().display().to_string()).text)?;
+    }
+    let count = report.items().len();
+    let errors = report.diagnostics().iter().filter(|diagnostic| diagnostic.severity() == Severity::Error).count();
+    let scopes = if count == 1 { "scope" } else { "scopes" };
+    if !report.is_valid() {
+        return writeln!(out, "invalid: {errors} {} in {count} {scopes}", if errors == 1 { "error" } else { "errors" });
+    }
+    writeln!(out, "valid: {count} {scopes}")?;
+    let columns = |text: &str| Printable::line(text).text.width();
+    let width = report.items().iter().map(|item| columns(item.entry.as_str())).max().unwrap_or(0);
+    for item in report.items() {
+        let summary = item.entry.summary().unwrap_or("unknown");
+        let entry = Printable::line(item.entry.as_str()).text;
+        let space = width - entry.width();
+        writeln!(out, "  {entry}{:space$}  {}", "", Printable::line(summary).text)?;
+    }
+    Ok(())
+}
+
+/// Columns of a list that are shown at most.
+fn terminal_width() -> usize {
+    /// Line numbers, and what stands for the rest of a line.
+    const BESIDE: usize = 14;
+    let width = Term::stdout().size_checked().map_or(120, |(_, columns)| usize::from(columns));
+    width.clamp(60, 160) - BESIDE
+}
+
+/// A workflow command, which GitHub shows as an annotation.
+fn github(diagnostic: &Diagnostic, position: Option<&Position<'_>>, out: Out<'_>) -> io::Result<()> {
+    let command = match diagnostic.severity() {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        _ => "notice",
+    };
+    let help = diagnostic.help().map(|help| format!(" ({help})")).unwrap_or_default();
+    let text = format!("{}{help}", diagnostic.message());
+    let escaped = Printable::line(&text).text.replace('%', "%25");
+    let place = position.map(|Position { file, line, column }| {
+        let file = Printable::line(&file.display().to_string()).text.replace('%', "%25");
+        format!("file={},line={line},col={column},", file.replace(':', "%3A").replace(',', "%2C"))
+    });
+    writeln!(out, "::{command} {}title={}::{escaped}", place.unwrap_or_default(), diagnostic.code())
+}

@@ -1,0 +1,96 @@
+//! `zoho-scopes docs --inject`: tables between the marker comments of documents.
+
+use std::{
+    fs,
+    io::Write,
+    path::{Path, PathBuf},
+};
+
+use clap::Parser;
+use similar::TextDiff;
+use tempfile::NamedTempFile;
+use zoho_scopes::__private::program::is_hidden;
+
+use super::{blocks, calls, options::Options};
+use crate::program::{
+    answer::{Answer, Failure, Out, Result},
+    commands::services,
+    input,
+};
+
+/// What a block holds: the words of its first marker.
+#[derive(Parser)]
+#[command(no_binary_name = true, disable_help_flag = true, disable_help_subcommand = true)]
+enum Block {
+    Docs(Options),
+    Services,
+    Calls,
+}
+
+/// Rewrites the blocks of all files, or of none where one is faulty; with `check`, only shows what would change.
+pub(super) fn run(files: &[PathBuf], check: bool, out: Out<'_>) -> Result {
+    let (mut changed, mut faults) = (Vec::new(), Vec::new());
+    for file in files {
+        let old = input::file(file)?;
+        let folder = file.parent().unwrap_or(Path::new(""));
+        match blocks::rewritten(&old, &|words| table(words, folder)) {
+            Ok(new) if new == old => {}
+            Ok(new) => changed.push((file, old, new)),
+            Err(found) => faults.extend(found.into_iter().map(|fault| fault.in_file(file))),
+        }
+    }
+    if !faults.is_empty() {
+        return Err(Failure::Usage(faults.join("\n")));
+    }
+    for (file, old, new) in &changed {
+        if check {
+            let name = file.display().to_string();
+            let difference = TextDiff::from_lines(old.as_str(), new.as_str());
+            let shown = difference.unified_diff().header(&name, &name).to_string();
+            write!(out, "{}", shown.replace(commands, "\u{fffd}"))?;
+        } else {
+            replace(file, new).map_err(|error| Failure::file(file.display(), &error))?;
+        }
+    }
+    Ok(Answer::from(!check || changed.is_empty()))
+}
+
+/// The text of a block.
+fn table(words: &str, folder: &Path) -> std::result::Result<String, String> {
+    let words = shlex::split(words).ok_or("a quotation mark is not closed")?;
+    let block = Block::try_parse_from(words).map_err(|error| in_a_line(&error.to_string()))?;
+    let text = match block {
+        Block::Services => Ok(services::markdown()),
+        Block::Calls => return calls::markdown().map_err(|faults| faults.to_string()),
+        Block::Docs(options) if options.is_for_documents() => options.print(Some(folder)),
+        Block::Docs(_) => return Err("documents hold the formats markdown and html".into()),
+    };
+    text.map_err(|failure| match failure {
+        Failure::Usage(message) => message,
+        Failure::Output(error) => error.to_string(),
+    })
+}
+
+/// Whether a character would tell a terminal what to do.
+fn commands(c: char) -> bool {
+    is_hidden(c) && !matches!(c, '\n' | '\r' | '\t')
+}
+
+/// What clap says over several lines: the error, and the tip if it has one.
+fn in_a_line(error: &str) -> String {
+    let paragraphs = error.split("\n\n").take_while(|paragraph| !paragraph.starts_with("Usage:"));
+    let lines = paragraphs.flat_map(str::lines).map(str::trim).filter(|line| !line.is_empty());
+    let line = lines.collect::<Vec<_>>().join("; ");
+    line.strip_prefix("error: ").unwrap_or(&line).replace('\'', "`")
+}
+
+/// Writes a file anew as a whole: who reads it sees the old text or the new one.
+fn replace(file: &Path, text: &str) -> std::io::Result<()> {
+    // A link stays a link.
+    let file = fs::canonicalize(file)?;
+    let mut beside = NamedTempFile::new_in(file.parent().unwrap_or(Path::new("")))?;
+    beside.write_all(text.as_bytes())?;
+    beside.as_file().set_permissions(fs::metadata(&file)?.permissions())?;
+    beside.persist(&file)?;
+    Ok(())
+}

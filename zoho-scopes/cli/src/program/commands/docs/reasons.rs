@@ -1,0 +1,49 @@
+//! A file of scopes, each with the reason for which it is asked.
+
+use std::path::Path;
+
+use zoho_scopes::{__private::program::error, Catalogue, Entry, Policy};
+use zoho_scopes_data::model::Entries;
+
+use crate::program::{
+    answer::{Failure, Result},
+    input,
+};
+
+/// Reads `scope: reason` a line, or a JSON object of the same, in the order of the file.
+pub(super) fn read(file: &Path, catalogue: Catalogue) -> Result<Vec<(Entry<'static>, String)>> {
+    let text = input::file(file)?;
+    let name = file.display();
+    let (mut scopes, mut faults) = (Vec::new(), Vec::new());
+    let mut add = |place: String, scope: &str, reason: &str| match entry(scope, catalogue) {
+        Ok(entry) => scopes.push((entry, reason.to_owned())),
+        Err(fault) => faults.push(format!("{place}: {fault}")),
+    };
+    if text.trim_start().starts_with('{') {
+        let json: Entries<String> = serde_json::from_str(&text).map_err(|error| {
+            let (line, column, message) = (error.line(), error.column(), error.to_string());
+            let message = message.rsplit_once(" at line ").map_or(&*message, |(message, _)| message);
+            Failure::Usage(format!("{name}:{line}:{column}: {message}"))
+        })?;
+        json.iter().for_each(|(scope, reason)| add(name.to_string(), scope, reason));
+    } else {
+        let lines = (1..).zip(text.lines()).map(|(number, line)| (number, line.trim()));
+        for (number, line) in lines.filter(|(_, line)| !line.is_empty() && !line.starts_with('#')) {
+            let (scope, reason) = line.split_once(':').unwrap_or((line, ""));
+            add(format!("{name}:{number}"), scope, reason.trim());
+        }
+    }
+    if faults.is_empty() { Ok(scopes) } else { Err(Failure::Usage(faults.join("\n"))) }
+}
+
+/// The one scope that a text is.
+fn entry(scope: &str, catalogue: Catalogue) -> std::result::Result<Entry<'static>, String> {
+    let report = catalogue.validate(scope, &Policy::LAX).into_owned();
+    if !report.is_valid() {
+        return Err(error(report).to_string());
+    }
+    match report.items() {
+        [item] => Ok(item.entry.clone().into_owned()),
+        _ => Err(format!("`{}` is not one scope", scope.trim())),
+    }
+}

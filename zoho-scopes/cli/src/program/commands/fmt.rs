@@ -1,0 +1,102 @@
+//! `zoho-scopes fmt`: lists in wire form, sorted, without repeats.
+
+use std::borrow::Cow;
+
+use clap::{Args, ValueEnum};
+use zoho_scopes::{
+    __private::program::{Printable, max_bytes},
+    Catalogue, Entry, Policy,
+    report::Code,
+    set::Dropped,
+};
+
+use crate::program::{
+    answer::{Answer, Out, Result},
+    input,
+    progress::Progress,
+    tell::{tell, tell_faults},
+};
+
+#[derive(Args)]
+#[command(after_help = "Example: zoho-scopes fmt --fix 'zohocliq.chats.read; ZohoCliq.Chanels.READ'")]
+pub(crate) struct Arguments {
+    /// Scope lists, each printed on a line of its own; `-` reads one from standard input.
+    #[arg(required_unless_present = "stdin")]
+    lists: Vec<String>,
+    /// Read lists from standard input, one a line.
+    #[arg(long, conflicts_with = "lists")]
+    stdin: bool,
+    /// Mend what is certainly misspelt.
+    #[arg(long)]
+    fix: bool,
+    /// Leave out what another entry covers, and say so on standard error.
+    #[arg(long)]
+    drop_covered: bool,
+    /// What to put between scopes.
+    #[arg(long, value_enum, default_value_t = Separator::Comma)]
+    separator: Separator,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Separator {
+    /// As requests are sent.
+    Comma,
+    /// As token responses come.
+    Space,
+}
+
+pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
+    let mut all_known = true;
+    let mut progress = Progress::new(true);
+    if arguments.stdin {
+        input::each_line(&mut input::stdin(), max_bytes(&Policy::LAX), out, &mut |list, out| {
+            progress.advance();
+            all_known &= arguments.print(list, &progress, out)?;
+            Ok(())
+        })?;
+    }
+    for list in input::lists(&arguments.lists)? {
+        all_known &= arguments.print(&list?, &progress, out)?;
+    }
+    Ok(Answer::from(all_known))
+}
+
+impl Arguments {
+    /// Prints a list; says whether the catalogue knows all of it. What is wrong with the rest goes to
+    /// standard error.
+    fn print(&self, list: &str, progress: &Progress, out: Out<'_>) -> Result<bool> {
+        let catalogue = Catalogue::builtin();
+        let mut report = catalogue.validate(list, &Policy::LAX);
+        if self.fix {
+            let fixed = report.apply_fixes();
+            report = catalogue.validate(&fixed, &Policy::LAX).into_owned();
+        }
+        let is_unknown = |entry: &Entry<'_>| matches!(entry, Entry::Unknown(_));
+        let all_known = report.is_valid() && !report.items().iter().any(|item| is_unknown(&item.entry));
+        if !report.diagnostics().is_empty() {
+            progress.aside(|| tell_faults(&report));
+        }
+        if report.diagnostics().iter().any(|diagnostic| diagnostic.code() == Code::TooLong) {
+            // Half a list would pass for a whole one.
+            writeln!(out)?;
+            return Ok(false);
+        }
+        let mut set = report.to_set();
+        if self.drop_covered {
+            let minimised = set.minimised();
+            let say = |dropped: &Dropped| tell(&format!("dropped `{}`: `{}` covers it", dropped.entry, dropped.by));
+            if !minimised.dropped.is_empty() {
+                progress.aside(|| minimised.dropped.iter().for_each(say));
+            }
+            set = minimised.kept;
+        }
+        let separator = match self.separator {
+            Separator::Comma => ",",
+            Separator::Space => " ",
+        };
+        let wires: Vec<Entry<'_>> = set.into_iter().collect();
+        let wires: Vec<Cow<'_, str>> = wires.iter().map(|entry| Printable::line(entry.as_str()).text).collect();
+        writeln!(out, "{}", wires.join(separator))?;
+        Ok(all_known)
+    }
+}

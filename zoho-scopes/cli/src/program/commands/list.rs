@@ -1,0 +1,109 @@
+//! `zoho-scopes list`: the catalogue, filtered, for people and for programs.
+
+use std::io;
+
+use clap::{Args, ValueEnum};
+use comfy_table::Table;
+use serde::Serialize;
+use zoho_scopes::{
+    __private::program::{csv_field, owner},
+    Catalogue, Scope,
+    catalogue::Status,
+};
+
+use crate::program::{
+    answer::{Answer, Out, Result},
+    export::ExportedScope,
+    service::service,
+    word::word,
+};
+
+#[derive(Args)]
+#[command(after_help = AFTER_HELP)]
+pub(crate) struct Arguments {
+    /// Only this service.
+    #[arg(long)]
+    service: Option<String>,
+    /// Only this operation, in any case.
+    #[arg(long)]
+    operation: Option<String>,
+    /// Only this status.
+    #[arg(long, value_parser = word(Status::ALL, Status::as_str))]
+    status: Option<Status>,
+    /// How to print: `plain` is one wire form a line, `json` the versioned export, see below.
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    format: Format,
+}
+
+const AFTER_HELP: &str = "\
+JSON: an object with `version` (1), `date` and `scopes`, each with `wire`, `service`, `name`, `operation`, `summary`, \
+`status`, `sources` and more; members are added, but renamed or removed only with another version.
+
+Example: zoho-scopes list --service ZohoCliq --operation READ --format plain";
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    Table,
+    Plain,
+    Json,
+    Csv,
+}
+
+/// The export: its form changes only with `version`.
+#[derive(Serialize)]
+struct Export {
+    version: u32,
+    date: &'static str,
+    scopes: Vec<ExportedScope>,
+}
+
+pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
+    let named = arguments.service.as_deref().map(service).transpose()?;
+    let wanted = |scope: &Scope| {
+        let of_operation =
+            |word: &String| scope.operation().is_some_and(|operation| operation.eq_ignore_ascii_case(word));
+        named.is_none_or(|named| owner(*scope) == named)
+            && arguments.status.is_none_or(|status| scope.status() == status)
+            && arguments.operation.as_ref().is_none_or(of_operation)
+    };
+    let catalogue = Catalogue::builtin();
+    let scopes = catalogue.scopes().filter(wanted);
+    match arguments.format {
+        Format::Plain => {
+            for scope in scopes {
+                writeln!(out, "{scope}")?;
+            }
+        }
+        Format::Table => {
+            let mut table = Table::new();
+            table.load_style(comfy_table::presets::NOTHING).set_header(["scope", "permits", "status"]);
+            for scope in scopes {
+                table.add_row([scope.as_str(), scope.summary(), scope.status().as_str()]);
+            }
+            writeln!(out, "{}", table.trim_fmt())?;
+        }
+        Format::Json => {
+            let export =
+                Export { version: 1, date: catalogue.date(), scopes: scopes.map(ExportedScope::from).collect() };
+            serde_json::to_writer_pretty(&mut *out, &export).map_err(io::Error::from)?;
+            writeln!(out)?;
+        }
+        Format::Csv => {
+            writeln!(out, "wire,service,name,operation,summary,status")?;
+            for scope in scopes.map(ExportedScope::from) {
+                let fields = [
+                    Some(scope.wire),
+                    scope.service,
+                    scope.name,
+                    scope.operation,
+                    Some(scope.summary),
+                    Some(scope.status.as_str()),
+                ];
+                let fields: Vec<String> =
+                    fields.into_iter().map(|field| csv_field(field.unwrap_or_default())).collect();
+                writeln!(out, "{}", fields.join(","))?;
+            }
+        }
+    }
+    Ok(Answer::Yes)
+}

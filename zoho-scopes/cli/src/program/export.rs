@@ -1,0 +1,37 @@
+//! A scope as `list` and `search` give it to programs.
+
+use serde::Serialize;
+use zoho_scopes::{
+    Scope,
+    catalogue::{ScopeName, Service, Source, Status},
+};
+
+/// What the export holds of a scope: its form changes only with the version of the export.
+#[derive(Serialize)]
+pub(super) struct ExportedScope {
+    pub(super) wire: &'static str,
+    pub(super) service: Option<&'static str>,
+    pub(super) name: Option<&'static str>,
+    pub(super) operation: Option<&'static str>,
+    pub(super) summary: &'static str,
+    pub(super) status: Status,
+    because: Option<&'static str>,
+    replacement: Option<&'static str>,
+    sources: Vec<&'static Source>,
+}
+
+impl From<Scope> for ExportedScope {
+    fn from(scope: Scope) -> Self {
+        Self {
+            wire: scope.as_str(),
+            service: scope.service().map(Service::as_str),
+            name: scope.name().map(ScopeName::as_str),
+            operation: scope.operation(),
+            summary: scope.summary(),
+            status: scope.status(),
+            because: scope.because(),
+            replacement: scope.replacement(),
+            sources: scope.sources().collect(),
+        }
+    }
+}

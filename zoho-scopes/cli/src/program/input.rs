@@ -1,0 +1,97 @@
+//! Reading what the program is given: scope lists, documents, catalogue files.
+
+use std::{
+    borrow::Cow,
+    fs,
+    io::{self, BufRead, BufReader, Read},
+    path::{Path, PathBuf},
+};
+
+use zoho_scopes::{Catalogue, catalogue::Faults};
+
+use super::answer::{Failure, Out, Result};
+
+/// The built-in catalogue, with these files on top.
+pub(super) fn catalogue(files: &[PathBuf]) -> Result<Catalogue> {
+    files.iter().try_fold(Catalogue::builtin(), |catalogue, path| {
+        let faults = |faults: Faults| Failure::Usage(faults.to_string());
+        catalogue.with_json(&path.display().to_string(), &file(path)?).map_err(faults)
+    })
+}
+
+/// A file that holds text; `-` stands for all of standard input.
+pub(super) fn file(path: &Path) -> Result<String> {
+    let text = if path == Path::new("-") { io::read_to_string(io::stdin()) } else { fs::read_to_string(path) };
+    text.map_err(|error| Failure::file(path.display(), &error))
+}
+
+/// A text without the byte-order mark that some programs put in front.
+pub(super) fn without_mark(text: &str) -> &str {
+    text.strip_prefix('\u{feff}').unwrap_or(text)
+}
+
+/// A list that was given as an argument; `-` stands for all of standard input.
+pub(super) fn list(argument: &str) -> Result<Cow<'_, str>> {
+    if argument != "-" {
+        return Ok(Cow::Borrowed(argument));
+    }
+    let mut bytes = Vec::new();
+    io::stdin().lock().read_to_end(&mut bytes).map_err(|error| Failure::file("standard input", &error))?;
+    let text = String::from_utf8_lossy(&bytes);
+    Ok(Cow::Owned(text.trim_end_matches(['\n', '\r']).to_owned()))
+}
+
+/// Lists that were given as arguments, of which one may stand for standard input.
+pub(super) fn lists(arguments: &[String]) -> Result<impl Iterator<Item = Result<Cow<'_, str>>>> {
+    if arguments.iter().filter(|argument| *argument == "-").count() > 1 {
+        return Err(Failure::Usage("only one of the lists can come from standard input".into()));
+    }
+    Ok(arguments.iter().map(|argument| list(argument)))
+}
+
+/// Standard input, in large bites.
+pub(super) fn stdin() -> BufReader<io::StdinLock<'static>> {
+    BufReader::with_capacity(1 << 16, io::stdin().lock())
+}
+
+/// Calls `use_line` with each line. A line longer than `limit` is cut a little beyond it, so that memory stays bounded
+/// and the list is still seen to be too long. Before the next line is waited for, what came of those before is written.
+pub(super) fn each_line(
+    input: &mut BufReader<impl Read>,
+    limit: usize,
+    out: Out<'_>,
+    use_line: &mut dyn FnMut(&str, Out<'_>) -> Result<()>,
+) -> Result<()> {
+    let unreadable = |error: &io::Error| Failure::file("input", error);
+    let bound = u64::try_from(limit).unwrap_or(u64::MAX).saturating_add(16);
+    let mut line = Vec::new();
+    loop {
+        line.clear();
+        if input.buffer().is_empty() {
+            out.flush()?;
+        }
+        let read = input.by_ref().take(bound).read_until(b'\n', &mut line).map_err(|error| unreadable(&error))?;
+        if read == 0 {
+            return Ok(());
+        }
+        let whole = line.ends_with(b"\n");
+        use_line(String::from_utf8_lossy(&line).trim_end_matches(['\n', '\r']), out)?;
+        if !whole {
+            skip_line(input).map_err(|error| unreadable(&error))?;
+        }
+    }
+}
+
+fn skip_line(input: &mut impl BufRead) -> io::Result<()> {
+    loop {
+        let buffer = input.fill_buf()?;
+        let (length, ended) = match buffer.iter().position(|byte| *byte == b'\n') {
+            Some(place) => (place + 1, true),
+            None => (buffer.len(), buffer.is_empty()),
+        };
+        input.consume(length);
+        if ended {
+            return Ok(());
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! How far a long run is, shown on a terminal once it takes more than a second.
+
+use std::{
+    io::{self, IsTerminal},
+    time::{Duration, Instant},
+};
+
+use indicatif::{ProgressBar, ProgressStyle};
+
+/// Counts lists, and shows the count where somebody sees it and nothing else is seen.
+pub(super) struct Progress {
+    started: Instant,
+    done: u64,
+    is_wanted: bool,
+    bar: Option<ProgressBar>,
+}
+
+/// The clock is looked at after so many lists.
+const STEP: u64 = 64;
+
+impl Progress {
+    /// `prints` tells whether results are printed: those on a terminal are progress enough.
+    pub(super) fn new(prints: bool) -> Self {
+        let is_wanted = io::stderr().is_terminal() && !(prints && io::stdout().is_terminal());
+        Self { started: Instant::now(), done: 0, is_wanted, bar: None }
+    }
+
+    /// One more list is done.
+    pub(super) fn advance(&mut self) {
+        self.done += 1;
+        if self.is_wanted && self.done.is_multiple_of(STEP) && self.started.elapsed() > Duration::from_secs(1) {
+            let elapsed = self.started.elapsed();
+            self.bar.get_or_insert_with(|| bar().with_elapsed(elapsed)).set_position(self.done);
+        }
+    }
+
+    /// Lets something be written to standard error.
+    pub(super) fn aside(&self, tell: impl FnOnce()) {
+        match &self.bar {
+            Some(bar) => bar.suspend(tell),
+            None => tell(),
+        }
+    }
+}
+
+impl Drop for Progress {
+    fn drop(&mut self) {
+        if let Some(bar) = &self.bar {
+            bar.finish_and_clear();
+        }
+    }
+}
+
+fn bar() -> ProgressBar {
+    let style = ProgressStyle::with_template("{spinner} {human_pos} lists in {elapsed}");
+    let bar = ProgressBar::new_spinner();
+    match style {
+        Ok(style) => bar.with_style(style),
+        Err(_) => bar,
+    }
+}
