@@ -1,7 +1,7 @@
 //! Data centres and what is known of Zoho Accounts: without fault, and every fault placed.
 
-use zoho_scopes_data::{
-    Faults,
+use zoho_scopes_data::files::{
+    FileErrors,
     accounts::{ACCOUNTS, Accounts, DATA_CENTRES, DataCentres},
 };
 
@@ -17,7 +17,7 @@ fn the_files_have_no_fault() {
 #[track_caller]
 fn faults<T: std::fmt::Debug>(
     file: (&str, &str),
-    read: fn(&str, &str) -> Result<T, Faults>,
+    read: fn(&str, &str) -> Result<T, FileErrors>,
     from: &str,
     to: &str,
 ) -> String {

@@ -1,13 +1,13 @@
 //! Files of calls: a faulty one is refused with its place, and the ones of this crate have no fault.
-#![cfg(feature = "calls")]
+#![cfg(all(feature = "calls", feature = "files"))]
 
 mod pointed;
 
 use std::sync::LazyLock;
 
 use pointed::pointed;
-use zoho_scopes_data::{
-    Catalogue, Faults,
+use zoho_scopes_data::files::{
+    self, Catalogue,
     calls::{Calls, FILES, is_call_file},
     layout,
 };
@@ -43,7 +43,7 @@ const FILE: &str = r#"{
 fn check(from: &str, to: &str, expected: &str) {
     assert!(FILE.contains(from), "`{from}` is not in the file");
     let text = FILE.replacen(from, to, 1);
-    let Faults(faults) = Calls::from_files([("crm.json", text.as_str())], &CATALOGUE).expect_err("the file is faulty");
+    let faults = Calls::from_files([("crm.json", text.as_str())], &CATALOGUE).expect_err("the file is faulty");
     let found: Vec<String> = faults.iter().map(|fault| pointed("crm.json", &text, fault)).collect();
     assert_eq!(found.join("\n"), expected);
 }
@@ -52,7 +52,7 @@ fn check(from: &str, to: &str, expected: &str) {
 fn the_file_itself_has_no_fault() {
     let calls = Calls::from_files([("crm.json", FILE)], &CATALOGUE).unwrap_or_else(|faults| panic!("{faults}"));
     assert_eq!(calls.iter().count(), 5);
-    assert!(is_call_file(FILE) && !is_call_file(zoho_scopes_data::FILES[0].1));
+    assert!(is_call_file(FILE) && !is_call_file(files::FILES[0].1));
 }
 
 #[test]

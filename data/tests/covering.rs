@@ -1,6 +1,6 @@
 //! What covers what, where claims about the same scopes meet.
 
-use zoho_scopes_data::{Covers, read};
+use zoho_scopes_data::files::{Closure, read};
 
 /// Checks what the first scope covers: with a source, and perhaps.
 #[track_caller]
@@ -12,7 +12,7 @@ fn check(names: &str, covering: &str, upper: &str, yes: &[&str], undocumented: &
     let service = read("test.json", &text).expect("a readable file");
     let wires: Vec<String> = service.scopes().map(|scope| scope.wire().replace("ZohoTest.", "")).collect();
     let place = wires.iter().position(|wire| wire == upper).expect("a scope of the file");
-    let covers = Covers::of(&service);
+    let covers = Closure::of(&service);
     let found = |places: &[usize]| places.iter().map(|place| wires[*place].clone()).collect::<Vec<_>>();
     assert_eq!(found(&covers.yes[place]), yes);
     assert_eq!(found(&covers.undocumented[place]), undocumented);

@@ -2,7 +2,10 @@
 
 use std::{collections::BTreeMap, env, fs};
 
-use zoho_scopes_data::{Catalogue, FILES, Status, layout, read};
+use zoho_scopes_data::{
+    files::{Catalogue, FILES, layout, read},
+    table::Status,
+};
 
 #[test]
 fn files_have_no_fault() {
@@ -43,7 +46,7 @@ fn a_scope_without_source_is_refused() {
 #[test]
 fn no_service_loses_scopes_unnoticed() {
     let catalogue = Catalogue::builtin().unwrap_or_else(|faults| panic!("{faults}"));
-    let count = |service: &zoho_scopes_data::model::Service| {
+    let count = |service: &zoho_scopes_data::files::model::Service| {
         service.scopes().filter(|scope| scope.status() != Status::Deprecated).count()
     };
     let now: BTreeMap<&str, usize> =

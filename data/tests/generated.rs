@@ -2,7 +2,10 @@
 #![cfg(feature = "codegen")]
 
 use syn::{Attribute, Expr, ImplItem, Item, Lit, Meta, Stmt};
-use zoho_scopes_data::{Catalogue, codegen, rust_name};
+use zoho_scopes_data::{
+    codegen,
+    files::{Catalogue, rust_name},
+};
 
 const FILE: &str = r#"{
   "service": "My_Service",

@@ -2,7 +2,7 @@
 
 use std::{env, fs};
 
-use zoho_scopes_data::{accounts, calls, schema};
+use zoho_scopes_data::files::{accounts, calls, schema};
 
 /// `UPDATE_SCHEMAS=1 cargo test -p zoho-scopes-data --all-features` writes them.
 #[test]

@@ -152,7 +152,7 @@ fn assert_laws(requirements: &[Requirement], least: &Least) {
     let set = least.scopes();
     assert!(holds(requirements, set), "{set} does not meet {requirements:?}");
     for reason in least.reasons() {
-        let rest: ScopeSet = set.entries().filter(|entry| *entry != reason.entry).collect();
+        let rest: ScopeSet = set.iter().filter(|entry| *entry != reason.entry).collect();
         assert!(!holds(requirements, &rest), "{} can be taken away from {set}", reason.entry);
         let fails = |place: &usize| requirements[*place].check(&rest).is_err();
         assert!(reason.calls.iter().any(fails), "{} has no reason in {set}", reason.entry);
@@ -187,7 +187,7 @@ const POOL: [&str; 22] = [
 
 fn entry(text: &str) -> Entry<'static> {
     let report = Catalogue::builtin().validate(text, &Policy::GRANTED).into_owned();
-    report.to_set().entries().next().expect("one entry")
+    report.to_set().iter().next().expect("one entry")
 }
 
 /// A requirement of entries among some, at most two joins deep.
@@ -221,9 +221,9 @@ fn measure(set: &ScopeSet) -> (usize, usize, u32, Vec<String>) {
         let doubt = entry.scope().is_some_and(|scope| matches!(scope.status(), Status::Disputed | Status::Deprecated));
         if matches!(entry, Entry::Unknown(_)) { 1 } else { operation + if doubt { 4 } else { 0 } }
     };
-    let texts_of = set.entries().map(|entry| entry.as_str().to_ascii_lowercase()).collect();
+    let texts_of = set.iter().map(|entry| entry.as_str().to_ascii_lowercase()).collect();
     let reach = coverage.covered().len() + coverage.undocumented().len() + texts;
-    (reach, set.len(), set.entries().map(|entry| weight(&entry)).sum(), texts_of)
+    (reach, set.len(), set.iter().map(|entry| weight(&entry)).sum(), texts_of)
 }
 
 /// The least of all sets of entries that are named.

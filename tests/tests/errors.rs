@@ -32,7 +32,7 @@ fn nothing_raw_reaches_a_terminal() {
     assert_eq!(finding.to_string(), format!("error: {words}"));
     refused(list, words);
 
-    let needed = Requirement::Scope(Entry::Unknown("Desk.\u{1b}[2J.READ".into()));
+    let needed = Requirement::Scope(Catalogue::builtin().entry("Desk.\u{1b}[2J.READ"));
     let unmet = needed.check(&ScopeSet::new());
     assert_eq!(unmet.expect_err("nothing is granted").to_string(), r"missing `Desk.\u{1b}[2J.READ`");
 }

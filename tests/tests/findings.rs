@@ -227,7 +227,7 @@ const CASES: &[Case] = &[
     // Limits.
     (BYTES, "Desk.basic.READ,Desk.search.READ", "error[missing-scope-name]@16..20; error[too-long]@20..32"),
     (ENTRIES, "Desk.basic.READ,Desk.search.READ,Desk.tickets.READ", "error[too-long]@33..50"),
-    (FINDINGS, "Desk.basic.REED,Desk.basic.RAED", "error[unknown-operation]@11..15 ?READ; error[too-many-findings]@27..31"),
+    (FINDINGS, "Desk.basic.REED,Desk.basic.RAED", "error[unknown-operation]@11..15 ?READ; error[too-many-diagnostics]@27..31"),
     // Several at once.
     (LAX, "ZohoCliq.Chanels.REED", "error[unknown-scope-name]@9..16 ?Channels; error[unknown-operation]@17..21 ?READ"),
     (LAX, "ZohoCliq.Chanels.READ,ZohoCliq.Chat.READ,Desk.basic.READ", "error[unknown-scope-name]@9..16 =Channels; error[unknown-scope-name]@31..35 =Chats"),
@@ -243,7 +243,7 @@ fn told(diagnostic: &Diagnostic) -> String {
     let span = diagnostic.span();
     let finding = format!("{}[{}]@{}..{}", diagnostic.severity(), diagnostic.code(), span.start, span.end);
     let Some(first) = diagnostic.suggestions().first() else { return finding };
-    let mark = if first.applicability == Applicability::Certain { '=' } else { '?' };
+    let mark = if first.applicability == Applicability::MachineApplicable { '=' } else { '?' };
     let place = if first.span == span { String::new() } else { format!("({}..{})", first.span.start, first.span.end) };
     format!("{finding} {mark}{place}{}", first.replacement)
 }

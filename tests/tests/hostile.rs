@@ -37,7 +37,7 @@ fn a_long_list_of_known_scopes() {
     assert!(list.len() >= 10 * MEGABYTE);
     assert!(report.items().len() > 300_000);
     assert_eq!(report.diagnostics().len(), 1_001);
-    assert_eq!(codes(&report).last(), Some(&Code::TooManyFindings));
+    assert_eq!(codes(&report).last(), Some(&Code::TooManyDiagnostics));
 }
 
 #[test]
@@ -127,14 +127,14 @@ fn limits_hold() {
         "A.b.READ;A.c.READ",
         Policy::LAX.max_diagnostics(1),
         2,
-        &["unknown-service@0..1", "too-many-findings@8..17"],
+        &["unknown-service@0..1", "too-many-diagnostics@8..17"],
     );
-    limited("A.b.READ", Policy::LAX.max_diagnostics(0), 1, &["too-many-findings@0..8"]);
+    limited("A.b.READ", Policy::LAX.max_diagnostics(0), 1, &["too-many-diagnostics@0..8"]);
     limited(
         "A.b.READ A.c.READ",
         Policy::GRANTED.max_diagnostics(1),
         2,
-        &["unknown-service@0..1", "too-many-findings@9..17"],
+        &["unknown-service@0..1", "too-many-diagnostics@9..17"],
     );
 }
 
@@ -144,7 +144,7 @@ fn that_a_list_was_cut_is_said_beside_whatever_else() {
     for policy in [Policy::GRANTED, Policy::LAX, Policy::GRANTED.max_diagnostics(1)] {
         let report = validate(&list, &policy);
         assert!(!report.is_valid(), "half a list passes for a whole one: {policy:?}");
-        assert!(codes(&report).ends_with(&[Code::TooLong, Code::TooManyFindings]), "{policy:?}");
+        assert!(codes(&report).ends_with(&[Code::TooLong, Code::TooManyDiagnostics]), "{policy:?}");
     }
     assert!(!validate(&list, &Policy::GRANTED.max_diagnostics(0)).is_valid());
 }

@@ -3,7 +3,7 @@
 use miette::{Diagnostic, NarratableReportHandler, Severity};
 use zoho_scopes::{
     Scope, ScopeSet,
-    for_miette::{Finding, Findings},
+    external::miette::{Finding, Findings},
     validate,
 };
 

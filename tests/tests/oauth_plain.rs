@@ -60,7 +60,7 @@ fn scopes_convert_one_by_one_and_as_a_list() {
     assert_eq!(one(REQUESTED.into()), "ZohoCRM.modules.ALL,ZohoCRM.users.READ");
     let set = ScopeSet::granted("ZohoCRM.modules.visits.READ Zoho.new.READ");
     assert_eq!(one((&set).into()), "Zoho.new.READ,ZohoCRM.modules.visits.READ");
-    let each: Vec<String> = set.entries().map(|entry| one((&entry).into())).collect();
+    let each: Vec<String> = set.iter().map(|entry| one((&entry).into())).collect();
     assert_eq!(each, ["Zoho.new.READ", "ZohoCRM.modules.visits.READ"]);
 }
 

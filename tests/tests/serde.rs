@@ -5,7 +5,7 @@ use std::fmt::Display;
 use serde::{Deserialize, Serialize};
 use zoho_scopes::{
     Catalogue, Scope, ScopeSet, ZohoCliq,
-    catalogue::{Completeness, Kind, Shows, Status},
+    catalogue::{Completeness, Evidence, SourceKind, Status},
     report::{Applicability, Severity},
 };
 
@@ -174,6 +174,6 @@ fn small_enums_are_written_as_they_print() {
     check(Applicability::ALL, &["certain", "maybe"]);
     check(Status::ALL, &["documented", "observed", "disputed", "deprecated"]);
     check(Completeness::ALL, &["complete", "partial", "sparse"]);
-    check(Kind::ALL, &["official-docs", "official-oas", "official-sdk", "integrator", "community"]);
-    check(Shows::ALL, &["table", "call", "code", "example"]);
+    check(SourceKind::ALL, &["official-docs", "official-oas", "official-sdk", "integrator", "community"]);
+    check(Evidence::ALL, &["table", "call", "code", "example"]);
 }

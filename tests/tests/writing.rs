@@ -37,7 +37,7 @@ fn check(policy: Policy, text: &str, entries: &str, findings: &str) {
 /// The list with its certain mends: one that is for all of it, or else each at its place.
 fn mended(report: &Report<'_>) -> String {
     let first = report.diagnostics().iter().filter_map(|diagnostic| diagnostic.suggestions().first());
-    let certain: Vec<_> = first.filter(|mend| mend.applicability == Applicability::Certain).collect();
+    let certain: Vec<_> = first.filter(|mend| mend.applicability == Applicability::MachineApplicable).collect();
     if let Some(whole) = certain.iter().find(|mend| mend.span.range() == (0..report.input().len())) {
         return whole.replacement.clone();
     }

@@ -29,7 +29,7 @@ pub use error::{FileError, FileErrors};
 pub use layout::layout;
 pub use read::read;
 pub use rows::{NameRow, Rows, ScopeRow, ServiceRow, TooLarge};
-pub use rust_name::rust_name;
+pub use rust_name::{WORD_ENUM, rust_name, rust_path};
 #[cfg(feature = "schema")]
 pub use schema::schema;
-pub use scope::{OPERATIONS, Scope, WORD_ENUM};
+pub use scope::{OPERATIONS, Scope};

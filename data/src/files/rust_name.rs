@@ -25,3 +25,15 @@ pub fn rust_name(wire: &str) -> String {
     }
     name
 }
+
+/// The enum that holds the scopes of a service whose scopes have no dots.
+pub const WORD_ENUM: &str = "Word";
+
+/// Module, enum and variant of a scope, where the files give no Rust names of their own.
+#[must_use]
+pub fn rust_path(service: &str, name: &str, operation: Option<&str>) -> [String; 3] {
+    match operation {
+        Some(operation) => [service, name, operation].map(rust_name),
+        None => [service, WORD_ENUM, name].map(rust_name),
+    }
+}

@@ -3,16 +3,13 @@
 use crate::{
     files::{
         model::{Deprecated, Name, Operation, Service, Source},
-        rust_name::rust_name,
+        rust_name::rust_path,
     },
     table::{Evidence, Status},
 };
 
 /// Operations that every service may use without declaring them, in the order files list them.
 pub const OPERATIONS: [&str; 5] = ["ALL", "CREATE", "READ", "UPDATE", "DELETE"];
-
-/// The enum that holds the scopes of a service whose scopes have no dots.
-pub const WORD_ENUM: &str = "Word";
 
 /// A scope as the catalogue files describe it, or a pattern for many where its name has a hole.
 #[derive(Debug, Clone, Copy)]
@@ -110,12 +107,12 @@ impl<'a> Scope<'a> {
     /// The module, enum and variant that name it in Rust. Patterns have no constant.
     #[must_use]
     pub fn rust_path(&self) -> [String; 3] {
-        let module = rust_name(&self.service.service);
-        let own = |rust: &Option<String>, wire: &str| rust.clone().unwrap_or_else(|| rust_name(wire));
-        let name = own(&self.details.rust, self.name);
+        let operation = self.operation.map(|operation| operation.operation.as_str());
+        let [module, name, variant] = rust_path(&self.service.service, self.name, operation);
+        let own = |rust: &Option<String>, usual| rust.clone().unwrap_or(usual);
         match self.operation {
-            None => [module, WORD_ENUM.to_owned(), name],
-            Some(operation) => [module, name, own(&operation.rust, &operation.operation)],
+            None => [module, name, own(&self.details.rust, variant)],
+            Some(operation) => [module, own(&self.details.rust, name), own(&operation.rust, variant)],
         }
     }
 

@@ -27,9 +27,10 @@ impl Rows<'_> {
 
 fn leaked(rows: &Rows<'_>) -> &'static Table {
     let ranges = |ranges: &[(u16, u16)]| ranges.iter().flat_map(|(first, last)| [*first, *last]).collect::<Vec<u16>>();
+    let own: &'static OnceLock<&'static Table> = Box::leak(Box::default());
     let header: &'static Header = Box::leak(Box::new(Header {
         fingerprint: rows.fingerprint,
-        table: TableOf::Loaded(OnceLock::new()),
+        table: TableOf::Loaded(own),
         covers: lists(rows.scopes.iter().map(|row| ranges(&row.covers))),
         may_cover: lists(rows.scopes.iter().map(|row| ranges(&row.may_cover))),
     }));
@@ -63,10 +64,7 @@ fn leaked(rows: &Rows<'_>) -> &'static Table {
         })),
         index: numbers(index(rows)),
     }));
-    if let TableOf::Loaded(own) = &header.table {
-        own.get_or_init(|| table);
-    }
-    table
+    own.get_or_init(|| table)
 }
 
 fn marks(row: &ScopeRow<'_>) -> u8 {

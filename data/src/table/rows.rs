@@ -115,9 +115,10 @@ pub struct Header {
 pub enum TableOf {
     /// A table that was generated.
     Generated(fn() -> &'static Table),
-    /// A table that was made at run time; it is set once, when its rows are complete.
+    /// A table that was made at run time; it is set once, when its rows are complete. By reference, since const
+    /// evaluation may not read what can change.
     #[cfg(feature = "files")]
-    Loaded(std::sync::OnceLock<&'static Table>),
+    Loaded(&'static std::sync::OnceLock<&'static Table>),
 }
 
 impl Header {

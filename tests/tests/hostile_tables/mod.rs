@@ -70,7 +70,7 @@ fn with_tables(format: Format, check: impl Fn(&str, usize)) {
     let texts = TEXTS.iter().map(|(text, _)| *text);
     let reasons = service.scopes().zip(texts.clone());
     check(&Table::of_reasons(reasons).columns([Column::Reason, Column::Source]).format(format).to_string(), 0);
-    let unknown = Table::of_scopes(texts.map(|text| Entry::Unknown(text.into()))).anchors(true);
+    let unknown = Table::of_scopes(texts.map(|text| Catalogue::builtin().entry(text))).anchors(true);
     check(&unknown.columns([Column::Operations, Column::Status]).format(format).to_string(), 0);
 }
 

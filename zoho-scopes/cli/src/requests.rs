@@ -4,8 +4,7 @@ use std::collections::HashSet;
 
 use serde::Serialize;
 use zoho_scopes::{
-    __private::program::split,
-    calls::{Call, Unknown},
+    calls::{Call, Unknown, split},
 };
 
 /// What requests are, in the order in which each was seen first.

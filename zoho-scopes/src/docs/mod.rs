@@ -32,5 +32,7 @@ mod style;
 mod table;
 
 pub use column::Column;
+pub use csv::field as csv_field;
+pub use markdown::text as markdown_text;
 pub use style::{Format, Grouping, Rows};
 pub use table::Table;

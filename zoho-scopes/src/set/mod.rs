@@ -263,6 +263,18 @@ impl<const N: usize> From<[Entry<'static>; N]> for ScopeSet {
     }
 }
 
+impl From<Entry<'static>> for ScopeSet {
+    fn from(entry: Entry<'static>) -> Self {
+        Self::from([entry])
+    }
+}
+
+impl From<Scope> for ScopeSet {
+    fn from(scope: Scope) -> Self {
+        Self { known: Cow::Owned([scope].into()), others: Cow::Borrowed(&[]) }
+    }
+}
+
 impl IntoIterator for &ScopeSet {
     type Item = Entry<'static>;
     type IntoIter = IntoIter<Entry<'static>>;

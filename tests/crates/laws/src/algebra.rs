@@ -18,7 +18,7 @@ use crate::{
 /// Where a law is broken, or the oracle says something else.
 pub fn set_algebra(bytes: &[u8]) {
     static BUILTIN: LazyLock<World> = LazyLock::new(|| {
-        let files = data::Catalogue::builtin().expect("the catalogue is sound");
+        let files = data::files::Catalogue::builtin().expect("the catalogue is sound");
         World { catalogue: Catalogue::builtin(), oracle: Oracle::new(files.services()) }
     });
     BUILTIN.keeps_laws(&mut Bytes(bytes));
@@ -31,8 +31,8 @@ pub fn set_algebra(bytes: &[u8]) {
 /// Where a law is broken, or the oracle says something else.
 pub fn made_algebra(bytes: &[u8]) {
     let mut bytes = Bytes(bytes);
-    let file = data::layout("made.json", &made::file(&mut bytes)).expect("JSON");
-    let files = data::Catalogue::from_files([("made.json", file.as_str())]).expect("a sound file");
+    let file = data::files::layout("made.json", &made::file(&mut bytes)).expect("JSON");
+    let files = data::files::Catalogue::from_files([("made.json", file.as_str())]).expect("a sound file");
     let catalogue = Catalogue::builtin().with_json("made.json", &file).expect("a sound file");
     World { catalogue, oracle: Oracle::new(files.services()) }.keeps_laws(&mut bytes);
 }
@@ -166,10 +166,10 @@ fn minimised_covers_the_same_with_less(whole: &ScopeSet) {
     assert_eq!(minimised.kept.minimised().kept, minimised.kept);
     for dropped in &minimised.dropped {
         assert_eq!(dropped.by.covers(&dropped.entry), Covers::Yes);
-        assert!(minimised.kept.entries().any(|kept| kept == dropped.by));
+        assert!(minimised.kept.iter().any(|kept| kept == dropped.by));
     }
     for entry in &minimised.kept {
-        let mut others = minimised.kept.entries().filter(|other| *other != entry);
+        let mut others = minimised.kept.iter().filter(|other| *other != entry);
         assert!(others.all(|other| other.covers(&entry) != Covers::Yes), "{entry} is still redundant");
     }
 }
@@ -202,6 +202,6 @@ fn wider_replaces_what_it_says(set: &ScopeSet) {
         assert!(!set.contains(wider.scope));
         assert!(wider.replaces.len() > 1);
         assert_eq!(wider.replaces.intersection(set), wider.replaces);
-        assert!(ScopeSet::from([wider.scope]).covers(&wider.replaces));
+        assert!(ScopeSet::from(wider.scope).covers(&wider.replaces));
     }
 }

@@ -48,7 +48,7 @@ fn unknown(report: &Report<'_>) -> usize {
 }
 
 fn is_certain(finding: &Diagnostic) -> bool {
-    finding.suggestions().iter().any(|fix| fix.applicability == Applicability::Certain)
+    finding.suggestions().iter().any(|fix| fix.applicability == Applicability::MachineApplicable)
 }
 
 fn is_word(text: &str) -> bool {

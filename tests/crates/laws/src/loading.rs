@@ -1,6 +1,6 @@
 //! Catalogue files: whatever they hold, they are read or refused, and what is read stays the same.
 
-use zoho_scopes_data::{Catalogue, FILES, Faults, layout, read, tables::rows::Rows};
+use zoho_scopes_data::files::{Catalogue, FILES, FileErrors, layout, read};
 
 use crate::bytes::Bytes;
 
@@ -70,17 +70,16 @@ fn loads(text: &str) {
             let laid_out = layout("file.json", text).expect("what is loaded can be laid out");
             let again = Catalogue::from_files([("file.json", laid_out.as_str())]).expect("and loaded again");
             assert_eq!(format!("{catalogue:?}"), format!("{again:?}"));
-            let rows = Rows::of(&catalogue).expect("a file is not too large");
+            let rows = catalogue.rows().expect("a file is not too large");
             assert_eq!(rows.scopes.len(), catalogue.scopes().count());
         }
         Err(faults) => have_places(&faults, text),
     }
 }
 
-/// Every fault has a place, and it is one of the text.
-fn have_places(Faults(faults): &Faults, text: &str) {
-    assert!(!faults.is_empty());
-    for fault in faults {
+/// Every error has a place, and it is one of the text.
+fn have_places(errors: &FileErrors, text: &str) {
+    for fault in errors.iter() {
         assert!(!fault.message.is_empty() && fault.line > 0 && fault.column > 0, "{fault:?}");
         let line = text.split('\n').nth(fault.line - 1);
         // The end of the text is a place, too: something is missing there.

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use zoho_scopes_data::{Scope, model::Service};
+use zoho_scopes_data::files::{Scope, model::Service};
 
 /// Names that fill the hole of each pattern.
 const FILLINGS: [&str; 2] = ["visits", "Our_Things"];

@@ -40,7 +40,7 @@ fn any(text: &str) {
         let set = report.to_set();
         let is_plain =
             |entry: Entry<'_>| entry.as_str().bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'.');
-        if set.entries().all(is_plain) {
+        if set.iter().all(is_plain) {
             assert_eq!(ScopeSet::granted(&set.to_string()), set, "of {text:?}");
         }
     }

@@ -43,7 +43,7 @@ pub fn is_sound(report: &Report<'_>, policy: &Policy) {
     }
     let findings = report.diagnostics();
     // That there are more is said last.
-    let said = findings.iter().filter(|finding| finding.code() != Code::TooManyFindings);
+    let said = findings.iter().filter(|finding| finding.code() != Code::TooManyDiagnostics);
     assert!(said.is_sorted_by_key(|finding| finding.span().start), "{list:?} brings {findings:?}");
     for finding in findings {
         let mends = finding.suggestions().iter().map(|mend| mend.span);

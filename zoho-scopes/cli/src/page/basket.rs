@@ -43,7 +43,7 @@ pub(super) fn basket(known: &Known, entries: &[String]) -> Basket {
         entries: picked.collect(),
         rust: rust(&set, !minimised.dropped.is_empty()),
         json: serde_json::to_string_pretty(&set).unwrap_or_default(),
-        minimised: minimised.kept.entries().map(|entry| entry.as_str().to_owned()).collect(),
+        minimised: minimised.kept.iter().map(|entry| entry.as_str().to_owned()).collect(),
         comma,
     }
 }
@@ -51,13 +51,13 @@ pub(super) fn basket(known: &Known, entries: &[String]) -> Basket {
 /// What calls with an entry need besides and a set does not cover.
 fn missing(known: &Known, entry: &Entry<'_>, set: &ScopeSet) -> Vec<&'static str> {
     let required = entry.scope().map_or(&[] as &[&str], |scope| scope.requires());
-    let is_missing = |wire: &&str| known.catalogue.find(wire).is_none_or(|scope| !set.covers(&[scope].into()));
+    let is_missing = |wire: &&str| known.catalogue.find(wire).is_none_or(|scope| !set.covers(&[scope.into()].into()));
     required.iter().copied().filter(is_missing).collect()
 }
 
 /// The set as the compiler takes it, which refuses what is redundant unless it is allowed.
 fn rust(set: &ScopeSet, has_redundant: bool) -> String {
-    let entries: Vec<String> = set.entries().map(|entry| format!("    {:?},\n", entry.as_str())).collect();
+    let entries: Vec<String> = set.iter().map(|entry| format!("    {:?},\n", entry.as_str())).collect();
     let allowed = if has_redundant { "allow(redundant);" } else { "" };
     match (has_redundant, entries.is_empty()) {
         (_, true) => "scopes![]".to_owned(),

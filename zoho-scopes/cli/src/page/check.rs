@@ -17,7 +17,7 @@ pub(super) struct Checked<'a> {
 
 pub(super) fn check<'a>(known: &Known, text: &'a str) -> Checked<'a> {
     let report = known.catalogue.validate(text, &Policy::LAX.over_broad(true));
-    let entries = recognised(&report).entries().map(|entry| entry.as_str().to_owned()).collect();
+    let entries = recognised(&report).iter().map(|entry| entry.as_str().to_owned()).collect();
     Checked { fixed: report.apply_fixes(), entries, report }
 }
 
@@ -28,5 +28,5 @@ pub(super) fn set(known: &Known, entries: &[String]) -> ScopeSet {
 
 /// The entries that are scopes, or text that a pattern admits.
 fn recognised(report: &Report<'_>) -> ScopeSet {
-    report.to_set().entries().filter(|entry| !matches!(entry, Entry::Unknown(_))).collect()
+    report.to_set().iter().filter(|entry| !matches!(entry, Entry::Unknown(_))).collect()
 }

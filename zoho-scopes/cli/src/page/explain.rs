@@ -2,11 +2,10 @@
 
 use serde::Serialize;
 use zoho_scopes::{
-    __private::program::{is_builtin, owner},
-    Scope,
+    Catalogue, Scope,
     catalogue::{ScopeName, Source},
 };
-use zoho_scopes_data::{BARE_ENUM, rust_name};
+use zoho_scopes_data::files::rust_path as rust_path_of;
 
 use super::{calls, known::Known};
 
@@ -42,7 +41,7 @@ pub(super) fn explain(known: &Known, text: &str) -> Option<Explained> {
         name: name.map(ScopeName::as_str),
         opens: name.map(ScopeName::summary),
         rust: rust_path(scope),
-        because: scope.because(),
+        because: scope.reason(),
         since: scope.deprecated_since(),
         replacement: scope.replacement(),
         requires: scope.requires(),
@@ -55,11 +54,9 @@ pub(super) fn explain(known: &Known, text: &str) -> Option<Explained> {
     })
 }
 
-/// The constant of a built-in scope. A test compares it with what the generator writes.
+/// The constant of a built-in scope.
 fn rust_path(scope: Scope) -> Option<String> {
-    let parts = match (scope.name(), scope.operation()) {
-        (Some(name), Some(operation)) => [owner(scope).as_str(), name.as_str(), operation],
-        _ => [owner(scope).as_str(), BARE_ENUM, scope.as_str()],
-    };
-    is_builtin(scope).then(|| parts.map(rust_name).join("::"))
+    let listed_under = scope.listed_under();
+    let path = rust_path_of(listed_under.service().as_str(), listed_under.as_str(), scope.operation());
+    Catalogue::builtin().find(scope.as_str()).map(|_| path.join("::"))
 }

@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use zoho_scopes::{__private::program::Index, Catalogue, Scope};
+use zoho_scopes::{Catalogue, Scope, catalogue::SearchIndex};
 
 pub(super) struct Known {
     pub(super) catalogue: Catalogue,
-    pub(super) index: Index,
+    pub(super) index: SearchIndex,
     /// Every scope once; answers refer to a scope by its place here.
     pub(super) scopes: Vec<Scope>,
     places: HashMap<&'static str, usize>,
@@ -22,7 +22,7 @@ impl Known {
                 scopes.len() - 1
             });
         }
-        Self { catalogue, index: Index::of(catalogue), scopes, places }
+        Self { catalogue, index: SearchIndex::of(catalogue), scopes, places }
     }
 
     pub(super) fn place(&self, scope: Scope) -> Option<usize> {

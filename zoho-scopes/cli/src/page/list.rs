@@ -2,7 +2,6 @@
 
 use serde::Serialize;
 use zoho_scopes::{
-    __private::program::owner,
     catalogue::{Completeness, Service, Status},
 };
 
@@ -43,7 +42,7 @@ pub(super) fn everything(known: &Known) -> Everything {
     let services: Vec<Service> = known.catalogue.services().collect();
     let listed = known.scopes.iter().map(|scope| Listed {
         wire: scope.as_str(),
-        service: services.iter().position(|service| *service == owner(*scope)).unwrap_or_default(),
+        service: services.iter().position(|service| *service == scope.listed_under().service()).unwrap_or_default(),
         operation: scope.operation(),
         summary: scope.summary(),
         status: scope.status(),
@@ -64,6 +63,6 @@ fn describe(service: Service) -> Described {
         summary: service.summary(),
         docs: service.docs_url(),
         completeness: service.completeness(),
-        checked: service.checked(),
+        checked: service.verified(),
     }
 }

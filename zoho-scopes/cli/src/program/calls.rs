@@ -10,8 +10,7 @@ use std::{
 use clap::ValueEnum;
 use serde::Deserialize;
 use zoho_scopes::{
-    __private::program::split,
-    calls::{Call, Unknown},
+    calls::{Call, Unknown, split},
 };
 
 use super::{

@@ -29,7 +29,7 @@ impl From<Scope> for ExportedScope {
             operation: scope.operation(),
             summary: scope.summary(),
             status: scope.status(),
-            because: scope.because(),
+            because: scope.reason(),
             replacement: scope.replacement(),
             sources: scope.sources().collect(),
         }

@@ -7,14 +7,14 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use zoho_scopes::{Catalogue, catalogue::Faults};
+use zoho_scopes::{Catalogue, catalogue::FileErrors};
 
 use super::answer::{Failure, Out, Result};
 
 /// The built-in catalogue, with these files on top.
 pub(super) fn catalogue(files: &[PathBuf]) -> Result<Catalogue> {
     files.iter().try_fold(Catalogue::builtin(), |catalogue, path| {
-        let faults = |faults: Faults| Failure::Usage(faults.to_string());
+        let faults = |faults: FileErrors| Failure::Usage(faults.to_string());
         catalogue.with_json(&path.display().to_string(), &file(path)?).map_err(faults)
     })
 }

@@ -1,6 +1,6 @@
 //! Services by the names that options give.
 
-use zoho_scopes::{__private::program, Catalogue, catalogue::Service};
+use zoho_scopes::{Catalogue, catalogue::Service};
 
 use super::answer::{Failure, Result};
 
@@ -12,7 +12,7 @@ pub(super) fn service(word: &str) -> Result<Service> {
 /// The same in another catalogue.
 pub(super) fn service_of(catalogue: Catalogue, word: &str) -> Result<Service> {
     catalogue.service(word).ok_or_else(|| {
-        let near = program::service(catalogue, word);
+        let near = catalogue.service_like(word);
         let meant = near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
         Failure::Usage(format!("unknown service `{word}`{meant}"))
     })

@@ -2,8 +2,8 @@
 
 use std::io::Write;
 
+use zoho_scopes_data::text::printable::Printable;
 use zoho_scopes::{
-    __private::program::Printable,
     Entry, Report,
     calls::Call,
     report::{Diagnostic, Severity},

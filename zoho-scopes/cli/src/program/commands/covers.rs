@@ -7,8 +7,8 @@ use std::{
 
 use clap::Args;
 use serde::{Serialize, Serializer};
+use zoho_scopes_data::text::printable::Printable;
 use zoho_scopes::{
-    __private::program::Printable,
     Catalogue, Entry, Policy, ScopeSet,
     calls::Call,
     report::Code,
@@ -137,7 +137,7 @@ fn human(coverage: &Coverage, out: Out<'_>) -> io::Result<()> {
     };
     let covered = coverage.covered().iter().map(|item| line(item, "")).collect();
     let undocumented = coverage.undocumented().iter().map(|item| line(item, "perhaps ")).collect();
-    let plain = |set: &ScopeSet| set.entries().map(|entry| entry.to_string()).collect();
+    let plain = |set: &ScopeSet| set.iter().map(|entry| entry.to_string()).collect();
     let parts: [(&str, Vec<String>); 4] = [
         ("covered", covered),
         ("missing", plain(coverage.missing())),

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use clap::{Args, ValueEnum};
+use zoho_scopes_data::text::printable::Printable;
 use zoho_scopes::{
-    __private::program::{Printable, max_bytes},
     Catalogue, Entry, Policy,
     report::Code,
     set::Dropped,
@@ -49,7 +49,7 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
     let mut all_known = true;
     let mut progress = Progress::new(true);
     if arguments.stdin {
-        input::each_line(&mut input::stdin(), max_bytes(&Policy::LAX), out, &mut |list, out| {
+        input::each_line(&mut input::stdin(), Policy::LAX.byte_limit(), out, &mut |list, out| {
             progress.advance();
             all_known &= arguments.print(list, &progress, out)?;
             Ok(())

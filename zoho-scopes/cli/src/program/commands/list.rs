@@ -6,9 +6,9 @@ use clap::{Args, ValueEnum};
 use comfy_table::Table;
 use serde::Serialize;
 use zoho_scopes::{
-    __private::program::{csv_field, owner},
     Catalogue, Scope,
     catalogue::Status,
+    docs::csv_field,
 };
 
 use crate::program::{
@@ -62,7 +62,7 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
     let wanted = |scope: &Scope| {
         let of_operation =
             |word: &String| scope.operation().is_some_and(|operation| operation.eq_ignore_ascii_case(word));
-        named.is_none_or(|named| owner(*scope) == named)
+        named.is_none_or(|named| scope.listed_under().service() == named)
             && arguments.status.is_none_or(|status| scope.status() == status)
             && arguments.operation.as_ref().is_none_or(of_operation)
     };

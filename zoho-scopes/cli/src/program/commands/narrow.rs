@@ -3,7 +3,8 @@
 use std::io;
 
 use clap::Args;
-use zoho_scopes::{__private::program::Printable, Catalogue, Entry, Policy};
+use zoho_scopes_data::text::printable::Printable;
+use zoho_scopes::{Catalogue, Entry, Policy};
 
 use crate::program::{
     answer::{Answer, Out, Result},

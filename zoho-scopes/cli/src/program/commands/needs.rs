@@ -116,7 +116,7 @@ impl<'a> Needs<'a> {
             open: call.open_patterns(),
         };
         Self {
-            scopes: least.scopes().entries().collect(),
+            scopes: least.scopes().iter().collect(),
             exact: least.is_exact(),
             calls: calls.iter().enumerate().map(needed_by).collect(),
             unknown: unknown.iter().map(NotKnown::from).collect(),

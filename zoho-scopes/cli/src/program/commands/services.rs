@@ -6,9 +6,9 @@ use clap::{Args, ValueEnum};
 use comfy_table::{CellAlignment, Table};
 use serde::Serialize;
 use zoho_scopes::{
-    __private::program::markdown_text,
     Catalogue,
     catalogue::{Completeness, Service, Status},
+    docs::markdown_text,
 };
 
 use crate::program::answer::{Answer, Out, Result};
@@ -59,7 +59,7 @@ impl From<Service> for Row {
             disputed: count(Status::Disputed),
             deprecated: count(Status::Deprecated),
             completeness: service.completeness(),
-            checked: service.checked(),
+            checked: service.verified(),
             docs: service.docs_url(),
         }
     }
@@ -90,7 +90,7 @@ impl Row {
 }
 
 pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
-    let is_meant = |service: &Service| arguments.stale.as_deref().is_none_or(|date| service.checked() < date);
+    let is_meant = |service: &Service| arguments.stale.as_deref().is_none_or(|date| service.verified() < date);
     let rows = rows(is_meant);
     match arguments.format {
         Format::Json => {
@@ -140,5 +140,5 @@ fn table(rows: &[Row]) -> String {
 
 /// A day, of which the order is that of the text.
 fn date(text: &str) -> std::result::Result<String, &'static str> {
-    if zoho_scopes_data::is_day(text) { Ok(text.to_owned()) } else { Err("a day is written YYYY-MM-DD") }
+    if zoho_scopes_data::files::is_day(text) { Ok(text.to_owned()) } else { Err("a day is written YYYY-MM-DD") }
 }

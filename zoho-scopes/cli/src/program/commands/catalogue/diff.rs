@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, io, path::PathBuf};
 
 use clap::Args;
 use serde::Serialize;
-use zoho_scopes::{__private::program::applied, Catalogue, Entry, Policy, Report, report::Code};
+use zoho_scopes::{Catalogue, Entry, Policy, Report, report::Code};
 
 use crate::program::{
     answer::{Answer, Failure, Out, Result},
@@ -102,8 +102,7 @@ fn finding(scope: String, places: Vec<Place>) -> Option<Finding> {
         [item] if !matches!(item.entry, Entry::Unknown(_)) => (Kind::SpeltOtherwise, Some(item.entry.to_string())),
         _ => {
             let first = report.diagnostics().iter().filter_map(|said| said.suggestions().first());
-            let fixes: Vec<_> = first.map(|fix| (fix.span, &*fix.replacement)).collect();
-            let meant = Some(applied(report.input(), 0, fixes)).filter(|meant| is_known(meant));
+            let meant = Some(report.apply(first)).filter(|meant| is_known(meant));
             (if meant.is_some() { Kind::Misspelt } else { Kind::Lacking }, meant)
         }
     };

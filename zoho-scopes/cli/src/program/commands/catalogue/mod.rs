@@ -8,7 +8,7 @@ use std::{
 };
 
 use clap::Subcommand;
-use zoho_scopes_data::{self as data, Faults};
+use zoho_scopes_data::files::{self as data, FileErrors};
 
 use crate::program::{
     answer::{Answer, Failure, Out, Result},
@@ -75,7 +75,7 @@ fn check(files: &[PathBuf], out: Out<'_>) -> Result {
 type Files<'a> = [(&'a str, &'a str)];
 
 /// What is wrong with files, after what is not was said.
-type Checked = std::result::Result<(), Faults>;
+type Checked = std::result::Result<(), FileErrors>;
 
 fn check_services(files: &Files<'_>, out: Out<'_>) -> Result<Checked> {
     if files.is_empty() {
@@ -112,7 +112,7 @@ fn fmt(files: &[PathBuf], out: Out<'_>) -> Result {
             Ok(laid_out) if path.as_os_str() == "-" => out.write_all(laid_out.as_bytes())?,
             Ok(laid_out) if laid_out == text => {}
             Ok(laid_out) => fs::write(path, laid_out).map_err(|error| Failure::file(path.display(), &error))?,
-            Err(faults @ Faults(_)) => {
+            Err(faults) => {
                 writeln!(out, "{faults}")?;
                 answer = Answer::No;
             }

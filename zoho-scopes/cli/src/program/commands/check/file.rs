@@ -7,9 +7,8 @@ use std::{
 
 use serde_json::{Value, json};
 use zoho_scopes::{
-    __private::program::diagnostics_mut,
     Report,
-    report::{Code, Severity},
+    report::{Code, Diagnostic, Severity},
 };
 
 use crate::program::{answer::Result, input};
@@ -63,9 +62,11 @@ impl<'a> ListFile<'a> {
 }
 
 /// Leaves out what is said of how a file writes its list: that is how files do.
-pub(super) fn drop_remarks(report: &mut Report<'_>) {
-    let remark = |code| matches!(code, Code::Markup | Code::TakenOut | Code::EmptyEntry);
-    diagnostics_mut(report).retain(|found| found.severity() > Severity::Note || !remark(found.code()));
+pub(super) fn without_remarks(report: Report<'_>) -> Report<'_> {
+    let is_remark = |found: &Diagnostic| {
+        found.severity() == Severity::Note && matches!(found.code(), Code::Markup | Code::TakenOut | Code::EmptyEntry)
+    };
+    report.map_diagnostics(|found| (!is_remark(&found)).then_some(found))
 }
 
 /// The text with spaces for each comment, so that places stay: from a `#` at the beginning of a line or behind white

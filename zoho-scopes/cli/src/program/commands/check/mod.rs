@@ -12,8 +12,8 @@ use anstream::{AutoStream, ColorChoice};
 use clap::{Args, ValueEnum};
 use console::Term;
 use unicode_width::UnicodeWidthStr;
+use zoho_scopes_data::text::printable::Printable;
 use zoho_scopes::{
-    __private::program::{Printable, diagnostics_mut, max_bytes, set_severity},
     Policy, Report,
     policy::Unknown,
     report::{Code, Diagnostic, Severity},
@@ -111,17 +111,15 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
     let mut all_valid = true;
     let mut line = Vec::new();
     let mut judge = |list: &str, file: Option<&ListFile<'_>>, out: Out<'_>| -> Result<()> {
-        let mut report = catalogue.validate(list, &policy);
-        if file.is_some() {
-            file::drop_remarks(&mut report);
-        }
+        let report = catalogue.validate(list, &policy);
+        let report = if file.is_some() { file::without_remarks(report) } else { report };
         let report = arguments.adjusted(report);
         all_valid &= report.is_valid();
         if arguments.quiet { Ok(()) } else { arguments.print(&report, file, &mut line, out) }
     };
     if arguments.stdin {
         let mut progress = Progress::new(!arguments.quiet);
-        input::each_line(&mut input::stdin(), max_bytes(&policy), out, &mut |list, out| {
+        input::each_line(&mut input::stdin(), policy.byte_limit(), out, &mut |list, out| {
             progress.advance();
             judge(list, None, out)
         })?;
@@ -160,17 +158,13 @@ impl Arguments {
     }
 
     /// The report with `--deny` and `--allow` applied.
-    fn adjusted<'a>(&self, mut report: Report<'a>) -> Report<'a> {
-        let diagnostics = diagnostics_mut(&mut report);
-        diagnostics.retain(|diagnostic| !self.allow.contains(&diagnostic.code()));
-        for diagnostic in diagnostics {
-            let by_code = self.deny.contains(&Denied::Code(diagnostic.code()));
-            let as_warning = diagnostic.severity() == Severity::Warning && self.deny.contains(&Denied::Warnings);
-            if by_code || as_warning {
-                set_severity(diagnostic, Severity::Error);
-            }
-        }
-        report
+    fn adjusted<'a>(&self, report: Report<'a>) -> Report<'a> {
+        report.map_diagnostics(|found| {
+            let by_code = self.deny.contains(&Denied::Code(found.code()));
+            let as_warning = found.severity() == Severity::Warning && self.deny.contains(&Denied::Warnings);
+            let severity = if by_code || as_warning { Severity::Error } else { found.severity() };
+            (!self.allow.contains(&found.code())).then(|| found.with_severity(severity))
+        })
     }
 
     /// Prints what came of a list, which may stand in a file; `line` is room for it.
@@ -242,7 +236,7 @@ fn github(diagnostic: &Diagnostic, position: Option<&Position<'_>>, out: Out<'_>
     let command = match diagnostic.severity() {
         Severity::Error => "error",
         Severity::Warning => "warning",
-        _ => "notice",
+        Severity::Note => "notice",
     };
     let help = diagnostic.help().map(|help| format!(" ({help})")).unwrap_or_default();
     let text = format!("{}{help}", diagnostic.message());

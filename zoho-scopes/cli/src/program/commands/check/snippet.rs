@@ -5,8 +5,9 @@
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use unicode_width::UnicodeWidthChar;
+use zoho_scopes_data::text::chars::is_escaped;
+use zoho_scopes_data::text::printable::Printable;
 use zoho_scopes::{
-    __private::program::{Printable, is_escaped},
     report::{Diagnostic, Severity, Span},
 };
 
@@ -91,7 +92,7 @@ impl Window {
         let is_cut = |next: Option<char>| next.is_some_and(|c| !is_line_end(c));
         let before_it = if is_cut(list[..start - left.len()].chars().next_back()) { REST } else { "" };
         let after_it = if is_cut(after[right.bytes..].chars().next()) { REST } else { "" };
-        let at = |place: usize| before_it.len() + printable.place(place);
+        let at = |place: usize| before_it.len() + printable.offset(place);
         Self {
             text: format!("{before_it}{}{after_it}", printable.text),
             span: Span { start: at(left.len()), end: at(left.len() + place.bytes) },

@@ -1,12 +1,12 @@
 //! The table of the services whose calls are known, as documents hold it.
 
-use zoho_scopes_data::{
-    Faults,
+use zoho_scopes_data::files::{
+    FileErrors,
     calls::{Calls, Described, model::Lists},
 };
 
 /// Services with the numbers of their calls, of those with an official source and of unclear ones; and sums.
-pub(super) fn markdown() -> Result<String, Faults> {
+pub(super) fn markdown() -> Result<String, FileErrors> {
     let calls = Calls::builtin()?;
     let mut table = String::from("| service | calls | official | unclear | a list means |\n|---|--:|--:|--:|---|\n");
     let mut sums = [0; 3];

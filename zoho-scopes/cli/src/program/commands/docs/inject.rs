@@ -1,5 +1,6 @@
 //! `zoho-scopes docs --inject`: tables between the marker comments of documents.
 
+use zoho_scopes_data::text::chars::is_hidden;
 use std::{
     fs,
     io::Write,
@@ -9,7 +10,6 @@ use std::{
 use clap::Parser;
 use similar::TextDiff;
 use tempfile::NamedTempFile;
-use zoho_scopes::__private::program::is_hidden;
 
 use super::{blocks, calls, options::Options};
 use crate::program::{

@@ -7,7 +7,6 @@ use clap::{
     builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
 };
 use zoho_scopes::{
-    __private::program::error,
     Policy,
     docs::{Column, Format, Grouping, Rows, Table},
 };
@@ -80,10 +79,9 @@ impl Options {
         let table = if let Some(list) = &self.scopes {
             let list = if folder.is_none() { input::list(list)? } else { list.into() };
             let report = catalogue.validate(&list, &Policy::LAX);
-            if !report.is_valid() {
-                return Err(Failure::Usage(format!("the list is invalid: {}", error(report))));
-            }
-            Table::of_scopes(report.items().iter().map(|item| item.entry.clone().into_owned()))
+            let entries: Vec<_> = report.items().iter().map(|item| item.entry.clone().into_owned()).collect();
+            report.into_set().map_err(|error| Failure::Usage(format!("the list is invalid: {error}")))?;
+            Table::of_scopes(entries)
         } else if let Some(file) = &self.reasons {
             Table::of_reasons(reasons::read(&within(file), catalogue)?)
         } else if self.services.is_empty() {

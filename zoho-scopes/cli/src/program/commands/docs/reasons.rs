@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use zoho_scopes::{__private::program::error, Catalogue, Entry, Policy};
-use zoho_scopes_data::model::Entries;
+use zoho_scopes::{Catalogue, Entry, Policy};
+use zoho_scopes_data::files::Entries;
 
 use crate::program::{
     answer::{Failure, Result},
@@ -38,9 +38,9 @@ pub(super) fn read(file: &Path, catalogue: Catalogue) -> Result<Vec<(Entry<'stat
 
 /// The one scope that a text is.
 fn entry(scope: &str, catalogue: Catalogue) -> std::result::Result<Entry<'static>, String> {
-    let report = catalogue.validate(scope, &Policy::LAX).into_owned();
+    let report = catalogue.validate(scope, &Policy::LAX);
     if !report.is_valid() {
-        return Err(error(report).to_string());
+        return Err(report.into_set().err().map(|error| error.to_string()).unwrap_or_default());
     }
     match report.items() {
         [item] => Ok(item.entry.clone().into_owned()),

@@ -6,11 +6,12 @@ mod sources;
 use std::{fmt::Display, io};
 
 use clap::Args;
+use zoho_scopes_data::text::printable::Printable;
 use zoho_scopes::{
-    __private::program::{Printable, pattern},
     Catalogue, Entry, Policy, Scope,
     accounts::ErrorCode,
     calls::Call,
+    catalogue::{Pattern, ScopeName, Status},
     report::{Code, Item},
 };
 
@@ -33,7 +34,7 @@ pub(crate) struct Arguments {
 pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
     let subject = arguments.subject.trim();
     if let Some(code) = Code::ALL.iter().find(|code| code.as_str().eq_ignore_ascii_case(subject)) {
-        writeln!(out, "{code}: {}\n\n{}.", code.what(), code.mend())?;
+        writeln!(out, "{code}: {}\n\n{}.", code.what(), code.help())?;
         if !code.example().is_empty() {
             writeln!(out, "\nexample: {}", code.example())?;
         }
@@ -52,8 +53,8 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
     if let [item @ Item { entry: Entry::Admitted(admitted), .. }] = report.items() {
         writeln!(out, "{}\n  {}\n", admitted.as_str(), admitted.summary())?;
         writeln!(out, "pattern     {}", admitted.pattern())?;
-        let pattern = pattern(admitted);
-        about(pattern, out)?;
+        let pattern = admitted.pattern();
+        about(&About::pattern(pattern), out)?;
         listed("covers", item.entry.narrower(&[]).direct, out)?;
         sources(pattern.sources(), out)?;
         return Ok(Answer::Yes);
@@ -84,32 +85,66 @@ fn calls(scope: Scope, most: usize, out: Out<'_>) -> io::Result<()> {
 
 fn explain(scope: Scope, out: Out<'_>) -> io::Result<()> {
     writeln!(out, "{scope}\n  {}\n", scope.summary())?;
-    about(scope, out)?;
+    about(&About::scope(scope), out)?;
     listed("covers", scope.covered(), out)?;
     listed("covered by", scope.covered_by(), out)?;
     if !scope.requires().is_empty() {
-        writeln!(out, "\nneeds besides")?;
+        writeln!(out, "\nalso needs")?;
         scope.requires().iter().try_for_each(|scope| writeln!(out, "  {scope}"))?;
     }
     sources(scope.sources(), out)
 }
 
+/// What is known of scopes and patterns alike.
+struct About {
+    name: Option<ScopeName>,
+    status: Status,
+    reason: Option<&'static str>,
+    since: Option<&'static str>,
+    replacement: Option<&'static str>,
+    docs: &'static str,
+}
+
+impl About {
+    fn scope(scope: Scope) -> Self {
+        Self {
+            name: scope.name(),
+            status: scope.status(),
+            reason: scope.reason(),
+            since: scope.deprecated_since(),
+            replacement: scope.replacement(),
+            docs: scope.docs_url(),
+        }
+    }
+
+    fn pattern(pattern: Pattern) -> Self {
+        Self {
+            name: Some(pattern.name()),
+            status: pattern.status(),
+            reason: pattern.reason(),
+            since: pattern.deprecated_since(),
+            replacement: pattern.replacement(),
+            docs: pattern.docs_url(),
+        }
+    }
+}
+
 /// What is known of a scope or a pattern, but for others that it covers.
-fn about(scope: Scope, out: Out<'_>) -> io::Result<()> {
-    if let (Some(service), Some(name)) = (scope.service(), scope.name()) {
+fn about(about: &About, out: Out<'_>) -> io::Result<()> {
+    if let Some(name) = about.name {
+        let service = name.service();
         writeln!(out, "service     {service} ({})", service.product())?;
-        let operations: Vec<&str> = name.scopes().filter_map(Scope::operation).collect();
+        let scopes = name.scopes().filter_map(Scope::operation);
+        let operations: Vec<&str> = scopes.chain(name.patterns().map(Pattern::operation)).collect();
         writeln!(out, "scope name  {name}, which offers {}", operations.join(", "))?;
     }
-    writeln!(out, "status      {}", scope.status())?;
-    for (label, text) in
-        [("because", scope.because()), ("since", scope.deprecated_since()), ("use", scope.replacement())]
-    {
+    writeln!(out, "status      {}", about.status)?;
+    for (label, text) in [("reason", about.reason), ("since", about.since), ("use", about.replacement)] {
         if let Some(text) = text {
             writeln!(out, "{label:11} {text}")?;
         }
     }
-    writeln!(out, "docs        {}", scope.docs_url())
+    writeln!(out, "docs        {}", about.docs)
 }
 
 fn listed(title: &str, items: impl IntoIterator<Item = impl Display>, out: Out<'_>) -> io::Result<()> {

@@ -4,7 +4,8 @@ use std::io;
 
 use clap::Args;
 use serde_json::json;
-use zoho_scopes::{__private::program::Printable, ScopeSet, accounts::DataCentre, oauth::Token};
+use zoho_scopes_data::text::printable::Printable;
+use zoho_scopes::{ScopeSet, accounts::DataCentre, oauth::Token};
 
 use crate::program::{
     answer::{Answer, Out, Result},
@@ -75,5 +76,5 @@ fn human(token: &Token, centre: Option<DataCentre>, show: bool, out: Out<'_>) ->
 }
 
 fn entries(set: &ScopeSet, out: Out<'_>) -> io::Result<()> {
-    set.entries().try_for_each(|entry| writeln!(out, "  {}", Printable::line(entry.as_str()).text))
+    set.iter().try_for_each(|entry| writeln!(out, "  {}", Printable::line(entry.as_str()).text))
 }
