@@ -36,7 +36,7 @@ fn read(folder: &Path, below: &str, files: &mut BTreeMap<String, String>) {
         let name = format!("{below}{name}");
         if path.is_dir() {
             read(&path, &(name + "/"), files);
-        } else if name.ends_with(".rs") {
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
             files.insert(name, fs::read_to_string(&path).expect("a text"));
         }
     }

@@ -74,7 +74,7 @@ fn lists_keep_their_order_and_say_each_scope_once() {
     let list = [ZohoCliq::Chats::READ.scope(), ZohoCliq::Bots::READ.scope(), ZohoCliq::Chats::READ.scope()];
     let wires = |table: Table<'_>| table.columns([Column::Operations]).format(Format::Csv).to_string();
     assert_eq!(wires(Table::of_scopes(list)), "operations\nZohoCliq.Chats.READ\nZohoCliq.Bots.READ\n");
-    assert_eq!(wires(Table::of_scopes(ScopeSet::from(list))), "operations\nZohoCliq.Bots.READ\nZohoCliq.Chats.READ\n");
+    assert_eq!(wires(Table::of_scopes(ScopeSet::from_iter(list))), "operations\nZohoCliq.Bots.READ\nZohoCliq.Chats.READ\n");
     let twice = Table::of_reasons([(list[0], "one"), (list[1], "two"), (list[2], "three"), (list[0], "one")]);
     assert_eq!(
         twice.columns([Column::Operations, Column::Reason]).to_string(),

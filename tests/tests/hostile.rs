@@ -1,10 +1,16 @@
-//! Lists that nobody writes but to do harm: each is answered in time linear in its length, with a
-//! clear answer. What would take time by the square of the length would not end here.
+//! Lists that nobody writes but to do harm: each has a clear answer, in time linear in its length.
+#![allow(clippy::cast_precision_loss, reason = "counts are small")]
 
+mod callgrind;
+
+use std::{io::Write, sync::Mutex, thread};
+
+use callgrind::{instructions, is_missing};
 use zoho_scopes::{
     Catalogue, Policy, Report, Scope,
     report::{Code, Diagnostic},
 };
+use zoho_scopes_tests::hostile::Kind;
 
 const MEGABYTE: usize = 1 << 20;
 
@@ -90,17 +96,63 @@ fn one_thing_over_and_over() {
     check(&("%".to_owned() + &over_and_over("25")), 1, &[Code::Encoded, Code::InvalidCharacter]);
     check(&over_and_over("%E2%25"), 1, &[Code::TooLong, Code::Encoded]);
     check(&over_and_over("\\"), 1, &[Code::TooLong]);
-    for shape in
-        ["scope=", "scope:", "scope\n", "\"scope\":", "\"scope\":\"", "&scope=", "=", "{\"", "scope = [\n", "\\\""]
-    {
-        let list = over_and_over(shape);
-        assert!(validate(&list, &UNLIMITED).diagnostics().len() <= 1_001, "{shape}");
-        assert!(validate(&(list + "A:"), &UNLIMITED).items().len() <= MEGABYTE, "{shape}");
+}
+
+#[test]
+fn every_kind_of_list_has_an_answer() {
+    for kind in Kind::ALL {
+        let list = kind.list(MEGABYTE / 4);
+        let report = validate(&list, &UNLIMITED);
+        assert!(report.diagnostics().len() <= 1_001, "{}", kind.name());
+        assert!(!report.items().is_empty() || !matches!(kind, Kind::Repeated("scope=", _)), "{}", kind.name());
+        assert!(validate(&(list + "A:"), &UNLIMITED).items().len() <= MEGABYTE, "{}", kind.name());
     }
-    for shape in ["A,\n", "A,\\\n", "A,\n\n"] {
-        let list = "scope=".to_owned() + &over_and_over(shape);
-        assert!(!validate(&list, &UNLIMITED).items().is_empty(), "{shape}");
+}
+
+/// A list four times as long takes no more than this times as many instructions.
+const MOST: f64 = 4.5;
+
+/// How long the shorter list is. Where each entry brings a finding, the longer one stays below the limit of findings:
+/// beyond it nothing is judged.
+fn length(kind: Kind) -> usize {
+    match kind {
+        Kind::Unknown | Kind::Admitted => 2 * 1024,
+        Kind::Repeated("", "scope\n") | Kind::Repeated("scope=", "A,\n" | "A,\\\n") => 128,
+        Kind::Repeated(..) | Kind::Known(_) => 8 * 1024,
     }
+}
+
+#[test]
+fn time_is_linear() {
+    if is_missing() {
+        return;
+    }
+    let counted = |place: usize, bytes: usize| {
+        let arguments = ["once", &place.to_string(), &bytes.to_string()];
+        instructions(env!("CARGO_BIN_EXE_hostile-lists"), &arguments)
+    };
+    // What a run takes without a list is taken away.
+    let none = counted(0, 0);
+    let judge = |place: usize, kind: Kind| {
+        let length = length(kind);
+        let [short, long] = [length, 4 * length].map(|bytes| counted(place, bytes));
+        let ratio = (long - none) as f64 / (short - none) as f64;
+        (ratio, format!("{:40} {:8} {ratio:6.2}\n", kind.name(), (long - none) / (4 * length) as u64))
+    };
+    let open = Mutex::new(Kind::ALL.iter().copied().enumerate());
+    let next = || open.lock().expect("no thread panics with it").next();
+    let mut rows: Vec<(f64, String)> = thread::scope(|scope| {
+        let judge_some = || std::iter::from_fn(next).map(|(place, kind)| judge(place, kind)).collect::<Vec<_>>();
+        let threads = thread::available_parallelism().map_or(1, usize::from);
+        let threads: Vec<_> = (0..threads).map(|_| scope.spawn(judge_some)).collect();
+        threads.into_iter().flat_map(|thread| thread.join().expect("valgrind counts")).collect()
+    });
+    rows.sort_by(|(one, _), (other, _)| other.total_cmp(one));
+    let table: String = rows.iter().map(|(_, row)| row.as_str()).collect();
+    // Past the harness, since the figures are of interest when they are good, too.
+    let heading = "instructions a byte, and how many times as many for a list four times as long:\n";
+    std::io::stderr().write_all((heading.to_owned() + &table).as_bytes()).expect("standard error is open");
+    assert!(rows.iter().all(|(ratio, _)| *ratio <= MOST), "{table}");
 }
 
 /// Checks the number of entries, and the findings as `code@start..end`.

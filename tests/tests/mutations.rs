@@ -189,7 +189,7 @@ fn the_first_suggestion_is_the_scope_itself() {
         Row::of(kind, &of_kind)
     });
     // Written past the capture of tests, since the figures are of interest when they are good, too.
-    let table: String = rows.iter().map(|row| format!("{row}\n")).collect();
+    let table: String = rows.iter().flat_map(|row| [row.to_string(), "\n".to_owned()]).collect();
     let table = format!("typos whose first suggestion is the scope, {micros} µs each on {threads} threads:\n{table}");
     io::stdout().write_all(table.as_bytes()).expect("standard output is open");
     for row in &rows {

@@ -141,6 +141,12 @@ fn toml_works_too() {
 /// Formats for machines alone do not say what follows.
 #[test]
 fn postcard_works_too() {
+    #[derive(Debug, PartialEq, Deserialize, Serialize)]
+    struct Token {
+        #[serde(deserialize_with = "ScopeSet::deserialize_granted")]
+        scope: ScopeSet,
+        seconds: u32,
+    }
     #[track_caller]
     fn round_trip<T: Serialize + for<'a> Deserialize<'a> + PartialEq + std::fmt::Debug>(value: &T) {
         let bytes = postcard::to_allocvec(value).expect("it is written");
@@ -154,12 +160,6 @@ fn postcard_works_too() {
     let unknown = postcard::to_allocvec("ZohoCliq.Chanels.READ").expect("a text");
     postcard::from_bytes::<Scope>(&unknown).expect_err("no scope of the catalogue");
 
-    #[derive(Debug, PartialEq, Deserialize, Serialize)]
-    struct Token {
-        #[serde(deserialize_with = "ScopeSet::deserialize_granted")]
-        scope: ScopeSet,
-        seconds: u32,
-    }
     round_trip(&Token { scope: ScopeSet::granted("Acme.things.READ ZohoCliq.Chats.READ"), seconds: 3_600 });
 }
 

@@ -5,7 +5,6 @@
 #![allow(clippy::cast_precision_loss, reason = "times and counts are small")]
 
 mod contenders;
-mod hostile;
 mod sets;
 
 use std::{
@@ -18,6 +17,7 @@ use contenders::{
     known, known_to_strum, nom_and_hash_map, split_and_hash_map, split_and_hash_map_without_result, split_and_phf,
     split_and_strum, with_a_slip, zoho_scopes,
 };
+use zoho_scopes_tests::hostile::Kind;
 
 /// Checks a list, and forgets what came of it.
 type Contender = (&'static str, fn(&str));
@@ -31,6 +31,13 @@ const CONTENDERS: [Contender; 5] = [
     ("nom + HashMap", |list| drop(black_box(nom_and_hash_map(list)))),
 ];
 const STRUM: [Contender; 2] = [CONTENDERS[0], ("split + strum", |list| drop(black_box(split_and_strum(list))))];
+
+const HOSTILE: [(&str, Kind, usize); 4] = [
+    ("1 MB of commas", Kind::Repeated("", ","), 1 << 20),
+    ("1 MB without a comma", Kind::Repeated("", "a"), 1 << 20),
+    ("1 MB of dots", Kind::Repeated("", "."), 1 << 20),
+    ("100,000 unknown scopes", Kind::Unknown, 1_600_000),
+];
 
 const TURNS: usize = 200;
 /// How long a turn takes, whatever is done in it.
@@ -90,8 +97,8 @@ fn main() {
     for count in [5, 20, 200] {
         print_table(&format!("{count}, one misspelt"), &tasks(&CONTENDERS, &with_a_slip(count)));
     }
-    for (title, list) in hostile::lists() {
-        print_table(title, &tasks(&CONTENDERS[..2], &list));
+    for (title, kind, bytes) in HOSTILE {
+        print_table(title, &tasks(&CONTENDERS[..2], &kind.list(bytes)));
     }
     for count in [20, 200] {
         for (title, tasks) in sets::operations(&known(count)) {

@@ -4,7 +4,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, TextMergeStream};
 use scraper::{Html, Selector};
 use serde_json::{Value, json};
 use zoho_scopes::{
-    Catalogue, Entry, Scope,
+    Catalogue, Scope,
     catalogue::Service,
     docs::{Column, Format, Rows, Table},
 };

@@ -1,0 +1,36 @@
+//! How long lists take that nobody writes but to do harm, without limits: twice the length, twice the time.
+//!
+//! `hostile-lists once KIND BYTES` validates one list, for valgrind to count the instructions; `KIND` is a place in
+//! `Kind::ALL`.
+#![allow(clippy::cast_precision_loss, reason = "times and lengths are small")]
+
+use std::{env, hint::black_box, time::Instant};
+
+use zoho_scopes::{Catalogue, Policy};
+use zoho_scopes_tests::hostile::Kind;
+
+const UNLIMITED: Policy = Policy::LAX.max_bytes(usize::MAX).max_entries(usize::MAX);
+
+fn main() {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    if let [once, kind, bytes] = arguments.as_slice()
+        && once == "once"
+    {
+        let kind = Kind::ALL[kind.parse::<usize>().expect("the place of a kind")];
+        let list = kind.list(bytes.parse().expect("a number of bytes"));
+        black_box(Catalogue::builtin().validate(&list, &UNLIMITED));
+        return;
+    }
+    println!("{:28} {:>8} {:>10} {:>12} {:>9}", "", "MB", "ms", "ns a byte", "findings");
+    for kind in Kind::PLAIN {
+        for megabytes in [1, 5, 10, 20] {
+            let list = kind.list(megabytes * 1_000_000);
+            let started = Instant::now();
+            let report = black_box(Catalogue::builtin().validate(&list, &UNLIMITED));
+            let time = started.elapsed();
+            let (a_byte, ms) = (time.as_nanos() as f64 / list.len() as f64, time.as_secs_f64() * 1e3);
+            let findings = report.diagnostics().len();
+            println!("{:28} {megabytes:8} {ms:10.1} {a_byte:12.2} {findings:9}", kind.name());
+        }
+    }
+}
