@@ -26,6 +26,7 @@ pub mod codegen;
 mod cover;
 mod entries;
 mod fault;
+mod json;
 mod layout;
 mod locate;
 pub mod model;
