@@ -1,7 +1,8 @@
 //! The build step: the catalogue becomes typed enums and static tables, in one pass.
 
-use std::{env, error::Error, fs, path::Path};
+use std::{env, error::Error, fs, io::ErrorKind, path::Path};
 
+#[cfg(feature = "calls")]
 use quote::quote;
 use zoho_scopes_data::{
     codegen,
@@ -13,9 +14,16 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
     let checked = Catalogue::from_files(FILES.iter().copied());
     let Some(catalogue) = tolerated(checked, Catalogue::builtin)? else { return Ok(()) };
-    let code = codegen::generate(&catalogue, &quote!(crate))?.to_string();
     let out = env::var("OUT_DIR")?;
-    fs::write(Path::new(&out).join("services.rs"), code)?;
+    let out = Path::new(&out);
+    // Files of services that are no more would only mislead.
+    match fs::remove_dir_all(out.join("services")) {
+        Err(error) if error.kind() != ErrorKind::NotFound => return Err(error.into()),
+        _ => fs::create_dir(out.join("services"))?,
+    }
+    for file in codegen::files(&catalogue, FILES)? {
+        fs::write(out.join(file.path), file.text)?;
+    }
     #[cfg(feature = "calls")]
     calls(&catalogue)?;
     #[cfg(feature = "accounts")]
@@ -53,7 +61,7 @@ fn calls(catalogue: &Catalogue) -> Result<(), Box<dyn Error>> {
 
     let checked = Calls::from_files(FILES.iter().copied(), catalogue);
     let Some(calls) = tolerated(checked, Calls::builtin)? else { return Ok(()) };
-    let code = codegen::calls(&calls, catalogue, &quote!(crate))?.to_string();
+    let code = codegen::print(codegen::calls(&calls, catalogue, &quote!(crate))?);
     fs::write(Path::new(&env::var("OUT_DIR")?).join("calls.rs"), code)?;
     Ok(())
 }
@@ -66,7 +74,7 @@ fn accounts() -> Result<(), Box<dyn Error>> {
     let centres = DataCentres::read(DATA_CENTRES.0, DATA_CENTRES.1);
     let accounts = Accounts::read(ACCOUNTS.0, ACCOUNTS.1);
     if let (Some(centres), Some(accounts)) = (without_errors(centres), without_errors(accounts)) {
-        let code = codegen::generate_accounts(&centres, &accounts).to_string();
+        let code = codegen::print(codegen::generate_accounts(&centres, &accounts));
         fs::write(Path::new(&env::var("OUT_DIR")?).join("accounts.rs"), code)?;
     }
     Ok(())

@@ -1,7 +1,8 @@
 //! What the generator makes of a small catalogue with every difficulty in it.
 #![cfg(feature = "codegen")]
 
-use syn::{Attribute, Expr, ImplItem, Item, Lit, Meta, Stmt};
+use quote::quote;
+use syn::{Attribute, Expr, Item, Lit, Meta, ext::IdentExt};
 use zoho_scopes_data::{
     codegen,
     files::{Catalogue, rust_name},
@@ -56,24 +57,21 @@ impl Module {
 
     /// The place of an enum's first scope: what `scope` counts up from.
     fn first_place(&self, name: &str) -> usize {
-        let functions = self.items.iter().filter_map(|item| match item {
-            Item::Impl(found) if found.trait_.is_none() && is_type(&found.self_ty, name) => Some(&found.items),
+        let first = self.items.iter().find_map(|item| match item {
+            Item::Macro(found) => found.mac.parse_body_with(first_of).ok().filter(|(of, _)| of == name),
             _ => None,
         });
-        let scope = functions.flatten().find_map(|item| match item {
-            ImplItem::Fn(function) if function.sig.ident == "scope" => function.block.stmts.last(),
-            _ => None,
-        });
-        let Some(Stmt::Expr(Expr::Call(call), None)) = scope else { panic!("{name} has no function `scope`") };
-        match call.args.first() {
-            Some(Expr::Lit(syn::ExprLit { lit: Lit::Int(place), .. })) => place.base10_parse().expect("a place"),
-            _ => panic!("{name} has no place"),
-        }
+        first.unwrap_or_else(|| panic!("{name} has no constants")).1
     }
 }
 
-fn is_type(found: &syn::Type, name: &str) -> bool {
-    matches!(found, syn::Type::Path(path) if path.path.is_ident(name))
+/// The name of an enum and the place of its first scope, from `name, 3, [VARIANTS]`.
+fn first_of(input: syn::parse::ParseStream<'_>) -> syn::Result<(String, usize)> {
+    let name = syn::Ident::parse_any(input)?;
+    input.parse::<syn::Token![,]>()?;
+    let first = input.parse::<syn::LitInt>()?.base10_parse()?;
+    input.parse::<proc_macro2::TokenStream>()?;
+    Ok((name.to_string(), first))
 }
 
 /// The texts of attributes such as `#[doc = "text"]`.
@@ -100,6 +98,16 @@ fn note(attributes: &[Attribute]) -> Option<String> {
     });
     parsed.expect("a note");
     note
+}
+
+/// The file that the build step would write for it.
+fn file() -> String {
+    let catalogue = Catalogue::from_files([("services/my.json", FILE)]).expect("no fault");
+    let mut files = codegen::files(&catalogue, &[("services/my.json", FILE)]).expect("few scopes");
+    let paths: Vec<&str> = files.iter().map(|file| file.path.as_str()).collect();
+    assert_eq!(paths, ["services/my.rs", "services.rs", "table.rs"]);
+    assert!(files[1].text.contains(r#"include!(concat!(env!("OUT_DIR"), "/services/my.rs"));"#), "{}", files[1].text);
+    files.swap_remove(0).text
 }
 
 #[test]
@@ -172,6 +180,75 @@ fn the_page_of_a_service_has_a_table_of_links() {
     ] {
         assert!(page.contains(row), "{row} is missing in {page}");
     }
+}
+
+#[test]
+fn files_are_laid_out_for_people() {
+    let text = file();
+    let version = env!("CARGO_PKG_VERSION");
+    let expected = format!(
+        "// @generated from data/services/my.json by zoho-scopes-data {version}; edit that file, not this one.
+
+use crate::__private::v1;
+
+/// `My_Service.a`: one.
+#[derive(v1::PartialEq)]
+#[non_exhaustive]
+pub enum a {{
+    /// `My_Service.a.ALL`: Read, create, change and delete one.
+    ///
+    /// Source: <https://example.com/%3Ea>
+    #[doc(alias = \"My_Service.a.ALL\")]
+    ALL,
+"
+    );
+    assert!(text.starts_with(&expected), "{text}");
+    assert!(text.contains("\n\nv1::constants! { a, 0, [ALL, READ, CREATE_UPDATE] }\n\n"), "{text}");
+    assert!(text.lines().all(|line| line.trim_end() == line), "{text}");
+    syn::parse_file(&text).expect("the file is Rust");
+}
+
+/// However a printer breaks lines, the compiler reads the same tokens.
+#[test]
+fn printing_changes_nothing_but_white_space() {
+    let items = quote! {
+        /// Words of `code`,
+        ///
+        /// and "more" \ of them.
+        #[doc = "with \u{202e} and\ttabs"]
+        #[inline]
+        pub(super) const fn first<'a, T: Copy + 'a>(of: &'a [T; 3], at: ::core::primitive::usize) -> Option<&'a T> {
+            let x = -1i8;
+            if at < 3 && !of.is_empty() { Some(&of[at]) } else { None }
+        }
+        impl<T> Trait for Long<T> where T: Iterator<Item = [Option<&'static str>; 100]> + core::fmt::Debug + Into<Vec<u8>> {}
+        static ROWS: &[Row] = &[Row { name: "a", call: || &LAYER, byte: b'\'', c: '\'' }, Row { ..Row::new::<1>('x') }, Row::long("abcdefghijklmnopqrstuvwxyz")];
+        macro_rules! none { () => {}; ($($x:ident),*) => { $($x)* }; }
+    };
+    let text = codegen::print(items.clone());
+    let read: proc_macro2::TokenStream = text.parse().unwrap_or_else(|error| panic!("{error}: {text}"));
+    assert_eq!(plain(&read), plain(&items), "{text}");
+}
+
+/// Tokens as text, with documentation as comments have it.
+fn plain(tokens: &proc_macro2::TokenStream) -> String {
+    let file: syn::File = syn::parse2(tokens.clone()).expect("items");
+    let doc = |attribute: &syn::Attribute| match &attribute.meta {
+        syn::Meta::NameValue(doc) if attribute.path().is_ident("doc") => match &doc.value {
+            syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }) => text.value().trim().to_owned(),
+            _ => String::new(),
+        },
+        _ => String::new(),
+    };
+    let mut text = String::new();
+    for mut item in file.items {
+        if let syn::Item::Fn(function) = &mut item {
+            text.extend(function.attrs.iter().map(doc).map(|line| line + "\n"));
+            function.attrs.retain(|attribute| !attribute.path().is_ident("doc"));
+        }
+        text += &quote!(#item).to_string();
+    }
+    text
 }
 
 /// Programs print an error and then its sources: nothing is said twice.

@@ -1,6 +1,6 @@
 //! A module per service, an enum per scope name, a variant per operation.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use super::ident;
@@ -14,10 +14,26 @@ use crate::{
     text::chars::shown,
 };
 
-/// The module of one service.
-pub(super) fn module(row: &ServiceRow<'_>, rows: &Rows<'_>, format: &TokenStream) -> TokenStream {
+/// A service as a module: the file of the library that declares it, and what stands in it.
+pub(super) struct Module<'a> {
+    pub(super) service: &'a Service,
+    attributes: TokenStream,
+    name: Ident,
+    /// The enums.
+    pub(super) items: TokenStream,
+}
+
+impl Module<'_> {
+    /// The module with `body` in it: its items, or what includes them.
+    pub(super) fn with(&self, body: &TokenStream) -> TokenStream {
+        let Self { attributes, name, .. } = self;
+        quote!(#attributes pub mod #name { #body })
+    }
+}
+
+/// The module of one service; none if there is no enum to stand in it.
+pub(super) fn module<'a>(row: &ServiceRow<'a>, rows: &Rows<'_>, format: &TokenStream) -> Option<Module<'a>> {
     let service = row.service;
-    let name = ident(&rust_name(&service.service));
     let doc = module_doc(service);
     let names = &rows.names[row.names.clone()];
     let scopes_of = |name: &NameRow<'_>| -> Vec<&ScopeRow<'_>> {
@@ -45,22 +61,16 @@ pub(super) fn module(row: &ServiceRow<'_>, rows: &Rows<'_>, format: &TokenStream
         };
         names.iter().filter_map(enumeration_of).collect()
     };
-    if enums.is_empty() {
-        return TokenStream::new();
-    }
-    quote! {
+    let attributes = quote! {
         #[doc = #doc]
         #[allow(non_snake_case, non_camel_case_types, non_upper_case_globals, deprecated, clippy::all, clippy::pedantic)]
-        pub mod #name {
-            use #format as v1;
-            #(#enums)*
-        }
-    }
+    };
+    let items = quote!(use #format; #(#enums)*);
+    (!enums.is_empty()).then(|| Module { service, attributes, name: ident(&rust_name(&service.service)), items })
 }
 
-/// An enum and its impls. These are written out as short as can be, since there is one of each for every
-/// scope name: derives and longer bodies cost the compiler twice as much. `PartialEq` alone is derived, so
-/// that constants of the enum can be patterns. Every function is inline: none becomes machine code unless used.
+/// An enum, and the macro of the library that writes its impls. `PartialEq` alone is derived, so that constants
+/// of the enum can be patterns: other derives cost the compiler more than what the macro writes.
 fn enumeration(name: &str, doc: &str, first: usize, scopes: &[&ScopeRow<'_>]) -> TokenStream {
     let name = ident(name);
     let variants: Vec<_> = scopes.iter().map(|row| ident(&row.scope.rust_path()[2])).collect();
@@ -79,60 +89,14 @@ fn enumeration(name: &str, doc: &str, first: usize, scopes: &[&ScopeRow<'_>]) ->
         let alias = (*variant != wire).then(|| quote!(#[doc(alias = #wire)]));
         quote! { #[doc = #doc] #alias #deprecated #variant }
     });
-    let (first, count) = (Literal::usize_unsuffixed(first), Literal::usize_unsuffixed(scopes.len()));
+    let first = Literal::usize_unsuffixed(first);
     quote! {
         #[doc = #doc]
         #[derive(v1::PartialEq)]
         #[non_exhaustive]
-        pub enum #name { #(#definitions),* }
+        pub enum #name { #(#definitions,)* }
 
-        impl #name {
-            /// The scope behind the constant.
-            #[inline]
-            #[must_use]
-            pub const fn scope(self) -> v1::Scope { super::scope_at(#first, self as usize) }
-            /// The wire form: the spelling that is sent to Zoho.
-            #[inline]
-            #[must_use]
-            pub const fn as_str(self) -> &'static str { self.scope().as_str() }
-        }
-
-        impl v1::Constant for #name {
-            const SCOPE: fn(Self) -> v1::Scope = Self::scope;
-        }
-
-        impl v1::Copy for #name {}
-
-        impl v1::Clone for #name {
-            #[inline]
-            fn clone(&self) -> Self { *self }
-        }
-
-        impl v1::Eq for #name {}
-
-        impl v1::Hash for #name {
-            #[inline]
-            fn hash<H: v1::Hasher>(&self, state: &mut H) { state.write_usize(*self as usize) }
-        }
-
-        impl v1::Debug for #name {
-            #[inline]
-            fn fmt(&self, f: &mut v1::Formatter<'_>) -> v1::Result { v1::debug(self.scope(), f) }
-        }
-
-        impl v1::VariantArray for #name {
-            const VARIANTS: &'static [Self] = &[#(Self::#variants),*];
-        }
-
-        impl v1::EnumCount for #name {
-            const COUNT: usize = #count;
-        }
-
-        impl v1::IntoEnumIterator for #name {
-            type Iterator = v1::Variants<Self>;
-            #[inline]
-            fn iter() -> v1::Variants<Self> { v1::variants() }
-        }
+        v1::constants! { #name, #first, [#(#variants),*] }
     }
 }
 

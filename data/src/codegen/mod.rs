@@ -4,6 +4,8 @@
 //! result is a module per service with an enum per scope name (`enums.rs`), and one static table
 //! behind them (`tables.rs`). Generated code names the library by the `root` it is given and uses
 //! only its `__private::v1`, so a library that speaks another format refuses it.
+//!
+//! The build step writes it as files for people to read ([`files`](files())), the macros hand it on as tokens.
 
 #[cfg(feature = "accounts")]
 mod accounts;
@@ -12,6 +14,8 @@ mod builder;
 #[cfg(feature = "calls")]
 mod calls;
 mod enums;
+mod files;
+mod print;
 mod tables;
 
 use proc_macro2::{Ident, Span, TokenStream};
@@ -23,6 +27,8 @@ pub use accounts::generate as generate_accounts;
 pub use builder::{BuildError, Builder};
 #[cfg(feature = "calls")]
 pub use calls::calls;
+pub use files::{File, files};
+pub use print::print;
 
 use crate::files::{Catalogue, TooLarge};
 
@@ -38,9 +44,9 @@ use crate::files::{Catalogue, TooLarge};
 pub fn generate(catalogue: &Catalogue, root: &TokenStream) -> Result<TokenStream, TooLarge> {
     let rows = catalogue.rows()?;
     let format = quote!(#root::__private::v1);
-    let modules = rows.services.iter().map(|service| enums::module(service, &rows, &format));
-    let table = catalogue.leaked_table()?;
-    let table = table.scopes.first().map(|row| tables::table(table, row.header, &format));
+    let modules = rows.services.iter().filter_map(|service| enums::module(service, &rows, &format));
+    let modules = modules.map(|module| module.with(&module.items));
+    let table = tables::table(rows.leaked_table(), &format);
     Ok(quote! { #(#modules)* #table })
 }
 

@@ -6,13 +6,14 @@ use quote::quote;
 use crate::{
     files::model,
     table::{
-        Details, Excluded, Header, Names, ServiceRow, Source, Table,
+        Details, Excluded, Names, ServiceRow, Source, Table,
         columns::{Lists, Texts},
     },
 };
 
 /// `static TABLE` with all its rows, and `scope_at`, through which enums reach it.
-pub(super) fn table(table: &Table, header: &Header, format: &TokenStream) -> TokenStream {
+pub(super) fn table(table: &Table, format: &TokenStream) -> TokenStream {
+    let Some(header) = table.scopes.first().map(|row| row.header) else { return TokenStream::new() };
     let Table { date, services, names, scopes, scope_names, details, operations, sources, .. } = table;
     let Names { services: name_services, names: name_texts, summaries: name_summaries, scopes: name_scopes } = names;
     let services = services.iter().map(service_row);

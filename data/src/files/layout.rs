@@ -1,11 +1,9 @@
 //! How a catalogue file is laid out: sorted, and a line for whatever fits on one.
 
-use serde_json::value::RawValue;
-
 use crate::files::{
     check::{order, rank},
     error::FileErrors,
-    locate::{Parts, unquoted},
+    json::{Parts, Slice, Value},
     read::read,
 };
 
@@ -29,7 +27,7 @@ pub fn layout(file: &str, text: &str) -> Result<String, FileErrors> {
 
 fn laid_out(text: &str) -> String {
     let mut out = String::new();
-    if let Ok(root) = serde_json::from_str::<&RawValue>(text) {
+    if let Some(root) = Value::of(text) {
         let mut tree = Tree::of(root);
         tree.sort_file();
         tree.write(&mut out, 0, 0, true);
@@ -40,26 +38,26 @@ fn laid_out(text: &str) -> String {
 
 /// A JSON value with its scalars and keys as they were written.
 enum Tree<'a> {
-    Object(Vec<(&'a RawValue, Tree<'a>)>),
+    Object(Vec<(Slice<'a>, Tree<'a>)>),
     Array(Vec<Tree<'a>>),
-    Scalar(&'a str),
+    Scalar(Slice<'a>),
 }
 
 impl<'a> Tree<'a> {
-    fn of(value: &'a RawValue) -> Self {
-        match Parts::of(value) {
+    fn of(value: Value<'a>) -> Self {
+        match value.parts {
             Parts::Object(members) => {
                 Self::Object(members.into_iter().map(|(key, value)| (key, Self::of(value))).collect())
             }
             Parts::Array(items) => Self::Array(items.into_iter().map(Self::of).collect()),
-            Parts::Scalar => Self::Scalar(value.get()),
+            Parts::Scalar => Self::Scalar(value.slice),
         }
     }
 
     fn sort_file(&mut self) {
         let Self::Object(members) = self else { return };
         for (key, value) in members {
-            match (unquoted(key).as_ref(), value) {
+            match (key.unquoted().as_ref(), value) {
                 ("names", Self::Object(names)) => {
                     sort_members(names);
                     for (_, name) in names {
@@ -86,7 +84,7 @@ impl<'a> Tree<'a> {
     fn sort_operations(&mut self) {
         let Self::Object(members) = self else { return };
         for (key, value) in members {
-            if let ("operations", Self::Array(items)) = (unquoted(key).as_ref(), value) {
+            if let ("operations", Self::Array(items)) = (key.unquoted().as_ref(), value) {
                 items.sort_by_cached_key(|item| rank(&item.word("operation")));
             }
         }
@@ -95,10 +93,10 @@ impl<'a> Tree<'a> {
     /// The string that this is, or that stands under `key` in it.
     fn word(&self, key: &str) -> String {
         match self {
-            Self::Scalar(raw) => serde_json::from_str(raw).unwrap_or_default(),
+            Self::Scalar(raw) => serde_json::from_str(raw.text).unwrap_or_default(),
             Self::Object(members) => members
                 .iter()
-                .find(|(name, _)| unquoted(name) == key)
+                .find(|(name, _)| name.unquoted() == key)
                 .map(|(_, value)| value.word(key))
                 .unwrap_or_default(),
             Self::Array(_) => String::new(),
@@ -112,10 +110,10 @@ impl<'a> Tree<'a> {
             return out.push_str(&line);
         }
         let indent = "  ".repeat(depth + 1);
-        let each = |out: &mut String, first: bool, key: Option<&RawValue>, value: &Self| {
+        let each = |out: &mut String, first: bool, key: Option<&Slice<'_>>, value: &Self| {
             out.push_str(if first { "\n" } else { ",\n" });
             out.push_str(&indent);
-            let key = key.map(|key| format!("{}: ", key.get())).unwrap_or_default();
+            let key = key.map(|key| format!("{}: ", key.text)).unwrap_or_default();
             out.push_str(&key);
             value.write(out, depth + 1, indent.len() + key.chars().count() + 1, value.holds_objects());
         };
@@ -130,7 +128,7 @@ impl<'a> Tree<'a> {
                 items.iter().enumerate().for_each(|(place, value)| each(out, place == 0, None, value));
                 out.extend(["\n", &"  ".repeat(depth), "]"]);
             }
-            Self::Scalar(raw) => out.push_str(raw),
+            Self::Scalar(raw) => out.push_str(raw.text),
         }
     }
 
@@ -143,17 +141,17 @@ impl<'a> Tree<'a> {
         match self {
             Self::Object(members) => {
                 let members: Vec<String> =
-                    members.iter().map(|(key, value)| format!("{}: {}", key.get(), value.line())).collect();
+                    members.iter().map(|(key, value)| format!("{}: {}", key.text, value.line())).collect();
                 format!("{{{}}}", members.join(", "))
             }
             Self::Array(items) => format!("[{}]", items.iter().map(Self::line).collect::<Vec<_>>().join(", ")),
-            Self::Scalar(raw) => (*raw).to_owned(),
+            Self::Scalar(raw) => raw.text.to_owned(),
         }
     }
 }
 
-fn sort_members(members: &mut [(&RawValue, Tree<'_>)]) {
-    members.sort_by_cached_key(|(key, _)| order_key(&unquoted(key)));
+fn sort_members(members: &mut [(Slice<'_>, Tree<'_>)]) {
+    members.sort_by_cached_key(|(key, _)| order_key(&key.unquoted()));
 }
 
 fn order_key(text: &str) -> (String, String) {

@@ -10,6 +10,7 @@ mod columns;
 mod cover;
 mod entries;
 mod error;
+mod json;
 mod layout;
 mod locate;
 pub mod model;

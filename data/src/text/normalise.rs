@@ -165,12 +165,12 @@ mod tests {
     #[track_caller]
     fn check(text: &str, plain: &str, changes: &[&str]) {
         let normalised = normalise(text);
-        let told: Vec<String> = cleaned
+        let found: Vec<String> = normalised
             .changes
             .iter()
             .map(|change| format!("{:?}@{} x{}", change.kind, change.first.start, change.count))
             .collect();
-        assert_eq!((&*normalised.text, told), (plain, changes.iter().map(|text| String::from(*text)).collect()));
+        assert_eq!((&*normalised.text, found), (plain, changes.iter().map(|text| String::from(*text)).collect()));
     }
 
     #[test]

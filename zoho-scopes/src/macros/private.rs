@@ -12,7 +12,9 @@ pub mod v1 {
         option::Option::{None, Some},
     };
 
-    pub use strum::{EnumCount, IntoEnumIterator, VariantArray};
+    pub use strum::VariantArray;
+
+    pub use crate::__constants as constants;
 
     #[cfg(feature = "calls")]
     pub use crate::calls::CallTable;
@@ -67,36 +69,62 @@ pub mod v1 {
             None => panic!("the macros and the library hold different catalogues"),
         }
     }
+}
 
-    /// Every variant, in order.
-    #[must_use]
-    pub fn variants<E: VariantArray>() -> Variants<E> {
-        Variants(E::VARIANTS.iter())
-    }
+/// The impls of an enum of constants: its name, the place of its first scope, and its variants. They are few and
+/// short, since there is one of each for every scope name. Every function is inline: none becomes machine code
+/// unless it is used. It stands where `v1` is [`v1`], as short paths cost the compiler less.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __constants {
+    ($name:ident, $first:literal, [$($variant:ident),*]) => {
+        impl $name {
+            /// The scope behind the constant.
+            #[inline]
+            #[must_use]
+            pub const fn scope(self) -> v1::Scope {
+                super::scope_at($first, self as usize)
+            }
 
-    /// Goes through the variants of an enum. A type of its own costs the compiler less than `Copied` for every enum.
-    #[derive(Debug, Clone)]
-    pub struct Variants<E: 'static>(core::slice::Iter<'static, E>);
-
-    impl<E: Copy> Iterator for Variants<E> {
-        type Item = E;
-
-        fn next(&mut self) -> Option<E> {
-            self.0.next().copied()
+            /// The wire form: the spelling that is sent to Zoho.
+            #[inline]
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                self.scope().as_str()
+            }
         }
 
-        fn size_hint(&self) -> (usize, Option<usize>) {
-            self.0.size_hint()
+        impl v1::Constant for $name {
+            const SCOPE: fn(Self) -> v1::Scope = Self::scope;
         }
-    }
 
-    impl<E: Copy> DoubleEndedIterator for Variants<E> {
-        fn next_back(&mut self) -> Option<E> {
-            self.0.next_back().copied()
+        impl v1::Copy for $name {}
+
+        impl v1::Clone for $name {
+            #[inline]
+            fn clone(&self) -> Self {
+                *self
+            }
         }
-    }
 
-    impl<E: Copy> ExactSizeIterator for Variants<E> {}
+        impl v1::Eq for $name {}
 
-    impl<E: Copy> core::iter::FusedIterator for Variants<E> {}
+        impl v1::Hash for $name {
+            #[inline]
+            fn hash<H: v1::Hasher>(&self, state: &mut H) {
+                state.write_usize(*self as usize);
+            }
+        }
+
+        impl v1::Debug for $name {
+            #[inline]
+            fn fmt(&self, f: &mut v1::Formatter<'_>) -> v1::Result {
+                v1::debug(self.scope(), f)
+            }
+        }
+
+        impl v1::VariantArray for $name {
+            const VARIANTS: &'static [Self] = &[$(Self::$variant),*];
+        }
+    };
 }

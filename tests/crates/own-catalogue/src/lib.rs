@@ -7,7 +7,7 @@ pub mod own {
 
 #[cfg(test)]
 mod tests {
-    use strum::{EnumCount, IntoEnumIterator, VariantArray};
+    use strum::VariantArray;
     use zoho_scopes::{Catalogue, Covers, Policy, Scope, ScopeSet, ZohoCliq, report::Code};
 
     use crate::own::{self, Acme, ZZZ_top};
@@ -64,15 +64,14 @@ mod tests {
     }
 
     /// What works for any enum of scopes.
-    fn wires<E: IntoEnumIterator + Into<Scope>>() -> Vec<&'static str> {
-        E::iter().map(|scope| scope.into().as_str()).collect()
+    fn wires<E: VariantArray + Copy + Into<Scope>>() -> Vec<&'static str> {
+        E::VARIANTS.iter().map(|scope| (*scope).into().as_str()).collect()
     }
 
     #[test]
-    fn enums_implement_strums_traits() {
+    fn enums_list_their_variants() {
         assert_eq!(wires::<Acme::settings>(), ["Acme.settings.ALL", "Acme.settings.READ"]);
         assert_eq!(wires::<ZohoCliq::Webhooks>()[0], "ZohoCliq.Webhooks.CREATE");
-        assert_eq!(Acme::r#type::COUNT, 2);
         assert_eq!(Acme::r#type::VARIANTS, [Acme::r#type::READ, Acme::r#type::CREATE_UPDATE]);
     }
 }
