@@ -1,7 +1,7 @@
 //! Scopes and sets as arguments of a program, and what it says about wrong ones.
 
 use clap::{Parser, builder::ValueParserFactory};
-use zoho_scopes::{Scope, ScopeSet, ZohoCliq, arguments::ScopeParser};
+use zoho_scopes::{Scope, ScopeSet, ZohoCliq, external::clap::ScopeParser};
 
 /// Asks for scopes.
 #[derive(Debug, Parser)]

@@ -1,6 +1,6 @@
 //! What errors say where no report is shown.
 
-use zoho_scopes::{Entry, Requirement, Scope, ScopeSet, report::Diagnostic, validate};
+use zoho_scopes::{Catalogue, Requirement, Scope, ScopeSet, report::Diagnostic, validate};
 
 #[track_caller]
 fn refused(list: &str, expected: &str) {

@@ -18,7 +18,7 @@ fn main() {
     {
         let kind = Kind::ALL[kind.parse::<usize>().expect("the place of a kind")];
         let list = kind.list(bytes.parse().expect("a number of bytes"));
-        black_box(Catalogue::builtin().validate(&list, &UNLIMITED));
+        let _ = black_box(Catalogue::builtin().validate(&list, &UNLIMITED));
         return;
     }
     println!("{:28} {:>8} {:>10} {:>12} {:>9}", "", "MB", "ms", "ns a byte", "findings");
