@@ -6,7 +6,7 @@
 //! |---|---|---|
 //! | `program` | yes | the program |
 //!
-//! Without it nothing is built but what the page asks, with which it is compiled to WebAssembly.
+//! Without it [`page`] alone is built, as the WebAssembly of the page wants it.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 pub mod page;
