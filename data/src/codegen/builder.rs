@@ -7,7 +7,7 @@ use std::{
 
 use quote::quote;
 
-use super::{functions, generate};
+use super::generate::{functions, generate};
 use crate::{
     files::{Catalogue, FileErrors, TooLarge},
     table::{Table, Tables},

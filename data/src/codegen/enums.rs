@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
-use super::ident;
+use super::ident::ident;
 use crate::{
     files::{
         NameRow, Rows, Scope, ScopeRow, ServiceRow, WORD_ENUM,

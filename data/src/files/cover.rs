@@ -21,11 +21,11 @@ impl Closure {
     /// Follows the covering claims of a service to their ends.
     #[must_use]
     pub fn of(service: &Service) -> Self {
-        let scopes: Vec<Scope<'_>> = service.scopes().collect();
-        let claims = Claims { service };
+        let scopes: Vec<Member<'_>> = service.scopes().map(Member::of).collect();
         let mut certain = vec![Vec::new(); scopes.len()];
         let mut possible = vec![Vec::new(); scopes.len()];
         for (from, upper) in scopes.iter().enumerate() {
+            let claims = Claims::of(service, upper);
             for (to, lower) in scopes.iter().enumerate().filter(|(to, _)| *to != from) {
                 match claims.direct(upper, lower) {
                     Some(true) => certain[from].push(to),
@@ -62,26 +62,50 @@ fn reach(from: usize, edges: &[&Vec<Vec<usize>>]) -> Vec<usize> {
     (0..seen.len()).filter(|&to| seen[to] && to != from).collect()
 }
 
-/// The claims of one service.
-struct Claims<'a> {
-    service: &'a Service,
+/// A scope with what is asked of it once for every other one.
+struct Member<'a> {
+    name: &'a str,
+    word: Option<&'a str>,
+    is_pattern: bool,
+    /// The scope without its service, as covering claims write it.
+    relative: String,
 }
 
-impl Claims<'_> {
+impl<'a> Member<'a> {
+    fn of(scope: Scope<'a>) -> Self {
+        let word = scope.operation.map(|operation| operation.operation.as_str());
+        let relative = word.map_or_else(|| scope.name.to_owned(), |word| format!("{}.{word}", scope.name));
+        Self { name: scope.name, word, is_pattern: scope.is_pattern(), relative }
+    }
+}
+
+/// The claims of one service that may be about an upper scope.
+struct Claims<'a> {
+    service: &'a Service,
+    of_upper: Vec<&'a ScopeCovers>,
+}
+
+impl<'a> Claims<'a> {
+    fn of(service: &'a Service, upper: &Member<'_>) -> Self {
+        let claims = service.covering.scopes.iter();
+        let of_upper = claims.filter(|claim| upper.relative.eq_ignore_ascii_case(&claim.scope)).collect();
+        Self { service, of_upper }
+    }
+
     /// Whether one claim alone says that `upper` covers `lower`: yes, perhaps, or nothing said. Of several
     /// claims the best counts. What fills a hole has nothing to do with other names.
-    fn direct(&self, upper: &Scope<'_>, lower: &Scope<'_>) -> Option<bool> {
-        if upper.is_pattern() && upper.name != lower.name {
+    fn direct(&self, upper: &Member<'_>, lower: &Member<'_>) -> Option<bool> {
+        if upper.is_pattern && upper.name != lower.name {
             return None;
         }
-        let by_scope = self.service.covering.scopes.iter().filter(|claim| by_scope(claim, upper, lower));
+        let by_scope = self.of_upper.iter().filter(|claim| covers_scope(claim, lower));
         let by_scope = by_scope.map(|claim| !claim.from.is_empty()).max();
         by_scope.max(self.by_name(upper, lower))
     }
 
     /// What follows from the names of scopes and their operations.
-    fn by_name(&self, upper: &Scope<'_>, lower: &Scope<'_>) -> Option<bool> {
-        let (above, below) = (word(upper)?, word(lower)?);
+    fn by_name(&self, upper: &Member<'_>, lower: &Member<'_>) -> Option<bool> {
+        let (above, below) = (upper.word?, lower.word?);
         if upper.name == lower.name {
             return self.within(upper.name, above, below);
         }
@@ -122,22 +146,12 @@ impl Claims<'_> {
     }
 }
 
-fn by_scope(claim: &ScopeCovers, upper: &Scope<'_>, lower: &Scope<'_>) -> bool {
-    let is = |scope: &Scope<'_>, relative: &String| relative_form(scope).eq_ignore_ascii_case(relative);
-    is(upper, &claim.scope)
-        && claim.covers.iter().any(|covered| covered == "*" || is(lower, covered))
-        && !claim.except.iter().any(|left_out| left_out == lower.name || is(lower, left_out))
+fn covers_scope(claim: &ScopeCovers, lower: &Member<'_>) -> bool {
+    let is = |relative: &String| lower.relative.eq_ignore_ascii_case(relative);
+    claim.covers.iter().any(|covered| covered == "*" || is(covered))
+        && !claim.except.iter().any(|left_out| left_out == lower.name || is(left_out))
 }
 
 fn is_exception(claim: &NameCovers, name: &str) -> bool {
     claim.except.iter().any(|except| except == name)
-}
-
-fn word<'a>(scope: &Scope<'a>) -> Option<&'a str> {
-    scope.operation.map(|operation| operation.operation.as_str())
-}
-
-/// A scope without its service, as covering claims write it.
-fn relative_form(scope: &Scope<'_>) -> String {
-    word(scope).map_or_else(|| scope.name.to_owned(), |word| format!("{}.{word}", scope.name))
 }

@@ -14,6 +14,11 @@ pub(crate) struct Slice<'a> {
 }
 
 impl<'a> Slice<'a> {
+    /// Where it ends in the whole text.
+    pub(crate) fn end(self) -> usize {
+        self.start + self.text.len()
+    }
+
     /// The string that it is, without quotes and escapes.
     pub(crate) fn unquoted(self) -> Cow<'a, str> {
         match self.text.strip_prefix('"').and_then(|text| text.strip_suffix('"')) {

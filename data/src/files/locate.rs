@@ -39,6 +39,33 @@ pub(crate) fn position(text: &str, path: &[Step]) -> (usize, usize) {
     line_and_column(text, offset(text, path))
 }
 
+/// The line and column of the member or item that `serde_json` refused when it had read up to a line and column. It
+/// stops behind a key that it does not know and behind a value that does not fit, or before one of another kind.
+pub(crate) fn refused(text: &str, reached: (usize, usize)) -> (usize, usize) {
+    let Some(root) = Value::of(text) else { return (reached.0, reached.1.max(1)) };
+    let line_start = text.split_inclusive('\n').take(reached.0 - 1).map(str::len).sum::<usize>();
+    let end = line_start + reached.1;
+    let holds = |value: &Value<'_>| (value.slice.start..=value.slice.end()).contains(&end);
+    let (mut value, mut offset) = (&root, root.slice.start);
+    loop {
+        let next = match &value.parts {
+            Parts::Object(members) => members
+                .iter()
+                .find(|(key, value)| key.end() == end || holds(value))
+                .map(|(key, value)| (key.start, (key.end() != end).then_some(value))),
+            Parts::Array(items) => items.iter().find(|item| holds(item)).map(|item| (item.slice.start, Some(item))),
+            Parts::Scalar => None,
+        };
+        let Some((place, inner)) = next else { break };
+        offset = place;
+        match inner {
+            Some(inner) => value = inner,
+            None => break,
+        }
+    }
+    line_and_column(text, offset)
+}
+
 /// Every key that an object holds twice, as the path to it with the position of the second.
 pub(crate) fn duplicate_keys(text: &str) -> Vec<(String, (usize, usize))> {
     let mut found = Vec::new();

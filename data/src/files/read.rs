@@ -1,11 +1,10 @@
 //! Text to a model, such as [`Service`]: refuses what is not JSON, not of the model, or said twice.
 
 use serde::de::DeserializeOwned;
-use serde_path_to_error::{Path as SerdePath, Segment};
 
 use crate::files::{
     error::{FileError, FileErrors},
-    locate::{self, Path, Step},
+    locate,
     model::Service,
 };
 
@@ -32,17 +31,11 @@ pub(crate) fn read_checked<T: DeserializeOwned>(file: &str, text: &str) -> Resul
 
 /// Reads a file that is known to hold each key once.
 pub(crate) fn read_once<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, FileErrors> {
-    let mut json = serde_json::Deserializer::from_str(text);
-    let read = serde_path_to_error::deserialize(&mut json).map_err(|error| {
-        let at = (error.inner().line().max(1), error.inner().column().max(1));
-        let place = if error.inner().is_data() { locate::position(text, &steps(error.path())) } else { at };
-        (place, without_position(&error.inner().to_string()))
-    });
-    let read = read.and_then(|model| {
-        let end = |error: serde_json::Error| ((error.line(), error.column()), without_position(&error.to_string()));
-        json.end().map_err(end).map(|()| model)
-    });
-    read.map_err(|(place, message)| FileErrors::from(FileError::new(file, place, message, "")))
+    serde_json::from_str(text).map_err(|error| {
+        let reached = (error.line().max(1), error.column());
+        let place = if error.is_data() { locate::refused(text, reached) } else { (reached.0, reached.1.max(1)) };
+        FileErrors::from(FileError::new(file, place, without_position(&error.to_string()), ""))
+    })
 }
 
 /// What was read of several files, or every error of them.
@@ -55,15 +48,6 @@ pub(crate) fn all<T>(files: impl Iterator<Item = Result<T, FileErrors>>) -> Resu
         }
     }
     FileErrors::unless_any(models, errors)
-}
-
-fn steps(path: &SerdePath) -> Path {
-    let step = |segment: &Segment| match segment {
-        Segment::Seq { index } => Some(Step::Index(*index)),
-        Segment::Map { key } => Some(Step::Key(key.clone())),
-        Segment::Enum { .. } | Segment::Unknown => None,
-    };
-    path.iter().map_while(step).collect()
 }
 
 /// `serde_json` appends ` at line 1 column 2`, which stands in front in our messages.

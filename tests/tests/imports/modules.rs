@@ -100,7 +100,7 @@ impl<'f> Modules<'f> {
             None => Some(Target::Module(start)),
             Some("super") => self.resolve(start, rest, seen),
             // What cannot be followed is said to be in the module that was named.
-            Some(_) => self.look_up(start, rest, seen).or(Some(Target::Module(start))),
+            Some(_) => self.look_up(start, rest, seen).or(Some(Target::Item(start))),
         }
     }
 
@@ -113,6 +113,12 @@ impl<'f> Modules<'f> {
         }
         if found.said.items.contains(name) {
             return Some(Target::Item(module));
+        }
+        // The root has the macros that modules export.
+        if module == 0 {
+            if let Some(exporter) = self.modules.iter().position(|other| other.said.exported.contains(name)) {
+                return Some(Target::Item(exporter));
+            }
         }
         // A name may be imported from where it is imported from here.
         if !seen.insert((module, name.clone())) {

@@ -20,6 +20,8 @@ pub struct Use {
 #[derive(Default)]
 pub struct Said {
     pub items: BTreeSet<String>,
+    /// Macros with `#[macro_export]`.
+    pub exported: BTreeSet<String>,
     pub uses: Vec<Use>,
     /// Paths of two segments or more.
     pub paths: BTreeSet<Vec<String>>,
@@ -28,6 +30,10 @@ pub struct Said {
 impl Said {
     pub fn add(&mut self, item: &Item) {
         self.items.extend(name(item));
+        if let Item::Macro(item) = item {
+            let is_exported = item.attrs.iter().any(|attribute| attribute.path().is_ident("macro_export"));
+            self.exported.extend(item.ident.as_ref().filter(|_| is_exported).map(plain));
+        }
         self.visit_item(item);
     }
 

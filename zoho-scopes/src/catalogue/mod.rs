@@ -1,6 +1,7 @@
 //! The set of known scopes, what is known of each, and looking texts up.
 
 mod entry;
+mod handles;
 #[cfg(feature = "json")]
 mod loaded;
 mod scope;
@@ -10,9 +11,8 @@ mod service;
 pub use entry::{Admitted, Entry, UnknownText};
 #[cfg(feature = "json")]
 pub use loaded::{FileError, FileErrors};
-pub use scope::{Pattern, Scope};
+pub use handles::{Pattern, Scope, ScopeName, Service};
 pub use search::SearchIndex;
-pub use service::{ScopeName, Service};
 pub use zoho_scopes_data::{
     UnknownWord,
     table::{Completeness, Covers, Evidence, Source, SourceKind, Status},

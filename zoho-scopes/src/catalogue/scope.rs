@@ -1,47 +1,17 @@
-//! A scope of the catalogue: a small handle, copied like a number.
+//! What is known of a scope, and of a pattern.
 
 use core::fmt;
 
 use zoho_scopes_data::{
-    table::{MatchKind, Row, Table},
+    table::{MatchKind, Table},
     text::hash::hash,
 };
 
-use super::{Covers, ScopeName, Service, Source, Status};
+use super::{
+    Covers, Source, Status,
+    handles::{Pattern, Scope, ScopeName, Service},
+};
 use crate::{macros::message::Message, services};
-
-/// A scope that the catalogue knows, such as `ZohoCliq.Channels.READ`.
-///
-/// Two scopes are equal when their wire forms are. They are ordered as text is, and as they are printed: by wire form
-/// without regard to case, then exactly.
-///
-/// ```
-/// use zoho_scopes::{Scope, ZohoCliq};
-///
-/// const READ: Scope = ZohoCliq::Channels::READ.scope();
-/// assert_eq!(READ, "ZohoCliq.Channels.READ");
-/// assert_eq!(READ.operation(), Some("READ"));
-/// assert_eq!("zohocliq.channels.read".parse(), Ok(READ));
-/// ```
-///
-/// It is never a pattern such as `ZohoCRM.modules.{module_api_name}.READ`, see [`Pattern`].
-///
-/// A constant of this type cannot be matched: compare with `==`, or match [`Scope::as_str`].
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Scope(pub(crate) Row);
-
-/// A pattern of the catalogue, such as `ZohoCRM.modules.{module_api_name}.READ`: any one segment may stand in place of
-/// its placeholder. Text that it admits is an [`Entry::Admitted`](crate::Entry::Admitted).
-///
-/// ```
-/// use zoho_scopes::Catalogue;
-///
-/// let crm = Catalogue::builtin().service("ZohoCRM").unwrap();
-/// let pattern = crm.patterns().find(|pattern| pattern.operation() == "READ").unwrap();
-/// assert_eq!(pattern.as_str(), "ZohoCRM.modules.{module_api_name}.READ");
-/// ```
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Pattern(pub(crate) Row);
 
 impl Scope {
     pub(crate) const fn new(table: &'static Table, id: u16) -> Self {

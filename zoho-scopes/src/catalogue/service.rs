@@ -1,14 +1,9 @@
-//! Services and scope names: the upper two parts of a scope, as handles.
+//! What is known of services and scope names, the upper two parts of a scope.
 
-use core::{cmp::Ordering, fmt, hash};
-
-use zoho_scopes_data::{table, text::order::output_order};
-
-use super::{Completeness, Pattern, Scope};
-
-/// A service of the catalogue: the first segment of its scopes.
-#[derive(Clone, Copy)]
-pub struct Service(pub(crate) table::Service);
+use super::{
+    Completeness,
+    handles::{Pattern, Scope, ScopeName, Service},
+};
 
 impl Service {
     /// The first segment of its scopes, such as `ZohoSubscriptions`.
@@ -75,10 +70,6 @@ impl Service {
     }
 }
 
-/// A scope name of a service: all between the first and the last dot of its scopes.
-#[derive(Clone, Copy)]
-pub struct ScopeName(pub(crate) table::Name);
-
 impl ScopeName {
     /// The name, such as `settings.fields`. A pattern's has a placeholder: `modules.{module_api_name}`.
     #[must_use]
@@ -114,54 +105,3 @@ impl ScopeName {
         self.0.scopes().filter(|row| row.is_pattern()).map(Pattern)
     }
 }
-
-/// Handles print as what they stand for, are equal when they stand for the same row, and are ordered as text is.
-macro_rules! handle {
-    ($($type:ident)*) => {$(
-        impl fmt::Debug for $type {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write!(f, concat!(stringify!($type), "({})"), self.as_str())
-            }
-        }
-
-        impl fmt::Display for $type {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.pad(self.as_str())
-            }
-        }
-
-        impl AsRef<str> for $type {
-            fn as_ref(&self) -> &str {
-                self.as_str()
-            }
-        }
-
-        impl PartialEq for $type {
-            fn eq(&self, other: &Self) -> bool {
-                self.0.key() == other.0.key()
-            }
-        }
-
-        impl Eq for $type {}
-
-        impl Ord for $type {
-            fn cmp(&self, other: &Self) -> Ordering {
-                output_order(self.as_str(), other.as_str()).then_with(|| self.0.key().cmp(&other.0.key()))
-            }
-        }
-
-        impl PartialOrd for $type {
-            fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-                Some(self.cmp(other))
-            }
-        }
-
-        impl hash::Hash for $type {
-            fn hash<H: hash::Hasher>(&self, state: &mut H) {
-                self.0.key().hash(state);
-            }
-        }
-    )*};
-}
-
-handle! { Service ScopeName }

@@ -71,9 +71,11 @@ pub mod v1 {
     }
 }
 
-/// The impls of an enum of constants: its name, the place of its first scope, and its variants. They are few and
-/// short, since there is one of each for every scope name. Every function is inline: none becomes machine code
-/// unless it is used. It stands where `v1` is [`v1`], as short paths cost the compiler less.
+/// The impls of an enum of constants: its name, the place of its first scope, and its variants.
+///
+/// They are few and short, since there is one of each for every scope name. Every function is inline: none becomes
+/// machine code unless it is used. Names stand behind `v1::`, which the module of the enum has, since longer paths
+/// cost the compiler more.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __constants {

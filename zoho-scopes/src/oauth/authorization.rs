@@ -21,8 +21,16 @@ pub struct Authorization<'a> {
     verifier: Option<PkceCodeVerifier>,
 }
 
+impl Client {
+    /// Asks a user for consent to `scopes`. For most users the data centre in which to ask is the one in
+    /// which the client is registered: Zoho leads users to their own, except for China.
+    pub fn authorize(&self, centre: DataCentre, scopes: ScopeSet) -> Authorization<'_> {
+        Authorization::new(self, centre, scopes)
+    }
+}
+
 impl<'a> Authorization<'a> {
-    pub(super) fn new(client: &'a Client, centre: DataCentre, scopes: ScopeSet) -> Self {
+    fn new(client: &'a Client, centre: DataCentre, scopes: ScopeSet) -> Self {
         let challenge = !client.has_secret();
         Self { client, centre, scopes, offline: false, consent: false, state: None, challenge, verifier: None }
     }

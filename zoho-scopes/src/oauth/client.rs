@@ -8,7 +8,6 @@ use oauth2::{
 };
 
 use super::{
-    authorization::Authorization,
     endpoints::Endpoints,
     redirect::Grant,
     request::{Draft, Request},
@@ -73,12 +72,6 @@ impl Client {
     pub fn with_own_server(mut self, endpoints: Endpoints) -> Self {
         self.own_server = Some(endpoints);
         self
-    }
-
-    /// Asks a user for consent to `scopes`. For most users the data centre in which to ask is the one in
-    /// which the client is registered: Zoho leads users to their own, except for China.
-    pub fn authorize(&self, centre: DataCentre, scopes: ScopeSet) -> Authorization<'_> {
-        Authorization::new(self, centre, scopes)
     }
 
     /// Exchanges a code, at the data centre of the user.

@@ -7,7 +7,7 @@ use std::{fmt, marker::PhantomData};
 
 use serde::{
     Deserialize, Deserializer,
-    de::{MapAccess, Visitor, value::MapAccessDeserializer},
+    de::{Error, MapAccess, Visitor, value::MapAccessDeserializer},
 };
 
 use crate::files::{entries::Entries, model::Source};
@@ -71,9 +71,8 @@ pub enum Lists {
 }
 
 /// A call: a method of a path.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(try_from = "WordOr<CallObject>")]
+#[derive(Debug, Clone, Default)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(try_from = "WordOr<CallObject>"))]
 pub struct Call {
     /// What it needs; none where that is unclear.
     pub needs: Option<Needs>,
@@ -88,9 +87,8 @@ pub struct Call {
 }
 
 /// What a call needs.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(try_from = "WordOr<NeedsObject>")]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(try_from = "WordOr<NeedsObject>"))]
 pub enum Needs {
     /// This scope, in its wire form; or a pattern of the catalogue, whose hole may have the name of a hole
     /// of the path: then the request's own segment is put in.
@@ -192,26 +190,35 @@ enum WordOr<T> {
     Object(T),
 }
 
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for WordOr<T> {
+impl<'de> Deserialize<'de> for Needs {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Either<T>(PhantomData<T>);
+        deserializer.deserialize_any(Either::<NeedsObject, Self>(PhantomData))
+    }
+}
 
-        impl<'de, T: Deserialize<'de>> Visitor<'de> for Either<T> {
-            type Value = WordOr<T>;
+impl<'de> Deserialize<'de> for Call {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(Either::<CallObject, Self>(PhantomData))
+    }
+}
 
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a scope, or an object with `any` or `all`")
-            }
+/// Reads a word or an object, and makes `U` of it. What has no meaning is refused while the value is read, not
+/// after it: so `serde_json` tells where it stands.
+struct Either<T, U>(PhantomData<(T, U)>);
 
-            fn visit_str<E>(self, word: &str) -> Result<Self::Value, E> {
-                Ok(WordOr::Word(word.to_owned()))
-            }
+impl<'de, T: Deserialize<'de>, U: TryFrom<WordOr<T>, Error = String>> Visitor<'de> for Either<T, U> {
+    type Value = U;
 
-            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
-                T::deserialize(MapAccessDeserializer::new(map)).map(WordOr::Object)
-            }
-        }
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a scope, or an object with `any` or `all`")
+    }
 
-        deserializer.deserialize_any(Either(PhantomData))
+    fn visit_str<E: Error>(self, word: &str) -> Result<U, E> {
+        U::try_from(WordOr::Word(word.to_owned())).map_err(E::custom)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<U, A::Error> {
+        let object = T::deserialize(MapAccessDeserializer::new(map))?;
+        U::try_from(WordOr::Object(object)).map_err(A::Error::custom)
     }
 }
