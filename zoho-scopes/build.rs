@@ -38,7 +38,10 @@ fn without_errors<T>(checked: Result<T, FileErrors>) -> Option<T> {
 
 /// The same, but files that are only unsorted build, so that `catalogue fmt` can be built and sort them; tests
 /// refuse them.
-fn tolerated<T>(checked: Result<T, FileErrors>, unchecked: fn() -> Result<T, FileErrors>) -> Result<Option<T>, FileErrors> {
+fn tolerated<T>(
+    checked: Result<T, FileErrors>,
+    unchecked: fn() -> Result<T, FileErrors>,
+) -> Result<Option<T>, FileErrors> {
     match checked {
         Err(errors) if errors.iter().all(|error| error.is_order) => {
             print("warning", &errors);

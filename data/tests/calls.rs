@@ -1,4 +1,4 @@
-//! Files of calls: a faulty one is refused with its place, and the ones of this crate have no fault.
+//! Files of calls: a wrong one is refused with its place, and the ones of this crate have no error.
 #![cfg(all(feature = "calls", feature = "files"))]
 
 mod pointed;
@@ -12,9 +12,9 @@ use zoho_scopes_data::files::{
     layout,
 };
 
-static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::builtin().expect("the catalogue has no fault"));
+static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::builtin().expect("the catalogue has no error"));
 
-/// A file without fault.
+/// A file without error.
 const FILE: &str = r#"{
   "$schema": "../calls.schema.json",
   "service": "ZohoCRM",
@@ -37,20 +37,20 @@ const FILE: &str = r#"{
 }
 "#;
 
-/// Replaces one text of the file by another, and gives what the faults say, each with the key that its
+/// Replaces one text of the file by another, and gives what the errors say, each with the key that its
 /// place points at.
 #[track_caller]
 fn check(from: &str, to: &str, expected: &str) {
     assert!(FILE.contains(from), "`{from}` is not in the file");
     let text = FILE.replacen(from, to, 1);
-    let faults = Calls::from_files([("crm.json", text.as_str())], &CATALOGUE).expect_err("the file is faulty");
-    let found: Vec<String> = faults.iter().map(|fault| pointed("crm.json", &text, fault)).collect();
+    let errors = Calls::from_files([("crm.json", text.as_str())], &CATALOGUE).expect_err("the file is wrong");
+    let found: Vec<String> = errors.iter().map(|error| pointed("crm.json", &text, error)).collect();
     assert_eq!(found.join("\n"), expected);
 }
 
 #[test]
-fn the_file_itself_has_no_fault() {
-    let calls = Calls::from_files([("crm.json", FILE)], &CATALOGUE).unwrap_or_else(|faults| panic!("{faults}"));
+fn the_file_itself_has_no_error() {
+    let calls = Calls::from_files([("crm.json", FILE)], &CATALOGUE).unwrap_or_else(|errors| panic!("{errors}"));
     assert_eq!(calls.iter().count(), 5);
     assert!(is_call_file(FILE) && !is_call_file(files::FILES[0].1));
 }
@@ -84,8 +84,9 @@ fn head() {
         "3 \"service\": no service is spelt `ZohoCRN`; expected a service as its catalogue file spells it, perhaps `ZohoCRM`",
     );
     for base in ["https://www.zohoapis.com/crm", "www.zohoapis.com/", "localhost/crm", "www.zohoapis.com/{x}"] {
-        let expected =
-            format!("4 \"{base}\": `{base}` is no base; expected `host/path` without scheme, holes and `/` at the end");
+        let expected = format!(
+            "4 \"{base}\": `{base}` is not a base; expected `host/path` without scheme, placeholders and `/` at the end"
+        );
         check("www.zohoapis.com/crm/v8", base, &expected);
     }
     check(
@@ -110,12 +111,12 @@ fn scopes() {
     check(
         "modules.{module}.READ",
         "modules.{name}.READ",
-        "16 \"GET\": no hole of the path is called `name`; expected a hole of the path, or `ZohoCRM.modules.{module_api_name}.READ` where the request does not fill it",
+        "16 \"GET\": no placeholder of the path is called `name`; expected a placeholder of the path, or `ZohoCRM.modules.{module_api_name}.READ` where the request does not fill it",
     );
     check(
         "ZohoCRM.modules.{module}.READ",
         "ZohoCRM.rubbish.{module}.READ",
-        "16 \"GET\": `ZohoCRM.rubbish.{module}.READ` is no pattern of the catalogue; expected a pattern, or a scope in its wire form",
+        "16 \"GET\": `ZohoCRM.rubbish.{module}.READ` is not a pattern of the catalogue; expected a pattern, or a scope in its wire form",
     );
     check(
         "\"ZohoCRM.users.ALL\"",
@@ -134,7 +135,7 @@ fn calls_themselves() {
     check(
         "\"GET\": \"ZohoCRM.settings",
         "\"get\": \"ZohoCRM.settings",
-        "14 \"get\": `get` is no method; expected DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT",
+        "14 \"get\": `get` is not a method; expected DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT",
     );
     check(
         "\"base\": 1",
@@ -151,7 +152,7 @@ fn calls_themselves() {
             "15 \"GET\": `GET /{module}` has no source",
             "16 \"POST\": `POST /{module}` has no source",
         ]
-        .map(|fault| format!("{fault}; expected `from` here or at the top of the file"))
+        .map(|error| format!("{error}; expected `from` here or at the top of the file"))
         .join("\n"),
     );
     check(
@@ -167,28 +168,28 @@ fn calls_themselves() {
     check(
         "\"/coql\"",
         "\"/coql/\"",
-        "13 \"/coql/\": `/coql/` is no path; expected `/` with segments behind it, each plain text or a `{hole}`, no `/` at the end, no query",
+        "13 \"/coql/\": `/coql/` is not a path; expected `/` with segments behind it, each plain text or a `{placeholder}`, no `/` at the end, no query",
     );
 }
 
 #[test]
 fn layout_sorts_paths_and_methods() {
     let mixed = FILE.replacen("\"GET\": {\"any\"", "\"PUT\": {\"any\"", 1);
-    let laid_out = layout("crm.json", &mixed).unwrap_or_else(|faults| panic!("{faults}"));
+    let laid_out = layout("crm.json", &mixed).unwrap_or_else(|errors| panic!("{errors}"));
     let places = ["\"/\"", "\"/coql\"", "\"/settings/fields\"", "\"/{module}\"", "\"POST\": {\"needs\"", "\"PUT\""];
     let places: Vec<_> = places.iter().map(|text| laid_out.find(text).expect("it is there")).collect();
     assert!(places.is_sorted(), "{laid_out}");
 }
 
 #[test]
-fn files_have_no_fault() {
-    Calls::from_files(FILES.iter().copied(), &CATALOGUE).unwrap_or_else(|faults| panic!("{faults}"));
+fn files_have_no_error() {
+    Calls::from_files(FILES.iter().copied(), &CATALOGUE).unwrap_or_else(|errors| panic!("{errors}"));
 }
 
 #[test]
 fn files_are_laid_out() {
     for (file, text) in FILES {
-        let laid_out = layout(file, text).unwrap_or_else(|faults| panic!("{faults}"));
+        let laid_out = layout(file, text).unwrap_or_else(|errors| panic!("{errors}"));
         assert!(laid_out == *text, "{file}: run `zoho-scopes catalogue fmt` on it");
         assert!(text.contains("\"$schema\": \"../calls.schema.json\""), "{file} does not name the schema");
     }

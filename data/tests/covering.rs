@@ -27,10 +27,10 @@ fn a_claim_without_a_source_weakens_no_other() {
 }
 
 #[test]
-fn what_fills_a_hole_covers_its_own_name_alone() {
+fn what_fills_a_placeholder_covers_its_own_name_alone() {
     let names = r#"{"a": {"summary": "x", "operations": ["READ"]}, "b": {"summary": "y", "operations": ["READ"]},
-        "c.{hole}": {"summary": "z", "operations": ["ALL", "READ"]}}"#;
-    let covering = r#"{"scopes": [{"scope": "a.READ", "covers": ["c.{hole}.ALL"], "from": ["page"]},
-        {"scope": "c.{hole}.READ", "covers": ["b.READ"], "from": ["page"]}]}"#;
-    check(names, covering, "a.READ", &["c.{hole}.ALL", "c.{hole}.READ"], &[]);
+        "c.{placeholder}": {"summary": "z", "operations": ["ALL", "READ"]}}"#;
+    let covering = r#"{"scopes": [{"scope": "a.READ", "covers": ["c.{placeholder}.ALL"], "from": ["page"]},
+        {"scope": "c.{placeholder}.READ", "covers": ["b.READ"], "from": ["page"]}]}"#;
+    check(names, covering, "a.READ", &["c.{placeholder}.ALL", "c.{placeholder}.READ"], &[]);
 }

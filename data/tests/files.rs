@@ -1,4 +1,4 @@
-//! The catalogue files of this crate: without fault, laid out, and counted.
+//! The catalogue files of this crate: without error, laid out, and counted.
 
 use std::{collections::BTreeMap, env, fs};
 
@@ -8,15 +8,15 @@ use zoho_scopes_data::{
 };
 
 #[test]
-fn files_have_no_fault() {
-    let catalogue = Catalogue::from_files(FILES.iter().copied()).unwrap_or_else(|faults| panic!("{faults}"));
+fn files_have_no_error() {
+    let catalogue = Catalogue::from_files(FILES.iter().copied()).unwrap_or_else(|errors| panic!("{errors}"));
     assert!(catalogue.services().len() >= 45 && catalogue.scopes().count() >= 2_000, "the catalogue shrank");
 }
 
 #[test]
 fn files_are_laid_out() {
     for (file, text) in FILES {
-        let laid_out = layout(file, text).unwrap_or_else(|faults| panic!("{faults}"));
+        let laid_out = layout(file, text).unwrap_or_else(|errors| panic!("{errors}"));
         assert!(laid_out == *text, "{file}: run `zoho-scopes catalogue fmt` on it");
     }
 }
@@ -24,20 +24,20 @@ fn files_are_laid_out() {
 #[test]
 fn file_names_are_lower_case_service_names() {
     for (file, text) in FILES {
-        let service = read(file, text).unwrap_or_else(|faults| panic!("{faults}")).service.to_ascii_lowercase();
+        let service = read(file, text).unwrap_or_else(|errors| panic!("{errors}")).service.to_ascii_lowercase();
         let stem = file.trim_start_matches("services/").trim_end_matches(".json");
         assert!(stem == service || stem.starts_with(&format!("{service}-")), "{file} describes {service}");
         assert!(text.contains("\"$schema\": \"../catalogue.schema.json\""), "{file} does not name the schema");
     }
 }
 
-/// A scope that loses its last source is a fault, in real files as well.
+/// A scope that loses its last source is an error, in real files as well.
 #[test]
 fn a_scope_without_source_is_refused() {
     let (file, text) = FILES.iter().find(|(file, _)| file.ends_with("zoholens.json")).expect("Lens is there");
     let text = text.replace("\"from\": [\"oas\"],", "");
-    let faults = Catalogue::from_files([(*file, text.as_str())]).expect_err("no source").to_string();
-    assert!(faults.contains("`ZohoLens.orgs.READ` has no source"), "{faults}");
+    let errors = Catalogue::from_files([(*file, text.as_str())]).expect_err("no source").to_string();
+    assert!(errors.contains("`ZohoLens.orgs.READ` has no source"), "{errors}");
 }
 
 /// How many scopes each service has: more is fine, fewer must be accepted.
@@ -45,7 +45,7 @@ fn a_scope_without_source_is_refused() {
 /// `UPDATE_COUNTS=1 cargo test -p zoho-scopes-data` rewrites `counts.txt`.
 #[test]
 fn no_service_loses_scopes_unnoticed() {
-    let catalogue = Catalogue::builtin().unwrap_or_else(|faults| panic!("{faults}"));
+    let catalogue = Catalogue::builtin().unwrap_or_else(|errors| panic!("{errors}"));
     let count = |service: &zoho_scopes_data::files::model::Service| {
         service.scopes().filter(|scope| scope.status() != Status::Deprecated).count()
     };

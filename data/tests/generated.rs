@@ -36,7 +36,7 @@ struct Module {
 
 impl Module {
     fn generated() -> Self {
-        let catalogue = Catalogue::from_files([("my.json", FILE)]).expect("no fault");
+        let catalogue = Catalogue::from_files([("my.json", FILE)]).expect("no error");
         let code = codegen::generate(&catalogue, &quote::quote!(crate)).expect("few scopes").to_string();
         let file = syn::parse_file(&code).expect("the generated code is Rust");
         let module = file.items.into_iter().find_map(|item| match item {
@@ -102,7 +102,7 @@ fn note(attributes: &[Attribute]) -> Option<String> {
 
 /// The file that the build step would write for it.
 fn file() -> String {
-    let catalogue = Catalogue::from_files([("services/my.json", FILE)]).expect("no fault");
+    let catalogue = Catalogue::from_files([("services/my.json", FILE)]).expect("no error");
     let mut files = codegen::files(&catalogue, &[("services/my.json", FILE)]).expect("few scopes");
     let paths: Vec<&str> = files.iter().map(|file| file.path.as_str()).collect();
     assert_eq!(paths, ["services/my.rs", "services.rs", "table.rs"]);
@@ -176,7 +176,7 @@ fn the_page_of_a_service_has_a_table_of_links() {
         "| [`self`](My_Service::self_) | four | READ |\n",
         "| [`type`](My_Service::type) | five | all |\n",
         "last checked 2026-11-21; some scopes may be missing.\n",
-        "\nA name with a hole is a pattern",
+        "\nA name with a placeholder is a pattern",
     ] {
         assert!(page.contains(row), "{row} is missing in {page}");
     }
@@ -260,8 +260,8 @@ fn errors_of_the_builder_are_told_once() {
     let error = codegen::Builder::new().file("no/such/file.json").generate().expect_err("there is no such file");
     assert!(error.to_string().starts_with("no/such/file.json: "), "{error}");
     assert!(error.source().is_none(), "{:?}", error.source());
-    let faulty = concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml");
-    let error = codegen::Builder::new().file(faulty).generate().expect_err("no catalogue file");
+    let wrong = concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml");
+    let error = codegen::Builder::new().file(wrong).generate().expect_err("no catalogue file");
     assert!(error.to_string().contains("Cargo.toml:1:"), "{error}");
     assert!(error.source().is_none(), "{:?}", error.source());
 }

@@ -85,7 +85,7 @@ fn the_safe_limit_is_the_least() {
 fn error_codes_are_found() {
     for code in ErrorCode::all() {
         assert_eq!(ErrorCode::find(code.as_str()), Some(code));
-        assert!(!code.cause().is_empty() && !code.mend().is_empty() && !code.sources().is_empty(), "{code}");
+        assert!(!code.cause().is_empty() && !code.remedy().is_empty() && !code.sources().is_empty(), "{code}");
     }
     let kind = |text| ErrorCode::find(text).map(ErrorCode::kind);
     assert_eq!(kind("oauth_scope_mismatch"), Some(ErrorKind::Scope));

@@ -1,4 +1,4 @@
-//! What covers what, case by case, and finding scopes by words. The laws are in `laws`.
+//! What covers what, case by case, and diagnostic scopes by words. The laws are in `laws`.
 
 use std::collections::{BTreeSet, HashSet};
 
@@ -185,7 +185,7 @@ fn certain_fixes_are_applied() {
     );
     assert_fixed("ZohoCliq.Reminders.ALL,ZohoCliq.Reminders.READ", "ZohoCliq.Reminders.ALL,ZohoCliq.Reminders.READ");
     assert_fixed("Nonsense.of.mine", "Nonsense.of.mine");
-    // A note that stands for several places mends them all, and what is mended repeats nothing.
+    // A note that stands for several places fixes them all, and what is fixed repeats nothing.
     assert_fixed(
         "ZohoCliq.Chats.READ;ZohoCliq.Channels.READ;ZohoCliq.Bots.READ",
         "ZohoCliq.Chats.READ,ZohoCliq.Channels.READ,ZohoCliq.Bots.READ",
@@ -193,7 +193,7 @@ fn certain_fixes_are_applied() {
     assert_fixed("['ZohoCliq.Chanels.READ', 'zohocliq.chats.read']", "ZohoCliq.Channels.READ,ZohoCliq.Chats.READ");
     assert_fixed("ZohoCliq.Chanels.READ, ZohoCliq.Channels.READ", "ZohoCliq.Channels.READ");
     assert_fixed("desk.basci.read", "Desk.basic.READ");
-    // Nothing is certain where the mended list would be read in yet another way.
+    // Nothing is certain where the fixed list would be read in yet another way.
     assert_fixed("\\%22ZohoCliq.é.READ", "\\%22ZohoCliq.é.READ");
     assert_fixed("", "");
 }
@@ -208,12 +208,12 @@ fn codes(list: &str, policy: &Policy) -> Vec<&'static str> {
 fn redundant_entries_are_told() {
     let list = "ZohoCliq.Reminders.READ,ZohoCliq.Chats.READ,ZohoCliq.Reminders.ALL";
     let report = validate(list);
-    let [finding] = report.diagnostics() else { panic!("{:?}", report.diagnostics()) };
-    assert_eq!(finding.message(), "`ZohoCliq.Reminders.READ` is redundant: `ZohoCliq.Reminders.ALL` covers it");
-    assert_eq!(finding.help(), Some("leave it out"));
-    let mend = &finding.suggestions()[0];
-    let mended = [&list[..mend.span.start], &mend.replacement, &list[mend.span.end..]].concat();
-    assert_eq!(mended, "ZohoCliq.Chats.READ,ZohoCliq.Reminders.ALL");
+    let [diagnostic] = report.diagnostics() else { panic!("{:?}", report.diagnostics()) };
+    assert_eq!(diagnostic.message(), "`ZohoCliq.Reminders.READ` is redundant: `ZohoCliq.Reminders.ALL` covers it");
+    assert_eq!(diagnostic.help(), Some("leave it out"));
+    let fix = &diagnostic.suggestions()[0];
+    let fixed = [&list[..fix.span.start], &fix.replacement, &list[fix.span.end..]].concat();
+    assert_eq!(fixed, "ZohoCliq.Chats.READ,ZohoCliq.Reminders.ALL");
     assert!(report.is_valid());
 
     assert_eq!(codes(list, &Policy::STRICT), ["redundant"]);

@@ -45,7 +45,7 @@ fn wrong_ones_are_explained() {
     refused(
         &["--granted", "ZohoCliq.Chanels.READ,Desk.basic.REED"],
         "error: invalid value 'ZohoCliq.Chanels.READ,Desk.basic.REED' for '--granted <GRANTED>': \
-         service `ZohoCliq` has no scope name `Chanels`; `REED` is no operation of `Desk.basic`\n\n  \
+         service `ZohoCliq` has no scope name `Chanels`; `REED` is not an operation of `Desk.basic`\n\n  \
          tip: did you mean `ZohoCliq.Channels.READ`?\n  \
          tip: did you mean `Desk.basic.READ`? it offers ALL, CREATE, READ, UPDATE, DELETE",
     );
@@ -57,7 +57,7 @@ fn wrong_ones_are_explained() {
     refused(
         &["--granted", "a b c d e"],
         "error: invalid value 'a b c d e' for '--granted <GRANTED>': \
-         `a` is no scope; `b` is no scope; `c` is no scope; and 2 more\n\n  \
+         `a` is not a scope; `b` is not a scope; `c` is not a scope; and 2 more\n\n  \
          tip: write the service first: `Service.name.OPERATION`\n  \
          tip: write the service first: `Service.name.OPERATION`\n  \
          tip: write the service first: `Service.name.OPERATION`",

@@ -1,4 +1,4 @@
-//! API calls: what a request is taken for, and the laws of the least list.
+//! API calls: what a request is taken for, and the laws of the minimal list.
 
 use std::{collections::BTreeSet, sync::LazyLock};
 
@@ -10,7 +10,7 @@ use proptest::{
 };
 use zoho_scopes::{
     Catalogue, Entry, Policy, Requirement, ScopeSet,
-    calls::{Call, Least, Why, least, least_of},
+    calls::{Call, MinimalScopes, Why, least, minimal_scopes_of},
     catalogue::Status,
 };
 
@@ -68,7 +68,7 @@ fn bad_input_has_a_clear_answer() {
     check("GET /", "no call is known for `GET /`");
     check("GET", "`/GET` has no method (write `GET /path`)");
     check("", "`/` has no method (write `GET /path`)");
-    check("FETCH /crm/v8/org", "`FETCH` is no method of an API call");
+    check("FETCH /crm/v8/org", "`FETCH` is not a method of an API call");
     check("GET https://", "no call is known for `GET /`");
     check("GET /crm/v8/a%2Fb/c%00d/e/f/g/h/i", "no call is known for `GET /crm/v8/a/b/c\u{fffd}d/e/f/g/h/i`");
 }
@@ -83,9 +83,9 @@ fn what_may_be_meant_is_said() {
         "GET https://www.zohoapis.eu/inventory/v1/bilss/12",
         "no call is known for `GET www.zohoapis.eu/inventory/v1/bilss/12` (did you mean `GET www.zohoapis.com/inventory/v1/bills/{bill_id}`?)",
     );
-    let meant = Call::slip("GET", "/books/v3/invoicess").expect("it is near");
+    let meant = Call::misspelt("GET", "/books/v3/invoicess").expect("it is near");
     assert_eq!(meant.to_string(), "GET /books/v3/invoices");
-    assert_eq!(Call::slip("GET", "/books/v3/invoices"), None);
+    assert_eq!(Call::misspelt("GET", "/books/v3/invoices"), None);
 }
 
 /// What stands before an `@`, in a query and in a fragment is never told.
@@ -107,7 +107,7 @@ fn secrets_are_not_told() {
 }
 
 #[test]
-fn holes_are_filled() {
+fn parameters_are_filled() {
     let needs = |request: &str| Call::parse(request).expect("it is known").requirement();
     let names = |request: &str| named(&needs(request).expect("its needs are known"));
     assert!(names("GET /crm/v8/Leads").contains("ZohoCRM.modules.leads.READ"), "a known scope is found without case");
@@ -147,8 +147,8 @@ fn holds(requirements: &[Requirement], set: &ScopeSet) -> bool {
     requirements.iter().all(|requirement| requirement.check(set).is_ok())
 }
 
-/// What holds of every least list: it meets all, nothing can be taken away, and each scope has its reason.
-fn assert_laws(requirements: &[Requirement], least: &Least) {
+/// What holds of every minimal list: it meets all, nothing can be taken away, and each scope has its reason.
+fn assert_laws(requirements: &[Requirement], least: &MinimalScopes) {
     let set = least.scopes();
     assert!(holds(requirements, set), "{set} does not meet {requirements:?}");
     for reason in least.reasons() {
@@ -241,7 +241,7 @@ proptest! {
 
     #[test]
     fn the_least_list_is_least(requirements in requirements(6, 4)) {
-        let least = least_of(&requirements);
+        let least = minimal_scopes_of(&requirements);
         assert!(least.is_exact());
         assert_eq!(Some(measure(least.scopes())), by_brute_force(&requirements), "{requirements:?}");
     }
@@ -252,7 +252,7 @@ proptest! {
 
     #[test]
     fn the_least_list_is_enough_and_no_more(requirements in requirements(POOL.len(), 8)) {
-        assert_laws(&requirements, &least_of(&requirements));
+        assert_laws(&requirements, &minimal_scopes_of(&requirements));
     }
 
     #[test]
@@ -261,7 +261,7 @@ proptest! {
         turned.rotate_left(turn % requirements.len());
         turned.reverse();
         turned.push(requirements[0].clone());
-        assert_eq!(least_of(&requirements).scopes(), least_of(&turned).scopes());
+        assert_eq!(minimal_scopes_of(&requirements).scopes(), minimal_scopes_of(&turned).scopes());
     }
 
     /// The laws hold of real calls too.
@@ -269,11 +269,11 @@ proptest! {
     fn real_calls(places in vec(any::<proptest::sample::Index>(), 1..12)) {
         static ALL: LazyLock<Vec<Call>> = LazyLock::new(Call::all);
         let calls: Vec<Call> = places.iter().map(|place| place.get(ALL.as_slice()).clone()).collect();
-        let found = least(&calls);
+        let found = minimal_scopes(&calls);
         let known: Vec<usize> = (0..calls.len()).filter(|place| calls[*place].requirement().is_some()).collect();
         let requirements: Vec<Requirement> = known.iter().filter_map(|place| calls[*place].requirement()).collect();
-        assert_laws(&requirements, &least_of(&requirements));
-        assert_eq!(least_of(&requirements).scopes(), found.scopes());
+        assert_laws(&requirements, &minimal_scopes_of(&requirements));
+        assert_eq!(minimal_scopes_of(&requirements).scopes(), found.scopes());
         for (place, call) in calls.iter().enumerate() {
             assert!(known.contains(&place) || found.unclear().contains(&place), "{call} is passed over");
         }
@@ -294,7 +294,7 @@ proptest! {
 fn every_call_at_once() {
     let calls: Vec<Call> = Call::all();
     let requirements: Vec<Requirement> = calls.iter().filter_map(Call::requirement).collect();
-    let found = least(&calls);
+    let found = minimal_scopes(&calls);
     assert!(holds(&requirements, found.scopes()));
     let services: BTreeSet<&str> = calls.iter().map(|call| call.service().as_str()).collect();
     assert!(services.len() >= 10 && found.scopes().len() > 300);

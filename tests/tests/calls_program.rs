@@ -107,7 +107,7 @@ fn archives() {
     check(&from, &archive.to_string(), (0, FIELDS, "requests to other hosts, left out: 1\n"));
     check(&from, &format!("\u{feff}{archive}"), (0, FIELDS, "requests to other hosts, left out: 1\n"));
     let ran = run(&from, "{\"log\": 1}");
-    assert!(ran.status == 2 && ran.err.starts_with("error: this is no HAR file: "), "{}", ran.err);
+    assert!(ran.status == 2 && ran.err.starts_with("error: this is not a HAR file: "), "{}", ran.err);
 }
 
 #[test]
@@ -130,7 +130,7 @@ paths:
     check(&from, json, (0, FIELDS, ""));
     check(&from, &format!("\u{feff}{json}"), (0, FIELDS, ""));
     let ran = run(&from, "a: [");
-    assert!(ran.status == 2 && ran.err.starts_with("error: this is no OpenAPI file: "), "{}", ran.err);
+    assert!(ran.status == 2 && ran.err.starts_with("error: this is not an OpenAPI file: "), "{}", ran.err);
 }
 
 #[test]

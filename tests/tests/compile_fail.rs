@@ -56,7 +56,7 @@ fn each_mistake_is_one_error_in_its_place() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// The cases by name: those of `ui`, and those with faulty catalogue files, whose paths no golden
+/// The cases by name: those of `ui`, and those with wrong catalogue files, whose paths no golden
 /// file can hold.
 fn cases() -> BTreeMap<String, String> {
     let files =

@@ -74,7 +74,10 @@ fn lists_keep_their_order_and_say_each_scope_once() {
     let list = [ZohoCliq::Chats::READ.scope(), ZohoCliq::Bots::READ.scope(), ZohoCliq::Chats::READ.scope()];
     let wires = |table: Table<'_>| table.columns([Column::Operations]).format(Format::Csv).to_string();
     assert_eq!(wires(Table::of_scopes(list)), "operations\nZohoCliq.Chats.READ\nZohoCliq.Bots.READ\n");
-    assert_eq!(wires(Table::of_scopes(ScopeSet::from_iter(list))), "operations\nZohoCliq.Bots.READ\nZohoCliq.Chats.READ\n");
+    assert_eq!(
+        wires(Table::of_scopes(ScopeSet::from_iter(list))),
+        "operations\nZohoCliq.Bots.READ\nZohoCliq.Chats.READ\n"
+    );
     let twice = Table::of_reasons([(list[0], "one"), (list[1], "two"), (list[2], "three"), (list[0], "one")]);
     assert_eq!(
         twice.columns([Column::Operations, Column::Reason]).to_string(),
@@ -101,20 +104,20 @@ fn reasons_come_as_lines_or_json() {
 }
 
 #[test]
-fn faulty_reasons_are_placed() {
-    let faults = |input| docs(&["--reasons", "-"], input);
+fn wrong_reasons_are_placed() {
+    let errors = |input| docs(&["--reasons", "-"], input);
     let lines = "ZohoCliq.Chats.READ: a\nZohoCliq.Chats.REED: b\n\nZohoCliq.Bots.READ ZohoCliq.Chats.READ: c\n: d\n";
-    let expected = "error: -:2: `REED` is no operation of `ZohoCliq.Chats` (did you mean `ZohoCliq.Chats.READ`? it offers ALL, CREATE, READ, UPDATE, DELETE)\n\
+    let expected = "error: -:2: `REED` is not an operation of `ZohoCliq.Chats` (did you mean `ZohoCliq.Chats.READ`? it offers ALL, CREATE, READ, UPDATE, DELETE)\n\
         -:4: `ZohoCliq.Bots.READ ZohoCliq.Chats.READ` is not one scope\n\
         -:5: the list is empty\n";
-    assert_eq!(faults(lines), (2, expected.to_owned()));
+    assert_eq!(errors(lines), (2, expected.to_owned()));
     let number = "error: -:1:25: invalid type: integer `1`, expected a string\n";
-    assert_eq!(faults("{\"ZohoCliq.Chats.READ\": 1}"), (2, number.to_owned()));
+    assert_eq!(errors("{\"ZohoCliq.Chats.READ\": 1}"), (2, number.to_owned()));
     let cut = "error: -:2:23: EOF while parsing a value\n";
-    assert_eq!(faults("{\n\"ZohoCliq.Chats.READ\": "), (2, cut.to_owned()));
+    assert_eq!(errors("{\n\"ZohoCliq.Chats.READ\": "), (2, cut.to_owned()));
     let misspelt =
         "error: -: service `ZohoCliq` has no scope name `Chanels` (did you mean `ZohoCliq.Channels.READ`?)\n";
-    assert_eq!(faults("{\"ZohoCliq.Chanels.READ\": \"a\"}"), (2, misspelt.to_owned()));
+    assert_eq!(errors("{\"ZohoCliq.Chanels.READ\": \"a\"}"), (2, misspelt.to_owned()));
     assert_eq!(docs(&["--reasons", "no/such/file"], "").0, 2);
 }
 

@@ -1,4 +1,4 @@
-//! What errors say where no report is shown.
+//! Whwrongs say where no report is shown.
 
 use zoho_scopes::{Catalogue, Requirement, Scope, ScopeSet, report::Diagnostic, validate};
 
@@ -10,7 +10,7 @@ fn refused(list: &str, expected: &str) {
 }
 
 #[test]
-fn the_first_findings_are_told_in_one_line() {
+fn the_first_diagnostics_are_told_in_one_line() {
     refused(
         "ZohoCliq.Chanels.READ",
         "service `ZohoCliq` has no scope name `Chanels` (did you mean `ZohoCliq.Channels.READ`?)",
@@ -26,10 +26,10 @@ fn the_first_findings_are_told_in_one_line() {
 fn nothing_raw_reaches_a_terminal() {
     let list = "Desk.{\u{1b}[2J}.READ";
     let report = validate(list);
-    let finding: &Diagnostic = report.diagnostics().first().expect("a placeholder");
-    assert_eq!(finding.message(), "the placeholder `{\u{1b}[2J}` was not filled in");
+    let diagnostic: &Diagnostic = report.diagnostics().first().expect("a placeholder");
+    assert_eq!(diagnostic.message(), "the placeholder `{\u{1b}[2J}` was not filled in");
     let words = r"the placeholder `{\u{1b}[2J}` was not filled in (put the name it stands for in its place)";
-    assert_eq!(finding.to_string(), format!("error: {words}"));
+    assert_eq!(diagnostic.to_string(), format!("error: {words}"));
     refused(list, words);
 
     let needed = Requirement::Scope(Catalogue::builtin().entry("Desk.\u{1b}[2J.READ"));

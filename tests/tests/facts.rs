@@ -2,7 +2,7 @@
 //!
 //! `facts.tsv` holds each string with its best source and the answer that was reviewed: the wire
 //! form, the pattern that admits it, `mistake: WIRE` where the first suggestion is the scope that is
-//! meant, `placeholder: WIRE` where documentation left a hole that fits WIRE, `doubtful`, or
+//! meant, `placeholder: WIRE` where documentation left a placeholder that fits WIRE, `doubtful`, or
 //! `not-a-scope: REASON`.
 
 mod ran;
@@ -34,7 +34,7 @@ fn answer(report: &Value) -> String {
     }
     let diagnostic = &report["diagnostics"][0];
     let text = report["input"].as_str().expect("a string");
-    let mended = diagnostic["suggestion"]["replacement"].as_str().map(|replacement| {
+    let fixed = diagnostic["suggestion"]["replacement"].as_str().map(|replacement| {
         let place = |end: usize| {
             usize::try_from(diagnostic["suggestion"]["span"][end].as_u64().expect("a number")).expect("small")
         };
@@ -44,12 +44,12 @@ fn answer(report: &Value) -> String {
         let help = diagnostic["help"].as_str()?;
         Some(help.split_once("the pattern is `")?.1.trim_end_matches('`').to_owned())
     };
-    match (diagnostic["code"].as_str().expect("a code"), mended) {
+    match (diagnostic["code"].as_str().expect("a code"), fixed) {
         ("doubtful-scope", _) => "doubtful".to_owned(),
-        ("placeholder-left-in", mended) => {
-            pattern().or(mended).map_or_else(|| "not-a-scope".to_owned(), |form| format!("placeholder: {form}"))
+        ("placeholder-left-in", fixed) => {
+            pattern().or(fixed).map_or_else(|| "not-a-scope".to_owned(), |form| format!("placeholder: {form}"))
         }
-        (_, Some(mended)) => format!("mistake: {mended}"),
+        (_, Some(fixed)) => format!("mistake: {fixed}"),
         (_, None) => "not-a-scope".to_owned(),
     }
 }

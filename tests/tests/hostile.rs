@@ -14,7 +14,7 @@ use zoho_scopes_tests::hostile::Kind;
 
 const MEGABYTE: usize = 1 << 20;
 
-/// No limits but that of findings.
+/// No limits but that of diagnostics.
 const UNLIMITED: Policy = Policy::LAX.max_bytes(usize::MAX).max_entries(usize::MAX);
 
 fn validate<'a>(list: &'a str, policy: &Policy) -> Report<'a> {
@@ -59,12 +59,12 @@ fn a_million_unknown_scopes() {
     assert_eq!(report.items().len(), 1_000_000);
     assert_eq!(report.diagnostics().len(), 1_001);
     assert!(!report.is_valid());
-    let final_finding = report.diagnostics().last().expect("findings");
+    let final_diagnostic = report.diagnostics().last().expect("diagnostics");
     assert_eq!(
-        final_finding.to_string(),
-        "error: there are more than 1000 findings (what follows was looked up, but not judged)"
+        final_diagnostic.to_string(),
+        "error: there are more than 1000 diagnostics (what follows was looked up, but not checked)"
     );
-    assert_eq!(final_finding.span().range(), report.items()[1_000].span.start..list.len());
+    assert_eq!(final_diagnostic.span().range(), report.items()[1_000].span.start..list.len());
 
     let list = &list[..MEGABYTE];
     let granted = validate(list, &Policy::GRANTED.max_entries(usize::MAX));
@@ -112,8 +112,8 @@ fn every_kind_of_list_has_an_answer() {
 /// A list four times as long takes no more than this times as many instructions.
 const MOST: f64 = 4.5;
 
-/// How long the shorter list is. Where each entry brings a finding, the longer one stays below the limit of findings:
-/// beyond it nothing is judged.
+/// How long the shorter list is. Where each entry brings a diagnostic, the longer one stays below the limit of diagnostics:
+/// beyond it nothing is checked.
 fn length(kind: Kind) -> usize {
     match kind {
         Kind::Unknown | Kind::Admitted => 2 * 1024,
@@ -155,7 +155,7 @@ fn time_is_linear() {
     assert!(rows.iter().all(|(ratio, _)| *ratio <= MOST), "{table}");
 }
 
-/// Checks the number of entries, and the findings as `code@start..end`.
+/// Checks the number of entries, and the diagnostics as `code@start..end`.
 #[track_caller]
 fn limited(list: &str, policy: Policy, items: usize, expected: &[&str]) {
     let report = validate(list, &policy);

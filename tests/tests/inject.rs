@@ -1,4 +1,4 @@
-//! `docs --inject`: blocks of a document are made anew, and nothing else is touched.
+//! `docs --inject`: blocks of a document are made again, and nothing else is touched.
 
 mod ran;
 
@@ -35,13 +35,13 @@ fn check(document: &str, expected: &str) {
     assert_eq!(fs::read_dir(&folder).expect("the folder").count(), 1, "nothing else is left behind");
 }
 
-/// Checks the faults of a document, which stays as it is.
+/// Checks the errors of a document, which stays as it is.
 #[track_caller]
-fn refused(document: &str, faults: &[&str]) {
+fn refused(document: &str, errors: &[&str]) {
     let folder = TempDir::new().expect("a folder");
     let file = folder.path().join("a.md");
     fs::write(&file, document).expect("a file");
-    let expected = format!("error: {}\n", faults.join("\n"));
+    let expected = format!("error: {}\n", errors.join("\n"));
     for arguments in [&["a.md"][..], &["a.md", "--check"]] {
         assert_eq!(inject(folder.path(), arguments), (2, String::new(), expected.clone()), "{document}");
     }
@@ -49,7 +49,7 @@ fn refused(document: &str, faults: &[&str]) {
 }
 
 #[test]
-fn blocks_are_made_anew() {
+fn blocks_are_made_again() {
     check(&format!("{BEGIN}{END}"), &format!("{BEGIN}{TABLE}{END}"));
     check(&format!("# A\n\n{BEGIN}old\n{END}\nafter"), &format!("# A\n\n{BEGIN}{TABLE}{END}\nafter"));
     check(&format!("{BEGIN}{TABLE}{END}"), &format!("{BEGIN}{TABLE}{END}"));
@@ -98,7 +98,7 @@ fn what_only_shows_a_marker_is_left_alone() {
 }
 
 #[test]
-fn faulty_markers_are_placed() {
+fn wrong_markers_are_placed() {
     let unclosed = "the block has no end: `<!-- zoho-scopes: end -->`";
     let form = "a marker reads `<!-- zoho-scopes: docs OPTIONS -->`, on a line of its own";
     refused(BEGIN, &[&format!("a.md:1: {unclosed}")]);
@@ -118,7 +118,7 @@ fn faulty_markers_are_placed() {
 }
 
 #[test]
-fn faulty_options_are_placed() {
+fn wrong_options_are_placed() {
     let with = |words: &str| format!("\n<!-- zoho-scopes: {words} -->\n{END}");
     refused(
         &with("docs --colums name"),
@@ -161,7 +161,7 @@ fn paths_in_markers_start_at_the_document() {
     assert!(status == 2 && error.starts_with("error: docs/a.md:1: docs/reasons.txt:1: "), "{error}");
 }
 
-/// Of several files none is written where one is faulty, and `--check` shows what would change in each.
+/// Of several files none is written where one is wrong, and `--check` shows what would change in each.
 #[test]
 fn files_are_written_together() {
     let folder = TempDir::new().expect("a folder");
@@ -210,6 +210,6 @@ fn our_own_documents_are_current() {
     let house = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let (status, difference, error) =
         inject(&house, &["README.md", "data/README.md", "data/calls/README.md", "--check"]);
-    let mend = "cargo run -q -p zoho-scopes-cli -- docs --inject README.md data/README.md data/calls/README.md";
-    assert_eq!((status, error.as_str()), (0, ""), "run `{mend}`:\n{difference}");
+    let fix = "cargo run -q -p zoho-scopes-cli -- docs --inject README.md data/README.md data/calls/README.md";
+    assert_eq!((status, error.as_str()), (0, ""), "run `{fix}`:\n{difference}");
 }

@@ -12,7 +12,7 @@ use zoho_scopes::{Catalogue, Entry, Policy, Scope, report::Code};
 
 /// What a wrong key brings.
 const KEYS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-";
-/// So many typos of each kind are judged.
+/// So many typos of each kind are checked.
 const SAMPLE: usize = 10_000;
 /// Of a hundred of each kind.
 const WANTED: usize = 99;
@@ -108,17 +108,17 @@ enum Outcome {
     Catalogued,
 }
 
-/// Applies the first suggestion of each finding, the last one first, so that spans stay right.
+/// Applies the first suggestion of each diagnostic, the last one first, so that spans stay right.
 fn judge(typo: Typo) -> Outcome {
     let text = typo.text();
     let report = Catalogue::builtin().validate(&text, &Policy::LAX);
     let said = [Code::KnownMisspelling, Code::DoubtfulScope, Code::AmbiguousCase];
     let known = report.items().iter().any(|item| matches!(item.entry, Entry::Known(_)));
-    if known || report.diagnostics().iter().any(|finding| said.contains(&finding.code())) {
+    if known || report.diagnostics().iter().any(|diagnostic| said.contains(&diagnostic.code())) {
         return Outcome::Catalogued;
     }
     let mut fixed = text.clone();
-    for fix in report.diagnostics().iter().rev().filter_map(|finding| finding.suggestions().first()) {
+    for fix in report.diagnostics().iter().rev().filter_map(|diagnostic| diagnostic.suggestions().first()) {
         fixed.replace_range(fix.span.range(), &fix.replacement);
     }
     let admitted = report.items().iter().any(|item| matches!(item.entry, Entry::Admitted(_)));
@@ -134,7 +134,7 @@ fn judge(typo: Typo) -> Outcome {
 struct Row {
     kind: Kind,
     fixed: usize,
-    judged: usize,
+    checked: usize,
     admitted_and_fixed: usize,
     admitted: usize,
     example: Option<Typo>,
@@ -150,17 +150,17 @@ impl Row {
         let admitted_and_fixed = count(Outcome::AdmittedAndFixed);
         let admitted = admitted_and_fixed + count(Outcome::AdmittedAndNotFixed);
         let fixed = count(Outcome::Fixed) + admitted_and_fixed;
-        let judged = count(Outcome::Fixed) + count(Outcome::NotFixed) + admitted;
+        let checked = count(Outcome::Fixed) + count(Outcome::NotFixed) + admitted;
         let example = outcomes.iter().find(|(_, outcome)| *outcome == Outcome::NotFixed).map(|(typo, _)| *typo);
-        Self { kind, fixed, judged, admitted_and_fixed, admitted, example }
+        Self { kind, fixed, checked, admitted_and_fixed, admitted, example }
     }
 }
 
 impl fmt::Display for Row {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { kind, fixed, judged, admitted_and_fixed, admitted, example } = self;
-        let percent = *fixed * 10_000 / (*judged).max(1);
-        write!(f, "{:13} {fixed:6} of {judged:6} {:3}.{:02} %", format!("{kind:?}"), percent / 100, percent % 100)?;
+        let Self { kind, fixed, checked, admitted_and_fixed, admitted, example } = self;
+        let percent = *fixed * 10_000 / (*checked).max(1);
+        write!(f, "{:13} {fixed:6} of {checked:6} {:3}.{:02} %", format!("{kind:?}"), percent / 100, percent % 100)?;
         write!(f, " ({admitted_and_fixed:5} of {admitted:5} that a pattern admits)")?;
         example.map_or(Ok(()), |typo| write!(f, ", not {} in {}", typo.text(), typo.scope))
     }
@@ -193,7 +193,7 @@ fn the_first_suggestion_is_the_scope_itself() {
     let table = format!("typos whose first suggestion is the scope, {micros} µs each on {threads} threads:\n{table}");
     io::stdout().write_all(table.as_bytes()).expect("standard output is open");
     for row in &rows {
-        assert!(row.judged > SAMPLE / 4, "too few are judged: {row}");
-        assert!(row.fixed * 100 >= WANTED * row.judged, "{row}");
+        assert!(row.checked > SAMPLE / 4, "too few are checked: {row}");
+        assert!(row.fixed * 100 >= WANTED * row.checked, "{row}");
     }
 }

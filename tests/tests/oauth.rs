@@ -113,7 +113,7 @@ async fn errors_come_with_status_200() {
         let Problem::Refused(refusal) = &problem else { panic!("{code}: {problem:?}") };
         assert_eq!((refusal.code(), refusal.status()), (Some(code), Some(200)));
         assert_eq!(problem.to_string(), format!("`{code}`: {}", code.cause()));
-        assert_eq!(problem.help(), code.mend());
+        assert_eq!(problem.help(), code.fix());
     }
     let unknown = exchanged(&server, "unknown-code").await.expect_err("refused");
     assert_eq!(unknown.to_string(), "`brand_new_error`: a code that no source describes");
@@ -253,8 +253,8 @@ async fn long_answers_are_not_read() {
         let body = format!("{{\"access_token\":\"a\"{}}}", " ".repeat(length - 20));
         request.read(&oauth2::HttpResponse::new(body.into_bytes()), SystemTime::UNIX_EPOCH).map(drop)
     };
-    assert_eq!(read(zoho_scopes::oauth::MOST_BYTES), Ok(()));
-    assert_eq!(read(zoho_scopes::oauth::MOST_BYTES + 1), Err(Problem::TooLarge));
+    assert_eq!(read(zoho_scopes::oauth::MAX_BYTES), Ok(()));
+    assert_eq!(read(zoho_scopes::oauth::MAX_BYTES + 1), Err(Problem::TooLarge));
 }
 
 #[tokio::test]

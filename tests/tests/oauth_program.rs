@@ -263,7 +263,7 @@ fn explain_knows_error_codes() {
     assert!(
         mismatch.starts_with(
             "OAUTH_SCOPE_MISMATCH: the token lacks a scope that the call needs\n\n\
-             Ask for consent anew with the scopes that the call needs; refreshing does not widen a token.\n\n\
+             Ask for consent again with the scopes that the call needs; refreshing does not widen a token.\n\n\
              kind    scope\nmet in  API of ZohoCRM\nstatus  401\n"
         ),
         "{mismatch}"

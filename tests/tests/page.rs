@@ -1,4 +1,4 @@
-//! The page in a browser: finding, picking, checking, by keyboard, on a phone, and with hostile texts.
+//! The page in a browser: diagnostic, picking, checking, by keyboard, on a phone, and with hostile texts.
 
 mod browser;
 
@@ -8,7 +8,7 @@ use browser::{Page, has_rules, say, skip, with_page};
 use serde_json::{Value, json};
 use zoho_scopes::{
     Catalogue, Policy, Scope,
-    calls::{Call, least},
+    calls::{Call, minimal_scopes},
 };
 use zoho_scopes_cli::page;
 
@@ -17,7 +17,7 @@ const ENTER: &str = "\u{E007}";
 const TAB: &str = "\u{E004}";
 const CONTROL: &str = "\u{E009}";
 
-/// A list with three faults, and the text of each.
+/// A list with three errors, and the text of each.
 const FAULTY: &str = "ZohoCliq.Chanels.READ, ZohoCRM.settings.fields.REED,ZohoCliq.Chats.READ; ZohoBoks.invoices.READ";
 const FAULTS: [&str; 3] = ["Chanels", "REED", "ZohoBoks"];
 
@@ -142,9 +142,9 @@ fn the_basket_says_what_is_redundant() {
         page.open("#/scope/ZohoCliq.Reminders.ALL");
         page.click("[data-pick='ZohoCliq.Reminders.ALL']");
         page.click("[data-pick='ZohoCliq.Reminders.READ']");
-        let findings = page.texts("#picked .finding").join("\n");
-        assert!(findings.contains("is redundant: ZohoCliq.Reminders.ALL covers it"), "{findings}");
-        assert!(findings.contains("covers other scopes; ask for what the task needs"), "{findings}");
+        let diagnostics = page.texts("#picked .diagnostic").join("\n");
+        assert!(diagnostics.contains("is redundant: ZohoCliq.Reminders.ALL covers it"), "{diagnostics}");
+        assert!(diagnostics.contains("covers other scopes; ask for what the task needs"), "{diagnostics}");
         page.click("#forms input[value=rust]");
         let expected =
             "scopes![\n    allow(redundant);\n    \"ZohoCliq.Reminders.ALL\",\n    \"ZohoCliq.Reminders.READ\",\n]";
@@ -169,7 +169,7 @@ fn shows_what_is_wrong_with_a_list_and_where() {
     with_rules(|page| {
         page.open("#/check");
         page.paste("pasted", FAULTY);
-        assert_eq!(page.texts("#findings li.error").len(), 3);
+        assert_eq!(page.texts("#diagnostics li.error").len(), 3);
         let marked = page.value("[...document.querySelectorAll('mark.error')].map((e) => e.lastChild.textContent)");
         assert_eq!(marked, json!(FAULTS));
         let before = page.value(
@@ -179,14 +179,14 @@ fn shows_what_is_wrong_with_a_list_and_where() {
                 return text.length;
             })",
         );
-        assert_eq!(before, json!(FAULTS.map(|fault| FAULTY.find(fault).expect("it is there"))));
-        let said = page.texts("#findings li > p:nth-child(2)");
+        assert_eq!(before, json!(FAULTS.map(|error| FAULTY.find(error).expect("it is there"))));
+        let said = page.texts("#diagnostics li > p:nth-child(2)");
         let report = Catalogue::builtin().validate(FAULTY, &Policy::LAX.over_broad(true));
         let expected: Vec<String> = report.diagnostics().iter().map(|d| d.message().replace('`', "")).collect();
         assert_eq!(said, expected);
-        page.click("#findings li.error button");
+        page.click("#diagnostics li.error button");
         assert_eq!(page.text("getSelection().toString()"), "Chanels", "the place is shown in the field");
-        page.click("#findings .actions button.main");
+        page.click("#diagnostics .actions button.main");
         assert_eq!(page.text("document.getElementById('pasted').value"), report.apply_fixes());
     });
 }
@@ -201,7 +201,7 @@ fn answers_pasted_calls() {
         let lines =
             ["GET /crm/v8/settings/fields", "GET /crm/v8/org/currencies", "GET https://desk.zoho.com/api/v1/agents"];
         let calls = lines.map(|line| Call::parse(line).expect("a call"));
-        let expected: Vec<(String, Vec<String>)> = least(&calls)
+        let expected: Vec<(String, Vec<String>)> = minimal_scopes(&calls)
             .reasons()
             .iter()
             .map(|reason| {
@@ -247,7 +247,7 @@ fn keeps_secrets_out_of_what_it_shows() {
     with_rules(|page| {
         page.open("#/check");
         page.paste("pasted", r#"{"access_token":"1000.secret","scope":"ZohoCliq.Chats.READ ZohoCRM.modules.ALL"}"#);
-        assert!(!page.text("document.getElementById('findings').textContent").contains("secret"));
+        assert!(!page.text("document.getElementById('diagnostics').textContent").contains("secret"));
         assert!(page.text("document.getElementById('verdict').textContent").starts_with("Valid: 2 scopes"));
     });
 }

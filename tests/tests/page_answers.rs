@@ -69,7 +69,7 @@ fn places_lead_to_scopes() {
 }
 
 #[test]
-fn a_basket_tells_what_is_needed_besides() {
+fn a_basket_tells_what_is_needed_also() {
     let basket = ask(&json!({"ask": "basket", "entries": ["ZohoCRM.coql.READ", "nonsense", "zohocrm.COQL.read"]}));
     assert_eq!(basket["comma"], "ZohoCRM.coql.READ", "unknown text stays out, and a repeat");
     let with_requirement = Catalogue::builtin().scopes().find(|scope| !scope.requires().is_empty()).expect("one");
@@ -85,8 +85,8 @@ fn calls_are_answered_with_the_least_list_and_what_is_not_known() {
     assert_eq!(needs["calls"], 2, "{needs}");
     assert_eq!(needs["scopes"][1]["text"], "ZohoCRM.settings.currencies.READ", "{needs}");
     assert_eq!(needs["scopes"][1]["calls"], json!(["GET /crm/v8/org/currencies"]));
-    let slip = json!({"call": "GET /books/v3/{module_name}", "meant": "GET /books/v3/invoices"});
-    assert_eq!(needs["slips"], json!([slip]));
+    let typo = json!({"call": "GET /books/v3/{module_name}", "meant": "GET /books/v3/invoices"});
+    assert_eq!(needs["typos"], json!([typo]));
     let unknown: Vec<&Value> = needs["unknown"].as_array().unwrap().iter().map(|unknown| &unknown["message"]).collect();
     assert_eq!(unknown, ["no call is known for `GET desk.zoho.com/api/v1/agentz`", "`/crm/v8/Leads` has no method"]);
     assert_eq!(needs["unknown"][1]["help"], "write `GET /path`");

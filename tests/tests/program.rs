@@ -29,7 +29,7 @@ fn check_prints_the_contract() {
     assert_eq!(diagnostic["suggestions"][0], first);
 }
 
-/// An argument that names a file is a slip; a line of standard input is a list, whatever files there are.
+/// An argument that names a file is a typo; a line of standard input is a list, whatever files there are.
 #[test]
 fn a_line_that_names_a_file_is_a_list() {
     let refusal = run(&["check", "Cargo.toml"], "");
@@ -180,10 +180,10 @@ fn docs_make_tables() {
 }
 
 #[test]
-fn a_faulty_catalogue_file_is_placed() {
+fn a_wrong_catalogue_file_is_placed() {
     let folder = std::env::temp_dir().join(format!("zoho-scopes-tests-{}", std::process::id()));
     std::fs::create_dir_all(&folder).expect("a folder");
-    let file = folder.join("faulty.json");
+    let file = folder.join("wrong.json");
     std::fs::write(&file, "{\n  \"service\": \"A\",\n  \"servise\": \"B\"\n}\n").expect("a file");
     let path = file.display().to_string();
     let text = output(&["catalogue", "check", &path], 1);

@@ -80,7 +80,7 @@ fn catalogue(command: &str, file: &std::path::Path) -> assert_cmd::assert::Asser
 }
 
 #[test]
-fn catalogue_files_in_documents_have_no_faults() {
+fn catalogue_files_in_documents_have_no_errors() {
     let folder = tempfile::tempdir().expect("a folder");
     for document in [README, DATA] {
         let file = folder.path().join("service.json");
@@ -89,7 +89,7 @@ fn catalogue_files_in_documents_have_no_faults() {
     }
 }
 
-/// The way of data/README.md: an operation added at the end is a fault until `catalogue fmt` has put it in its place.
+/// The way of data/README.md: an operation added at the end is an error until `catalogue fmt` has put it in its place.
 #[test]
 fn a_scope_is_added_by_a_line_and_catalogue_fmt() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -97,8 +97,8 @@ fn a_scope_is_added_by_a_line_and_catalogue_fmt() {
     let added = catalogue_file(DATA).replace(r#"["READ", "UPDATE"]"#, r#"["READ", "UPDATE", "CREATE"]"#);
     std::fs::write(&file, added).expect("the file is written");
     let check = catalogue("check", &file).code(1);
-    let faults = String::from_utf8_lossy(&check.get_output().stdout).into_owned();
-    assert!(faults.contains("`CREATE` is out of order"), "{faults}");
+    let errors = String::from_utf8_lossy(&check.get_output().stdout).into_owned();
+    assert!(errors.contains("`CREATE` is out of order"), "{errors}");
     catalogue("fmt", &file).success();
     catalogue("check", &file).success();
     let text = std::fs::read_to_string(&file).expect("the file is read");

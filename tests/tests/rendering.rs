@@ -5,7 +5,7 @@ mod ran;
 
 use ran::run;
 
-/// What `check` prints about a list, with these arguments besides.
+/// What `check` prints about a list, with these arguments also.
 fn shown(arguments: &[&str], list: &str) -> String {
     let ran = run(&[&["check"], arguments, &["-"]].concat(), list);
     assert_eq!(ran.err, "");
@@ -29,7 +29,7 @@ fn wide_characters() {
   |
   = help: scopes consist of letters, digits, `_`, `-` and dots
 
-error[unknown-operation]: `REED` is no operation of `Desk.basic`
+error[unknown-operation]: `REED` is not an operation of `Desk.basic`
   |
 1 | 日本語.x.READ,Desk.basic.REED
   |                          ^^^^
@@ -66,7 +66,7 @@ note[invisible-character]: characters that nobody sees were left out
   |
   = help: as was one more such character
 
-error[unknown-operation]: `REED` is no operation of `Desk.basic`
+error[unknown-operation]: `REED` is not an operation of `Desk.basic`
   |
 1 | 👍\u{1f3fd}.x.READ,👨\u{200d}👩\u{200d}👧.y.READ,Desk.basic.REED
   |                                                             ^^^^
@@ -89,7 +89,7 @@ fn combining_characters() {
   |
   = help: write `Desk.basic.READ`
 
-error[unknown-operation]: `REED` is no operation of `Desk.basic`
+error[unknown-operation]: `REED` is not an operation of `Desk.basic`
   |
 1 | Desk.ba\u{301}sic.READ,Desk.basic.REED
   |                            ^^^^
@@ -110,14 +110,14 @@ fn unseen_characters_and_tabs() {
 1 | Desk.\u{200b}basic.REED,    Desk.basic.RAED
   |      ^^^^^^^^
 
-error[unknown-operation]: `REED` is no operation of `Desk.basic`
+error[unknown-operation]: `REED` is not an operation of `Desk.basic`
   |
 1 | Desk.\u{200b}basic.REED,    Desk.basic.RAED
   |                    ^^^^
   |
   = help: did you mean `Desk.basic.READ`? it offers ALL, CREATE, READ, UPDATE, DELETE
 
-error[unknown-operation]: `RAED` is no operation of `Desk.basic`
+error[unknown-operation]: `RAED` is not an operation of `Desk.basic`
   |
 1 | Desk.\u{200b}basic.REED,    Desk.basic.RAED
   |                                        ^^^^
@@ -152,7 +152,7 @@ note[invisible-character]: characters that nobody sees were left out
 1 | Desk.\u{1b}[2Jbasic.READ,{\u{9b}31m\u{7}}.x.READ,\u{202e}Desk.basic.REED
   |                                                  ^^^^^^^^
 
-error[unknown-operation]: `REED` is no operation of `Desk.basic`
+error[unknown-operation]: `REED` is not an operation of `Desk.basic`
   |
 1 | Desk.\u{1b}[2Jbasic.READ,{\u{9b}31m\u{7}}.x.READ,\u{202e}Desk.basic.REED
   |                                                                     ^^^^
@@ -168,7 +168,7 @@ invalid: 3 errors in 3 scopes
 fn several_lines() {
     check(
         "Desk.basic.READ,\r\nDesk.basic.REED,\r\n\r\n,Desk.search.RED\n",
-        "error[unknown-operation]: `REED` is no operation of `Desk.basic`
+        "error[unknown-operation]: `REED` is not an operation of `Desk.basic`
   |
 2 | Desk.basic.REED,
   |            ^^^^
@@ -182,7 +182,7 @@ note[empty-entry]: nothing stands between these separators
   |
   = help: remove what is too many
 
-error[unknown-operation]: `RED` is no operation of `Desk.search`
+error[unknown-operation]: `RED` is not an operation of `Desk.search`
   |
 4 | ,Desk.search.RED
   |              ^^^
@@ -195,7 +195,7 @@ invalid: 2 errors in 3 scopes
 }
 
 #[test]
-fn a_finding_on_all_lines() {
+fn a_diagnostic_on_all_lines() {
     check(
         "- Desk.basic.READ\n- Desk.search.READ",
         "note[markup]: quotes, brackets or bullets stand around scopes
@@ -215,7 +215,7 @@ fn long_lists() {
     let known = "Desk.basic.READ,Desk.search.READ,Desk.tickets.READ,Desk.contacts.READ,Desk.tasks.READ,Desk.calls.READ";
     check(
         &format!("{known},Desk.basic.REED,{}", known.replace("READ", "UPDATE")),
-        "error[unknown-operation]: `REED` is no operation of `Desk.basic`
+        "error[unknown-operation]: `REED` is not an operation of `Desk.basic`
   |
 1 | ...ts.READ,Desk.tasks.READ,Desk.calls.READ,Desk.basic.REED,Desk.basic.UPDATE,Desk.search.UPDATE,Desk.tickets....
   |                                                       ^^^^
@@ -234,7 +234,7 @@ invalid: 2 errors in 13 scopes
     );
     check(
         &format!("Desk.basic.REED,{}", known.replace("READ", "UPDATE")),
-        "error[unknown-operation]: `REED` is no operation of `Desk.basic`
+        "error[unknown-operation]: `REED` is not an operation of `Desk.basic`
   |
 1 | Desk.basic.REED,Desk.basic.UPDATE,Desk.search.UPDATE,Desk.tickets.UPDATE,Desk.contacts.UPDATE,Desk.tasks.U...
   |            ^^^^
@@ -296,7 +296,7 @@ fn admitted_and_unknown_entries_of_a_valid_list() {
 }
 
 #[test]
-fn what_is_printed_grows_with_the_findings() {
+fn what_is_printed_grows_with_the_diagnostics() {
     /// A list of so many scopes, of which each fiftieth is wrong.
     fn list(count: usize) -> String {
         let scope = |place: usize| {

@@ -62,7 +62,7 @@ fn scopes_are_strings() {
 }
 
 #[test]
-fn errors_name_code_place_and_mend() {
+fn errors_name_code_place_and_fix() {
     let chanels = "unknown-scope-name at 9..16: service `ZohoCliq` has no scope name `Chanels` \
                    (did you mean `ZohoCliq.Channels.READ`?)";
     refused::<Scope>(r#""ZohoCliq.Chanels.READ""#, chanels);
@@ -72,9 +72,9 @@ fn errors_name_code_place_and_mend() {
         r#"["ZohoCliq.Chanels.READ","ZohoCliq.Chats.READ","Desk.basic.REED,Desk.search.RED"]"#,
         &format!(
             "element 1: {chanels}; \
-             element 3: unknown-operation at 11..15: `REED` is no operation of `Desk.basic` \
+             element 3: unknown-operation at 11..15: `REED` is not an operation of `Desk.basic` \
              (did you mean `Desk.basic.READ`? it offers ALL, CREATE, READ, UPDATE, DELETE); \
-             unknown-operation at 28..31: `RED` is no operation of `Desk.search` \
+             unknown-operation at 28..31: `RED` is not an operation of `Desk.search` \
              (did you mean `Desk.search.READ`? it offers READ)"
         ),
     );

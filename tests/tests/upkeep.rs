@@ -13,11 +13,11 @@ lacking: `ZohoNowhere.qqqqq.READ` (unknown service `ZohoNowhere`)
   openapi/settings.json: GET /settings/moons/{id}  /paths/~1settings~1moons~1{id}/get/security/0/iam-oauth2-schema/0
 spelt otherwise: `zohocrm.Settings.fields.read` is `ZohoCRM.settings.fields.READ` in the catalogue
   openapi/settings.json: /components/securitySchemes/iam-oauth2-schema/flows/authorizationCode/scopes/zohocrm.Settings.fields.read
-misspelt: `Desk.tickets.REED`, did you mean `Desk.tickets.READ`? (`REED` is no operation of `Desk.tickets`)
+misspelt: `Desk.tickets.REED`, did you mean `Desk.tickets.READ`? (`REED` is not an operation of `Desk.tickets`)
   openapi/tickets.yaml: /securityDefinitions/iam/scopes/Desk.tickets.REED
 misspelt: `ZohoCRM.settings.feilds.CREATE`, did you mean `ZohoCRM.settings.fields.CREATE`? (service `ZohoCRM` has no scope name `settings.feilds`)
   openapi/settings.json: POST /settings/fields  /paths/~1settings~1fields/post/security/0/iam-oauth2-schema/0
-9 scopes in 2 files: 4 findings
+9 scopes in 2 files: 4 diagnostics
 ";
     assert_eq!(told, expected);
 }
@@ -28,9 +28,9 @@ fn diff_tells_it_to_programs() {
     let told: Value = serde_json::from_str(&told).expect("JSON");
     let place = json!({"file": "openapi/tickets.yaml", "operation": null,
         "pointer": "/securityDefinitions/iam/scopes/Desk.tickets.REED"});
-    let finding = json!({"kind": "misspelt", "scope": "Desk.tickets.REED", "suggestion": "Desk.tickets.READ",
-        "message": "`REED` is no operation of `Desk.tickets`", "places": [place]});
-    assert_eq!(told, json!({"files": 1, "scopes": 2, "findings": [finding]}));
+    let diagnostic = json!({"kind": "misspelt", "scope": "Desk.tickets.REED", "suggestion": "Desk.tickets.READ",
+        "message": "`REED` is not an operation of `Desk.tickets`", "places": [place]});
+    assert_eq!(told, json!({"files": 1, "scopes": 2, "diagnostics": [diagnostic]}));
 }
 
 /// A file may come with a byte-order mark, and on standard input.
@@ -38,16 +38,17 @@ fn diff_tells_it_to_programs() {
 fn files_come_on_standard_input_too() {
     let yaml = std::fs::read_to_string("openapi/tickets.yaml").expect("a file");
     let json = std::fs::read_to_string("openapi/settings.json").expect("a file");
-    for (text, findings) in [(&yaml, "2 scopes in 1 files: 1 findings\n"), (&json, "7 scopes in 1 files: 3 findings\n")]
+    for (text, diagnostics) in
+        [(&yaml, "2 scopes in 1 files: 1 diagnostics\n"), (&json, "7 scopes in 1 files: 3 diagnostics\n")]
     {
         for text in [text.clone(), format!("\u{feff}{text}")] {
             let ran = run(&["catalogue", "diff", "--openapi", "-"], &text);
-            assert!(ran.status == 1 && ran.out.ends_with(findings), "{}{}", ran.out, ran.err);
+            assert!(ran.status == 1 && ran.out.ends_with(diagnostics), "{}{}", ran.out, ran.err);
         }
     }
     let service = std::fs::read_to_string("../data/services/zoholens.json").expect("a file");
     let ran = run(&["catalogue", "check", "-"], &service);
-    assert!(ran.status == 0 && ran.out.ends_with(": no faults\n"), "{}{}", ran.out, ran.err);
+    assert!(ran.status == 0 && ran.out.ends_with(": no errors\n"), "{}{}", ran.out, ran.err);
     let ran = run(&["catalogue", "fmt", "-"], &service.replace('\n', "\n\n"));
     assert_eq!((ran.status, ran.out, ran.err), (0, service, String::new()));
 }

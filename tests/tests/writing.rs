@@ -1,6 +1,6 @@
 //! Lists as people write them: what is found in each, and what is said about it.
 //!
-//! One case a line: policy, text, the entries found, and the findings as `code@start..end`. Whatever
+//! One case a line: policy, text, the entries found, and the diagnostics as `code@start..end`. Whatever
 //! is secret is called `hush`, and no report may hold it.
 
 mod ran;
@@ -14,36 +14,40 @@ const LAX: Policy = Policy::LAX;
 const STRICT: Policy = Policy::STRICT;
 const GRANTED: Policy = Policy::GRANTED;
 
-/// Checks one case, that no secret got into the report, and under `STRICT` that its mend helps.
+/// Checks one case, that no secret got into the report, and under `STRICT` that its fix helps.
 #[track_caller]
-fn check(policy: Policy, text: &str, entries: &str, findings: &str) {
+fn check(policy: Policy, text: &str, entries: &str, diagnostics: &str) {
     let report = Catalogue::builtin().validate(text, &policy);
     let found: Vec<&str> = report.items().iter().map(|item| item.entry.as_str()).collect();
     let told = report.diagnostics().iter().map(|diagnostic| {
         let span = diagnostic.span().range();
         format!("{}@{}..{}", diagnostic.code(), span.start, span.end)
     });
-    assert_eq!((found.join(" ").as_str(), told.collect::<Vec<_>>().join(" ").as_str()), (entries, findings), "{text}");
+    assert_eq!(
+        (found.join(" ").as_str(), told.collect::<Vec<_>>().join(" ").as_str()),
+        (entries, diagnostics),
+        "{text}"
+    );
     let json = serde_json::to_string(&report).expect("a report is JSON");
     assert!(!format!("{report:?} {json}").contains("hush"), "{text}: {report:?}");
     for diagnostic in report.diagnostics() {
         assert!(!diagnostic.to_string().contains("hush"), "{text}: {diagnostic}");
     }
     if policy == STRICT && !report.is_valid() {
-        assert!(Catalogue::builtin().validate(&mended(&report), &STRICT).is_valid(), "{text}: {}", mended(&report));
+        assert!(Catalogue::builtin().validate(&fixed(&report), &STRICT).is_valid(), "{text}: {}", fixed(&report));
     }
 }
 
-/// The list with its certain mends: one that is for all of it, or else each at its place.
-fn mended(report: &Report<'_>) -> String {
+/// The list with its certain fixes: one that is for all of it, or else each at its place.
+fn fixed(report: &Report<'_>) -> String {
     let first = report.diagnostics().iter().filter_map(|diagnostic| diagnostic.suggestions().first());
-    let certain: Vec<_> = first.filter(|mend| mend.applicability == Applicability::MachineApplicable).collect();
-    if let Some(whole) = certain.iter().find(|mend| mend.span.range() == (0..report.input().len())) {
+    let certain: Vec<_> = first.filter(|fix| fix.applicability == Applicability::MachineApplicable).collect();
+    if let Some(whole) = certain.iter().find(|fix| fix.span.range() == (0..report.input().len())) {
         return whole.replacement.clone();
     }
     let mut text = report.input().to_owned();
-    for mend in certain.iter().rev() {
-        text.replace_range(mend.span.range(), &mend.replacement);
+    for fix in certain.iter().rev() {
+        text.replace_range(fix.span.range(), &fix.replacement);
     }
     text
 }

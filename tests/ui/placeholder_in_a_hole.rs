@@ -1,4 +1,4 @@
-//@ error: `{module}` is no segment of a scope
+//@ error: `{module}` is not a segment of a scope
 //@ error: segments consist of ASCII letters, digits, `_` and `-`
 use zoho_scopes::{ScopeSet, scopes};
 

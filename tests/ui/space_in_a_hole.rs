@@ -1,4 +1,4 @@
-//@ error: `ZohoCRM.modules.my module.READ` is no single scope
+//@ error: `ZohoCRM.modules.my module.READ` is not a single scope
 use zoho_scopes::{ScopeSet, scopes};
 
 const HERE: ScopeSet = scopes!["ZohoCRM.modules.my module.READ"];

@@ -1,4 +1,4 @@
-//@ error: `ZohoCliq.Chanels.READ` is no scope of the catalogue
+//@ error: `ZohoCliq.Chanels.READ` is not a scope of the catalogue
 use zoho_scopes::Scope;
 
 const HERE: Scope = Scope::from_static("ZohoCliq.Chanels.READ");

@@ -2,7 +2,7 @@
 //!
 //! `scope!`, `scopes!` and `requires!` work in three steps: `input` parses what was written, `check`
 //! asks the catalogue, and `expand` answers with a constant expression, or with one error at each
-//! faulty segment. `catalogue!` (in `catalogue`) reads files and calls the generator.
+//! wrong segment. `catalogue!` (in `catalogue`) reads files and calls the generator.
 
 mod builtin;
 mod catalogue;

@@ -62,7 +62,7 @@ if part macros; then
 fi
 
 # 2. cargo check of the library alone against the same enums with strum's derives: with what replaces the methods
-# of a constant alone, and with the documentation and the facts that ours carry besides.
+# of a constant alone, and with the documentation and the facts that ours carry also.
 if part enums; then
     ours_touch() { touch "$repository/zoho-scopes/src/lib.rs"; }
     (cd "$repository" && cargo check -q -p zoho-scopes)

@@ -1,8 +1,8 @@
-//! How long it takes to find the call that a request makes, and the least list for many calls.
+//! How long it takes to find the call that a request makes, and the minimal list for many calls.
 
 use std::{hint::black_box, time::Instant};
 
-use zoho_scopes::calls::{Call, least};
+use zoho_scopes::calls::{Call, minimal_scopes};
 
 const TURNS: usize = 20;
 
@@ -32,9 +32,9 @@ fn main() {
     }
     for count in [1, 10, 100, 1000, calls.len()] {
         let some: Vec<Call> = calls.iter().step_by((calls.len() / count).max(1)).take(count).cloned().collect();
-        let list = least(&some);
+        let list = minimal_scopes(&some);
         let exact = if list.is_exact() { "exact" } else { "not exact" };
-        let micros = measure(1, || least(&some));
+        let micros = measure(1, || minimal_scopes(&some));
         println!("least of {count:5} {micros:9.0} µs, {} scopes, {exact}", list.scopes().len());
     }
 }

@@ -10,9 +10,9 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 "$program" list --format plain >"$folder/scopes"
 
-# Lists of one to nine scopes, the same ones each time; of a hundred, so many have a fault.
+# Lists of one to nine scopes, the same ones each time; of a hundred, so many have an error.
 lists() {
-    awk -v count="$1" -v faulty="$2" '
+    awk -v count="$1" -v wrong="$2" '
         # A generator of numbers that is the same in every awk.
         function random(below) {
             state = (state * 1103515245 + 12345) % 2147483648
@@ -24,13 +24,13 @@ lists() {
             for (list = 0; list < count; list++) {
                 text = scopes[random(NR)]
                 for (more = random(9); more > 0; more--) text = text "," scopes[random(NR)]
-                if (random(100) < faulty) {
+                if (random(100) < wrong) {
                     place = 2 + random(length(text) - 2)
-                    fault = random(4)
-                    if (fault == 0) text = substr(text, 1, place - 1) substr(text, place + 1)
-                    if (fault == 1) text = substr(text, 1, place - 1) "x" substr(text, place)
-                    if (fault == 2) text = tolower(text)
-                    if (fault == 3) gsub(",", "; ", text)
+                    error = random(4)
+                    if (error == 0) text = substr(text, 1, place - 1) substr(text, place + 1)
+                    if (error == 1) text = substr(text, 1, place - 1) "x" substr(text, place)
+                    if (error == 2) text = tolower(text)
+                    if (error == 3) gsub(",", "; ", text)
                 }
                 print text
             }
@@ -48,9 +48,9 @@ measure() {
         BEGIN { s += u; printf "%-36s %7.2f s %10.0f lists/s %6.1f MB/s %6.1f MB\n", name, s, l / s, b / s / 1e6, k / 1024 }'
 }
 
-for faulty in 0 10 100; do
-    lists 1000000 "$faulty" >"$folder/lists"
-    measure "a million, $faulty of 100 faulty" "$folder/lists" --stdin --format json
+for wrong in 0 10 100; do
+    lists 1000000 "$wrong" >"$folder/lists"
+    measure "a million, $wrong of 100 wrong" "$folder/lists" --stdin --format json
 done
 lists 2000000 10 >"$folder/lists"
-measure "two million, 10 of 100 faulty" "$folder/lists" --stdin --format json
+measure "two million, 10 of 100 wrong" "$folder/lists" --stdin --format json

@@ -15,7 +15,7 @@ use std::{
 
 use contenders::{
     known, known_to_strum, nom_and_hash_map, split_and_hash_map, split_and_hash_map_without_result, split_and_phf,
-    split_and_strum, with_a_slip, zoho_scopes,
+    split_and_strum, with_a_typo, zoho_scopes,
 };
 use zoho_scopes_tests::hostile::Kind;
 
@@ -95,7 +95,7 @@ fn main() {
         print_table(&format!("{count} known to strum"), &tasks(&STRUM, &known_to_strum(count)));
     }
     for count in [5, 20, 200] {
-        print_table(&format!("{count}, one misspelt"), &tasks(&CONTENDERS, &with_a_slip(count)));
+        print_table(&format!("{count}, one misspelt"), &tasks(&CONTENDERS, &with_a_typo(count)));
     }
     for (title, kind, bytes) in HOSTILE {
         print_table(title, &tasks(&CONTENDERS[..2], &kind.list(bytes)));

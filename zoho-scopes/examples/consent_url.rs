@@ -17,7 +17,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The address, if the data centre and every scope are known. A server keeps what comes besides the address
+/// The address, if the data centre and every scope are known. A server keeps what comes also the address
 /// until the browser is back; here it is dropped.
 fn consent_url(data_centre: &str, list: &str) -> Result<String, Box<dyn Error>> {
     let data_centre: DataCentre = data_centre.parse()?;

@@ -28,7 +28,7 @@
 //! # Checking what others supply
 //!
 //! [`validate`] reads a list as people write it and tells everything that is wrong with it at once,
-//! each finding with its place, its reason and its mend. A [`Policy`] says how strictly.
+//! each diagnostic with its place, its reason and its fix. A [`Policy`] says how strictly.
 //!
 //! ```
 //! use zoho_scopes::{Catalogue, Policy, report::Code, validate};
@@ -36,10 +36,10 @@
 //! let report = validate("ZohoCliq.Chanels.READ; ZohoCliq.Chats.READ");
 //! assert!(!report.is_valid());
 //!
-//! let finding = &report.diagnostics()[0];
-//! assert_eq!(finding.code(), Code::UnknownScopeName);
-//! assert_eq!(&report.input()[finding.span().range()], "Chanels");
-//! assert_eq!(finding.suggestions()[0].replacement, "Channels");
+//! let diagnostic = &report.diagnostics()[0];
+//! assert_eq!(diagnostic.code(), Code::UnknownScopeName);
+//! assert_eq!(&report.input()[diagnostic.span().range()], "Chanels");
+//! assert_eq!(diagnostic.suggestions()[0].replacement, "Channels");
 //! assert_eq!(report.apply_fixes(), "ZohoCliq.Channels.READ,ZohoCliq.Chats.READ");
 //!
 //! // For your own configuration: official spellings, commas, nothing unknown.
@@ -64,7 +64,7 @@
 //! ```
 //!
 //! The feature `oauth` goes on from here: consent, exchange, refresh and revocation. `accounts` has data
-//! centres and error codes, and `calls` the least scopes for the API calls that you make.
+//! centres and error codes, and `calls` the minimal scopes for the API calls that you make.
 //!
 //! # A catalogue of your own
 //!
@@ -116,13 +116,13 @@
 //! | `serde` | | `Deserialize` for scopes and sets, `Serialize` for these and reports | `serde` |
 //! | `schemars` | | JSON Schemas in which editors find every scope | `schemars` |
 //! | `clap` | | scopes and sets as arguments, with tips | `clap` without its default features |
-//! | `miette` | | findings as miette shows them | `miette` without its default features |
+//! | `miette` | | diagnostics as miette shows them | `miette` without its default features |
 //! | `json` | | `Catalogue::with_json`: catalogue files at run time | `serde` and `serde_json` |
 //! | `accounts` | | data centres, limits and error codes, without any network | nothing |
 //! | `http` | | the header that carries a token, as a sensitive `HeaderValue` | `http` |
 //! | `oauth` | | the OAuth workflow, over a transport of one's own | `oauth2`, `http`, `serde_json` |
 //! | `oauth-reqwest` | | an async transport that follows no redirect and reads short answers only | `reqwest` with rustls |
-//! | `calls` | | the module `calls`: the scopes that API calls need, and the least list for several | nothing |
+//! | `calls` | | the module `calls`: the scopes that API calls need, and the minimal list for several | nothing |
 //!
 //! Without default features the library needs `nom` and `strum` alone, and no `std`; its build step compiles
 //! `serde` and `quote`:

@@ -1,9 +1,9 @@
-//! How strictly lists are judged: policies are values.
+//! How strictly lists are checked: policies are values.
 
 pub use zoho_scopes_data::classify::Unknown;
 use zoho_scopes_data::{classify::Strictness, words};
 
-/// How a scope list is read and judged.
+/// How a scope list is read and checked.
 ///
 /// Start from a constant and change what differs:
 ///
@@ -53,7 +53,7 @@ impl Policy {
     /// `scope: …`, a URL with a `scope` parameter, a token response. What was cleaned is said in notes.
     /// The default.
     pub const LAX: Self = Self {
-        unknown: Unknown::Judge,
+        unknown: Unknown::ByCompleteness,
         separators: Separators::Any,
         official_spellings_only: false,
         wire_form_only: false,
@@ -111,7 +111,7 @@ impl Policy {
         self.max_bytes
     }
 
-    /// How strictly single entries are judged.
+    /// How strictly single entries are checked.
     pub(crate) const fn strictness(&self) -> Strictness {
         Strictness { unknown: self.unknown, official_spellings_only: self.official_spellings_only }
     }
@@ -138,7 +138,7 @@ impl Policy {
     }
 
     /// Changes how many diagnostics are reported. Where there are more, a last one says so, and entries
-    /// beyond are looked up, but not judged.
+    /// beyond are looked up, but not checked.
     #[must_use]
     pub const fn max_diagnostics(mut self, diagnostics: usize) -> Self {
         self.max_diagnostics = diagnostics;

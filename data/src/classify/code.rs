@@ -79,7 +79,7 @@ codes! {
     }
     LookAlikeCharacter "look-alike-character" {
         what: "a character that only looks like one of a scope, such as a full-width dot or a non-breaking hyphen",
-        help: "Type the character anew; word processors replace them",
+        help: "Type the character again; word processors replace them",
         example: "ZohoCliq.Channels\u{ff0e}READ"
     }
     InvisibleCharacter "invisible-character" {
@@ -148,7 +148,7 @@ codes! {
         example: "ZohoCliq.Chanels.READ"
     }
     UnknownOperation "unknown-operation" {
-        what: "the last segment is no operation",
+        what: "the last segment is not an operation",
         help: "Use one of the operations that the scope name offers",
         example: "ZohoCliq.Channels.REED"
     }

@@ -16,5 +16,5 @@ pub use classifier::{Class, Classifier};
 pub use code::Code;
 pub use diagnostic::{Applicability, Diagnostic, Severity, Suggestion};
 pub use entry::{MAX_ENTRY_BYTES, Part, RawEntry};
-pub use suggest::service as nearest_service;
 pub use strictness::{Strictness, Unknown};
+pub use suggest::service as nearest_service;

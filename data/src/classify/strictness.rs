@@ -15,7 +15,7 @@ pub enum Unknown {
     /// An error, always.
     Deny,
     /// An error, but a warning where nothing lies near and the catalogue lacks scopes of the service.
-    Judge,
+    ByCompleteness,
     /// A warning, but an error where something lies near.
     Warn,
     /// A note.
@@ -23,10 +23,10 @@ pub enum Unknown {
 }
 
 crate::words! {
-    Unknown { Deny => "deny", Judge => "judge", Warn => "warn", Allow => "allow" }
+    Unknown { Deny => "deny", ByCompleteness => "by-completeness", Warn => "warn", Allow => "allow" }
 }
 
-/// How strictly entries are judged.
+/// How strictly entries are checked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[expect(clippy::exhaustive_structs, reason = "who classifies is to think of each")]
 pub struct Strictness {
@@ -47,7 +47,7 @@ impl Strictness {
         suggestions: Vec<Suggestion>,
     ) -> Diagnostic {
         let severity = match self.unknown {
-            Unknown::Deny | Unknown::Judge => Severity::Error,
+            Unknown::Deny | Unknown::ByCompleteness => Severity::Error,
             Unknown::Warn if !suggestions.is_empty() => Severity::Error,
             Unknown::Warn => Severity::Warning,
             Unknown::Allow => Severity::Note,

@@ -1,4 +1,4 @@
-//! Why a text is not a scope of the catalogue: which segments are at fault, and what was meant.
+//! Why a text is not a scope of the catalogue: which segments are wrong, and what was meant.
 //!
 //! One edit comes first, then rearranged segments, then segments one by one. Where
 //! nothing lies near, the first segment that leads nowhere is named.
@@ -123,12 +123,12 @@ impl Unresolved {
     fn differences(&self, raw: &RawEntry<'_>, meant: Row, near: &[Near]) -> Vec<Diagnostic> {
         let wire: Vec<&str> = segments(meant).collect();
         let last = wire.len() - 1;
-        let faulty = |place: &usize| !wire[*place].eq_ignore_ascii_case(raw.segments[*place].text);
+        let wrong = |place: &usize| !wire[*place].eq_ignore_ascii_case(raw.segments[*place].text);
         // Another service, or other operations, are not for a machine to choose.
         let alone = near.get(1).is_none_or(|second| second.distance > near[0].distance);
-        let harmless = !faulty(&0) && !faulty(&last);
+        let harmless = !wrong(&0) && !wrong(&last);
         let sure = if alone && harmless { Applicability::MachineApplicable } else { Applicability::MaybeIncorrect };
-        let as_sent = |place: usize| faulty(&place) || wire[place] == raw.segments[place].text;
+        let as_sent = |place: usize| wrong(&place) || wire[place] == raw.segments[place].text;
         // What is certain leaves nothing else to fix.
         let whole = sure == Applicability::MachineApplicable && !(0..wire.len()).all(as_sent);
         let diagnostic = |place: usize| {
@@ -146,7 +146,7 @@ impl Unresolved {
             }
             self.strictness.diagnostic(code, span, message, Some(help), fixes)
         };
-        (0..wire.len()).filter(faulty).map(diagnostic).collect()
+        (0..wire.len()).filter(wrong).map(diagnostic).collect()
     }
 
     /// Where no scope lies near, the first segment that leads nowhere, with what is known around it.
@@ -207,7 +207,7 @@ impl Unresolved {
         let known = format!("the catalogue of `{service}` is {} and of {}", service.completeness, service.verified);
         let help = diagnostic.help().map_or_else(|| known.clone(), |help| format!("{help}; {known}"));
         let severity =
-            if self.strictness.unknown == Unknown::Judge { Severity::Warning } else { diagnostic.severity() };
+            if self.strictness.unknown == Unknown::ByCompleteness { Severity::Warning } else { diagnostic.severity() };
         diagnostic.with_help(help).with_severity(severity)
     }
 
@@ -218,7 +218,7 @@ impl Unresolved {
         let (first, last) = (raw.segments[0], raw.segments[raw.segments.len() - 1]);
         let Some(service) = self.tables.service(first.text) else {
             return match raw.segments.len() {
-                1 => problem(Code::MissingService, span, format!("`{text}` is no scope")),
+                1 => problem(Code::MissingService, span, format!("`{text}` is not a scope")),
                 2 if self.tables.is_operation(last.text) => {
                     problem(Code::MissingService, span, format!("`{text}` lacks a service in front"))
                 }
@@ -242,7 +242,7 @@ impl Unresolved {
         };
         let sibling = known.scopes().next();
         let (code, message) = sibling.map_or_else(
-            || (Code::UnknownOperation, format!("`{}` is no operation", last.text)),
+            || (Code::UnknownOperation, format!("`{}` is not an operation", last.text)),
             |scope| self.wrong_operation(scope, last.text),
         );
         problem(code, last.span, message)
@@ -260,7 +260,7 @@ impl Unresolved {
         if self.tables.is_operation(word) {
             (Code::OperationNotOffered, format!("`{name}` does not offer `{word}`"))
         } else {
-            (Code::UnknownOperation, format!("`{word}` is no operation of `{name}`"))
+            (Code::UnknownOperation, format!("`{word}` is not an operation of `{name}`"))
         }
     }
 }

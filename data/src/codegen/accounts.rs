@@ -119,14 +119,14 @@ fn enumeration(
 }
 
 fn error_row(error: &ErrorCode, declared: &Entries<Source>) -> TokenStream {
-    let ErrorCode { code, spellings, services, status, cause, mend, .. } = error;
+    let ErrorCode { code, spellings, services, status, cause, remedy, .. } = error;
     let kind = Ident::new(&format!("{:?}", error.kind), Span::call_site());
     let at = error.at.iter().map(|place| Ident::new(&format!("{place:?}"), Span::call_site()));
     let status = status.iter().map(|status| Literal::u16_unsuffixed(*status));
     let (note, sources) = (option(error.note.as_ref()), sources(&error.from, declared));
     quote!(ErrorRow {
         code: #code, spellings: &[#(#spellings),*], kind: ErrorKind::#kind, at: &[#(ErrorPlace::#at),*],
-        services: &[#(#services),*], status: &[#(#status),*], cause: #cause, mend: #mend, note: #note, sources: #sources,
+        services: &[#(#services),*], status: &[#(#status),*], cause: #cause, remedy: #remedy, note: #note, sources: #sources,
     })
 }
 

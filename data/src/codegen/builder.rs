@@ -66,7 +66,7 @@ impl Builder {
         let builtin: &[&Table] = Box::leak(Box::new([builtin]));
         let catalogue = Catalogue::from_files_beside(pairs, Tables::new(builtin)).map_err(BuildError::Files)?;
         let library = syn::parse_str::<syn::Ident>(&self.library)
-            .map_err(|_| BuildError::Code(format!("`{}` is no crate name", self.library)))?;
+            .map_err(|_| BuildError::Code(format!("`{}` is not a crate name", self.library)))?;
         let root = quote!(::#library);
         let items = generate(&catalogue, &root).map_err(failed)?;
         let functions = functions(&root);

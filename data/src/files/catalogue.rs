@@ -180,12 +180,17 @@ fn check_together(catalogue: &Catalogue, others: Tables) -> Vec<(usize, Problem)
         }
         for (path, text) in left_out(service) {
             if is_scope(text) {
-                add(index, path, format!("`{text}` is in the catalogue"), "a text that is no scope");
+                add(index, path, format!("`{text}` is in the catalogue"), "a text that is not a scope");
             }
         }
         for (place, misnomer) in service.misnomers.iter().enumerate() {
             if catalogue.services.iter().any(|other| other.service.eq_ignore_ascii_case(misnomer)) {
-                add(index, at!["misnomers", place], format!("`{misnomer}` is a service"), "a word that is no service");
+                add(
+                    index,
+                    at!["misnomers", place],
+                    format!("`{misnomer}` is a service"),
+                    "a word that is not a service",
+                );
             }
         }
     }
@@ -212,7 +217,7 @@ fn references(service: &Service) -> Vec<(Path, &str)> {
     references
 }
 
-/// The scopes that a name or an operation needs besides, or is replaced by.
+/// The scopes that a name or an operation needs also, or is replaced by.
 fn named_by<'a>(
     place: &Path,
     requires: &'a [String],

@@ -8,7 +8,7 @@ use crate::files::{
     scope::{OPERATIONS, Scope},
 };
 
-/// What each scope of one service covers besides itself, as indices into [`Service::scopes`].
+/// What each scope of one service covers also itself, as indices into [`Service::scopes`].
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Closure {
     /// Covered, with a source.
@@ -93,7 +93,7 @@ impl<'a> Claims<'a> {
     }
 
     /// Whether one claim alone says that `upper` covers `lower`: yes, perhaps, or nothing said. Of several
-    /// claims the best counts. What fills a hole has nothing to do with other names.
+    /// claims the best counts. What fills a placeholder has nothing to do with other names.
     fn direct(&self, upper: &Member<'_>, lower: &Member<'_>) -> Option<bool> {
         if upper.is_pattern && upper.name != lower.name {
             return None;

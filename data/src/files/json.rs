@@ -41,7 +41,7 @@ pub(crate) enum Parts<'a> {
 }
 
 impl<'a> Value<'a> {
-    /// The value that a text holds; none if it is no JSON.
+    /// The value that a text holds; none if it is not JSON.
     pub(crate) fn of(text: &'a str) -> Option<Self> {
         // What `serde_json` accepts is well formed and not too deep, so the scanner need not ask again.
         serde_json::from_str::<IgnoredAny>(text).ok()?;

@@ -25,7 +25,7 @@ impl From<usize> for Step {
     }
 }
 
-/// The way from the whole file to the value a error is about.
+/// The way from the whole file to the value an error is about.
 pub type Path = Vec<Step>;
 
 /// Makes a [`Path`] from keys and indices.

@@ -116,7 +116,7 @@ pub struct Name {
     /// A Rust name of its own, where the usual rule would collide.
     #[serde(default)]
     pub rust: Option<String>,
-    /// Scopes, also of other services, that calls under this name need besides.
+    /// Scopes, also of other services, that calls under this name need also.
     #[serde(default)]
     pub requires: Vec<String>,
     /// Why the whole name is disputed, where its sources do not say so by themselves.
@@ -149,7 +149,7 @@ pub struct Operation {
     /// A Rust name of its own, where the usual rule would collide.
     #[serde(default)]
     pub rust: Option<String>,
-    /// Scopes, also of other services, that calls with this scope need besides.
+    /// Scopes, also of other services, that calls with this scope need also.
     #[serde(default)]
     pub requires: Vec<String>,
     /// Why it is disputed, where its sources do not say so by themselves.
@@ -282,7 +282,7 @@ enum Listed {
     Object(Box<Operation>),
 }
 
-/// Reads operations written as words or objects, keeping serde's own messages for faulty objects
+/// Reads operations written as words or objects, keeping serde's own messages for wrong objects
 /// (an untagged enum would lose them).
 fn listed<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Operation>, D::Error> {
     Vec::<Listed>::deserialize(deserializer).map(|list| {

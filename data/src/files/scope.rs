@@ -11,7 +11,7 @@ use crate::{
 /// Operations that every service may use without declaring them, in the order files list them.
 pub const OPERATIONS: [&str; 5] = ["ALL", "CREATE", "READ", "UPDATE", "DELETE"];
 
-/// A scope as the catalogue files describe it, or a pattern for many where its name has a hole.
+/// A scope as the catalogue files describe it, or a pattern for many where its name has a placeholder.
 #[derive(Debug, Clone, Copy)]
 pub struct Scope<'a> {
     /// The service it belongs to.
@@ -116,7 +116,7 @@ impl<'a> Scope<'a> {
         }
     }
 
-    /// Scopes that calls with this one need besides.
+    /// Scopes that calls with this one need also.
     pub fn requires(&self) -> impl Iterator<Item = &'a str> {
         let own = self.operation.map_or(&[] as &[String], |operation| &operation.requires);
         self.details.requires.iter().chain(own).map(String::as_str)

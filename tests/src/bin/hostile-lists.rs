@@ -21,7 +21,7 @@ fn main() {
         let _ = black_box(Catalogue::builtin().validate(&list, &UNLIMITED));
         return;
     }
-    println!("{:28} {:>8} {:>10} {:>12} {:>9}", "", "MB", "ms", "ns a byte", "findings");
+    println!("{:28} {:>8} {:>10} {:>12} {:>9}", "", "MB", "ms", "ns a byte", "diagnostics");
     for kind in Kind::PLAIN {
         for megabytes in [1, 5, 10, 20] {
             let list = kind.list(megabytes * 1_000_000);
@@ -29,8 +29,8 @@ fn main() {
             let report = black_box(Catalogue::builtin().validate(&list, &UNLIMITED));
             let time = started.elapsed();
             let (a_byte, ms) = (time.as_nanos() as f64 / list.len() as f64, time.as_secs_f64() * 1e3);
-            let findings = report.diagnostics().len();
-            println!("{:28} {megabytes:8} {ms:10.1} {a_byte:12.2} {findings:9}", kind.name());
+            let diagnostics = report.diagnostics().len();
+            println!("{:28} {megabytes:8} {ms:10.1} {a_byte:12.2} {diagnostics:9}", kind.name());
         }
     }
 }

@@ -90,7 +90,7 @@ pub fn has_rules(page: &Page) -> bool {
         skip("the program holds no WebAssembly; `zoho-scopes/page/build-wasm` makes it");
         false
     } else if sources.iter().any(|folder| changed(&root.join(folder)) > built) {
-        skip("the WebAssembly is older than the library; `zoho-scopes/page/build-wasm` makes it anew");
+        skip("the WebAssembly is older than the library; `zoho-scopes/page/build-wasm` makes it again");
         false
     } else {
         true
@@ -146,7 +146,7 @@ async fn connect(port: u16, profile: &Path) -> Client {
 }
 
 impl Page {
-    /// Loads the page anew at an address below it, such as `#/check`.
+    /// Loads the page again at an address below it, such as `#/check`.
     pub fn open(&self, hash: &str) {
         let address = format!("file://{}/index.html{hash}", self.folder.display());
         self.runtime.block_on(async {
@@ -270,7 +270,7 @@ impl Page {
     }
 }
 
-/// A command of chromedriver that is no part of the standard.
+/// A command of chromedriver that is not a part of the standard.
 #[derive(Debug)]
 struct Extended {
     path: &'static str,

@@ -13,7 +13,7 @@ pub struct Import {
 pub struct Graph(BTreeMap<String, BTreeMap<String, BTreeSet<String>>>);
 
 /// So many names of a file are told.
-const MOST_NAMES: usize = 3;
+const MAX_NAMES: usize = 3;
 
 impl Graph {
     pub fn of(imports: impl IntoIterator<Item = Import>) -> Self {
@@ -69,8 +69,8 @@ impl Graph {
     fn told(&self, circle: &[&str]) -> String {
         let names = |from: &str, to: &str| {
             let names = &self.0[from][to];
-            let more = if names.len() > MOST_NAMES { ", …" } else { "" };
-            names.iter().take(MOST_NAMES).map(String::as_str).collect::<Vec<_>>().join(", ") + more
+            let more = if names.len() > MAX_NAMES { ", …" } else { "" };
+            names.iter().take(MAX_NAMES).map(String::as_str).collect::<Vec<_>>().join(", ") + more
         };
         let steps = circle.windows(2).map(|pair| format!(" -> {} ({})", pair[1], names(pair[0], pair[1])));
         circle.first().map(|first| (*first).to_owned()).into_iter().chain(steps).collect()

@@ -87,7 +87,7 @@ impl<'f> Modules<'f> {
         imports
     }
 
-    /// What a path leads to, as a module writes it; none where that is no file of this crate.
+    /// What a path leads to, as a module writes it; none where that is not a file of this crate.
     fn resolve(&self, module: usize, path: &[String], seen: &mut BTreeSet<(usize, String)>) -> Option<Target> {
         let (first, rest) = path.split_first()?;
         let start = match first.as_str() {

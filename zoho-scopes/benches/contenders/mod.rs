@@ -17,7 +17,7 @@ use zoho_scopes::{Catalogue, Covers, Scope, catalogue::Status};
 
 use self::cliq::Cliq;
 
-/// All scopes that bring no finding, in an order of chance, which is always the same.
+/// All scopes that bring no diagnostic, in an order of chance, which is always the same.
 static SCOPES: LazyLock<Vec<Scope>> = LazyLock::new(|| {
     let catalogue = Catalogue::builtin();
     let mut scopes: Vec<Scope> =
@@ -44,7 +44,7 @@ pub fn known(count: usize) -> String {
 }
 
 /// The same with two letters swapped in the scope in the middle.
-pub fn with_a_slip(count: usize) -> String {
+pub fn with_a_typo(count: usize) -> String {
     let mut scopes: Vec<String> = apart(SCOPES.iter().copied(), count).into_iter().map(str::to_owned).collect();
     let middle = &mut scopes[count / 2];
     let place = middle.find('.').map_or(0, |dot| dot + 1);
@@ -53,7 +53,7 @@ pub fn with_a_slip(count: usize) -> String {
     scopes.join(",")
 }
 
-/// The first ones that no earlier one covers, and that cover no earlier one: lists of them bring no finding.
+/// The first ones that no earlier one covers, and that cover no earlier one: lists of them bring no diagnostic.
 fn apart(scopes: impl Iterator<Item = Scope>, count: usize) -> Vec<&'static str> {
     let mut apart: Vec<Scope> = Vec::new();
     for scope in scopes {

@@ -3,9 +3,7 @@
 use std::collections::HashSet;
 
 use serde::Serialize;
-use zoho_scopes::{
-    calls::{Call, Unknown, split},
-};
+use zoho_scopes::calls::{Call, Unknown, split};
 
 /// What requests are, in the order in which each was seen first.
 pub(crate) struct Requests {
@@ -13,8 +11,8 @@ pub(crate) struct Requests {
     pub(crate) unknown: Vec<Unknown>,
     /// The number of requests that are not known and not listed.
     pub(crate) more_unknown: usize,
-    /// Calls that fit because any segment fills a hole, and those that may have been meant.
-    pub(crate) slips: Vec<Slip>,
+    /// Calls that fit because any segment fills a placeholder, and those that may have been meant.
+    pub(crate) typos: Vec<Typo>,
     most_unknown: usize,
     seen: HashSet<Call>,
     messages: HashSet<String>,
@@ -22,7 +20,7 @@ pub(crate) struct Requests {
 
 /// What a request is taken for, and the call that may have been meant.
 #[derive(PartialEq, Eq, Serialize)]
-pub(crate) struct Slip {
+pub(crate) struct Typo {
     pub(crate) call: String,
     pub(crate) meant: String,
 }
@@ -47,7 +45,7 @@ impl Requests {
             calls: Vec::new(),
             unknown: Vec::new(),
             more_unknown: 0,
-            slips: Vec::new(),
+            typos: Vec::new(),
             most_unknown,
             seen: HashSet::new(),
             messages: HashSet::new(),
@@ -63,11 +61,11 @@ impl Requests {
         }
     }
 
-    /// Adds a request that somebody wrote. One that was found because any segment fills a hole may be a slip of the pen.
+    /// Adds a request that somebody wrote. One that was found because any segment fills a placeholder may be a typo.
     pub(crate) fn add(&mut self, method: &str, url: &str) {
         let found = Call::find(method, url);
-        let slip = found.as_ref().ok().and_then(|call| slip(call, method, url));
-        self.slips.extend(slip.filter(|slip| !self.slips.contains(slip)));
+        let typo = found.as_ref().ok().and_then(|call| typo(call, method, url));
+        self.typos.extend(typo.filter(|typo| !self.typos.contains(typo)));
         self.add_found(found);
     }
 
@@ -95,9 +93,9 @@ impl Requests {
     }
 }
 
-/// What a request may have meant, if the call that it is taken for has holes.
-fn slip(call: &Call, method: &str, url: &str) -> Option<Slip> {
+/// What a request may have meant, if the call that it is taken for has placeholders.
+fn typo(call: &Call, method: &str, url: &str) -> Option<Typo> {
     let taken = call.to_string();
-    let meant = taken.contains('{').then(|| Call::slip(method, url)).flatten()?;
-    Some(Slip { call: taken, meant: meant.to_string() })
+    let meant = taken.contains('{').then(|| Call::misspelt(method, url)).flatten()?;
+    Some(Typo { call: taken, meant: meant.to_string() })
 }

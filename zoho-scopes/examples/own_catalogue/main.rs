@@ -19,6 +19,6 @@ fn main() {
     for list in ["Acme.orders.READ,ZohoCliq.Chats.READ", "Acme.order.READ"] {
         let report = both.validate(list, &Policy::LAX);
         println!("`{list}` is {}", if report.is_valid() { "valid" } else { "invalid" });
-        report.diagnostics().iter().for_each(|finding| println!("  {}", finding.message()));
+        report.diagnostics().iter().for_each(|diagnostic| println!("  {}", diagnostic.message()));
     }
 }

@@ -57,12 +57,12 @@ function setBasket(texts) {
 function inOrder(texts) {
   if (hasRules()) return ask({ ask: "basket", entries: texts });
   const sorted = [...texts].sort((a, b) => a.toLowerCase().localeCompare(b.toLowerCase()));
-  const entries = sorted.map((text) => ({ text, findings: [], requires: [] }));
+  const entries = sorted.map((text) => ({ text, diagnostics: [], requires: [] }));
   const rust = `scopes![\n${sorted.map((text) => `    ${JSON.stringify(text)},\n`).join("")}]`;
   return { entries, minimised: sorted, comma: sorted.join(","), rust, json: JSON.stringify(sorted, null, 2) };
 }
 
-function entry({ text, findings, requires }) {
+function entry({ text, diagnostics, requires }) {
   const out = make("button", { type: "button", className: "out", ariaLabel: `Take ${text} out` });
   out.onclick = () => toggle(text);
   return make(
@@ -70,14 +70,14 @@ function entry({ text, findings, requires }) {
     {},
     make("div", { className: "entry" }, scopeLink(text), out),
     // The entry stands above, so what is said of it need not name it.
-    findings.map(({ severity, message: words, help }) => {
+    diagnostics.map(({ severity, message: words, help }) => {
       const said = words.startsWith(`\`${text}\` `) ? words.slice(text.length + 3) : words;
-      return make("p", { className: `finding ${severity}` }, message(said), help ? ["; ", message(help)] : null);
+      return make("p", { className: `diagnostic ${severity}` }, message(said), help ? ["; ", message(help)] : null);
     }),
     requires.map((needed) => {
       const add = make("button", { type: "button", className: "quiet", ariaLabel: `Add ${needed}` }, "Add");
       add.onclick = () => addAll([needed]);
-      return make("p", { className: "finding note" }, "needs ", make("code", { dir: "ltr" }, needed), " besides ", add);
+      return make("p", { className: "diagnostic note" }, "needs ", make("code", { dir: "ltr" }, needed), " also ", add);
     }),
   );
 }
@@ -93,7 +93,7 @@ function showActions({ entries, minimised }) {
   by("basket-actions").replaceChildren(...(count > 0 ? [leaveOut] : []));
 }
 
-/** Keeps the focus near where it was while a list is made anew. */
+/** Keeps the focus near where it was while a list is made again. */
 function keepFocus(list, change) {
   const place = [...list.children].findIndex((item) => item.contains(document.activeElement));
   change();

@@ -1,4 +1,4 @@
-// API calls that were pasted: the least list for them, and why each scope is in it.
+// API calls that were pasted: the minimal list for them, and why each scope is in it.
 
 /** A method and a path as code, which may break behind slashes. */
 function callCode(text) {
@@ -16,8 +16,8 @@ function showNeeds() {
 }
 
 function needsVerdict({ calls, scopes: list, unknown, moreUnknown: more, unclear }) {
-  const faults = [[unknown.length + more, "unknown"], [unclear.length, "unclear"]].filter(([count]) => count);
-  const said = faults.map(([count, what]) => `; ${count} ${what}`).join("");
+  const errors = [[unknown.length + more, "unknown"], [unclear.length, "unclear"]].filter(([count]) => count);
+  const said = errors.map(([count, what]) => `; ${count} ${what}`).join("");
   return `${counted(calls, "call", "calls")}, ${counted(list.length, "scope", "scopes")} needed${said}`;
 }
 
@@ -32,12 +32,12 @@ function basketOf({ scopes: list }) {
 }
 
 /** What is unknown, doubtful or unclear. */
-function remarks({ unknown, moreUnknown: more, slips, unclear, exact }) {
-  const line = (severity, ...said) => make("li", { className: `finding ${severity}` }, ...said);
+function remarks({ unknown, moreUnknown: more, typos, unclear, exact }) {
+  const line = (severity, ...said) => make("li", { className: `diagnostic ${severity}` }, ...said);
   const items = [
     ...unknown.map(({ message: words, help }) => line("error", message(words), help ? ["; ", message(help)] : null)),
     ...(more ? [line("error", `${counted(more, "more request", "more requests")} for which no call is known`)] : []),
-    ...slips.map(({ call, meant }) => line("warning", "taken for ", callCode(call), "; did you mean ", callCode(meant), "?")),
+    ...typos.map(({ call, meant }) => line("warning", "taken for ", callCode(call), "; did you mean ", callCode(meant), "?")),
     ...unclear.map(({ call, reason, open }) => line("warning", "unclear: ", callCode(call), ": ", ...whyUnclear(reason, open))),
     ...(exact ? [] : [line("note", "so many calls hang together that a narrower list may exist")]),
   ];

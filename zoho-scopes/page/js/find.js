@@ -1,4 +1,4 @@
-// Finding: words and filters, and the list of what fits.
+// Diagnostic: words and filters, and the list of what fits.
 
 let scopes = [];
 let services = [];

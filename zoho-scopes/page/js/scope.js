@@ -9,7 +9,7 @@ function showScope(text) {
   if (!details) {
     view.replaceChildren(
       make("h1", { id: "scope-title", tabIndex: -1 }, wire(text)),
-      make("p", {}, "This is no scope of the catalogue. "),
+      make("p", {}, "This is not a scope of the catalogue. "),
       hasRules() ? make("p", {}, make("a", { href: `#/check?list=${encodeURIComponent(text)}` }, "See what is wrong with it")) : null,
     );
     return;
@@ -52,13 +52,13 @@ function serviceLink(scope) {
 }
 
 /** How sure it is. */
-function standing(scope, { because, since, replacement }) {
+function standing(scope, { reason, since, replacement }) {
   const line = [make("strong", { className: `status ${scope.status}` }, scope.status), `: ${STATUSES[scope.status]}`];
   return make(
     "div",
     { className: "standing" },
     make("p", {}, line),
-    because ? make("p", {}, make("bdi", {}, because), since ? ` (since ${since})` : "") : null,
+    reason ? make("p", {}, make("bdi", {}, reason), since ? ` (since ${since})` : "") : null,
     replacement ? make("p", {}, "Use ", scopeLink(replacement), " instead.") : null,
   );
 }
@@ -101,7 +101,7 @@ function opensCalls({ calls }) {
 function needs({ requires }) {
   if (!requires.length) return null;
   const items = requires.map((text) => make("li", {}, pickButton(text), scopeLink(text)));
-  return part("Needs besides", "calls with this scope ask for these too", make("ul", { className: "related" }, items));
+  return part("Needs also", "calls with this scope ask for these too", make("ul", { className: "related" }, items));
 }
 
 function writing({ wire: text }, { rust }) {

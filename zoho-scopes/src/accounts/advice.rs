@@ -57,11 +57,11 @@ impl fmt::Display for Advice {
         let cause = self.code.cause();
         match (&self.unmet, self.code.kind()) {
             (Some(unmet), ErrorKind::Scope) => write!(f, "{cause}: {unmet}"),
-            (Some(unmet), _) => write!(f, "{cause}: {}; and the scopes do not suffice: {unmet}", self.code.mend()),
+            (Some(unmet), _) => write!(f, "{cause}: {}; and the scopes do not suffice: {unmet}", self.code.remedy()),
             (None, ErrorKind::Scope) => {
                 write!(f, "the scopes of the token suffice as far as sources say, and yet it was refused: {cause}")
             }
-            (None, _) => write!(f, "{cause}: {}", self.code.mend()),
+            (None, _) => write!(f, "{cause}: {}", self.code.remedy()),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Error codes of Zoho Accounts and of the APIs, with what causes and what mends them.
+//! Error codes of Zoho Accounts and of the APIs, with what causes and what fixes them.
 
 use core::{fmt, hash};
 
@@ -73,8 +73,8 @@ impl ErrorCode {
 
     /// What to do, as a phrase.
     #[must_use]
-    pub const fn mend(self) -> &'static str {
-        self.0.mend
+    pub const fn remedy(self) -> &'static str {
+        self.0.remedy
     }
 
     /// What else is to be known of it.

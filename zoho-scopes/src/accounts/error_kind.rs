@@ -23,7 +23,7 @@ worded! {
         Secret => "client secret"
         /// The redirect URI.
         Redirect => "redirect URI"
-        /// The authorization code, the refresh token or the device code: ask for consent anew.
+        /// The authorization code, the refresh token or the device code: ask for consent again.
         Code => "code or refresh token"
         /// A scope: unknown when asked for, or missing when used.
         Scope => "scope"

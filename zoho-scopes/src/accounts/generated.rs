@@ -47,7 +47,7 @@ pub(super) struct ErrorRow {
     pub(super) services: &'static [&'static str],
     pub(super) status: &'static [u16],
     pub(super) cause: &'static str,
-    pub(super) mend: &'static str,
+    pub(super) remedy: &'static str,
     pub(super) note: Option<&'static str>,
     pub(super) sources: &'static [Source],
 }

@@ -1,4 +1,4 @@
-//! Limits and lives of tokens and codes.
+//! Limits and lifetimes of tokens and codes.
 
 use core::fmt;
 

@@ -63,7 +63,7 @@ fn segments(path: &str) -> Vec<Cow<'_, str>> {
     segments
 }
 
-/// A segment with what is percent-encoded decoded; as it is where that is no text.
+/// A segment with what is percent-encoded decoded; as it is where that is not a text.
 fn decoded(segment: &str) -> Cow<'_, str> {
     if !segment.contains('%') {
         return Cow::Borrowed(segment);

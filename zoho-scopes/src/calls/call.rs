@@ -18,12 +18,12 @@ use crate::{
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Call {
     pub(super) id: u16,
-    /// What the request has for each hole, where a scope takes one up.
+    /// What the request has for each parameter, where a scope takes one up.
     pub(super) filled: Vec<Box<str>>,
 }
 
 impl Call {
-    /// Every call of the catalogue, by service and path. Their holes are open.
+    /// Every call of the catalogue, by service and path. Their parameters are open.
     #[must_use]
     pub fn all() -> Vec<Self> {
         let mut calls: Vec<Self> = CALLS.ids().map(Self::open).collect();
@@ -31,7 +31,7 @@ impl Call {
         calls
     }
 
-    /// A call whose holes are open.
+    /// A call whose parameters are open.
     pub(super) fn open(id: u16) -> Self {
         Self { id, filled: Vec::new() }
     }
@@ -49,7 +49,7 @@ impl Call {
         base.split_once('/').map_or(base, |(host, _)| host)
     }
 
-    /// The path as the catalogue describes it, holes in braces: `/crm/v8/{module}`.
+    /// The path as the catalogue describes it, parameters in braces: `/crm/v8/{module}`.
     #[must_use]
     pub fn template(&self) -> String {
         let (base, path) = (self.base(), self.path());

@@ -4,7 +4,7 @@ use alloc::{borrow::Cow, vec::Vec};
 
 use super::table::{CallTable, is_version};
 
-/// Goes down the tree, and calls `found` with each node that matches and the segments that fill its holes, best first,
+/// Goes down the tree, and calls `found` with each node that matches and the segments that fill its parameters, best first,
 /// until it says that is it.
 pub(super) struct Descent<'m, 'f> {
     pub(super) table: &'static CallTable,
@@ -32,7 +32,7 @@ impl Descent<'_, '_> {
             return true;
         }
         let edges = self.table.edges_of(node);
-        if edges.is_empty() || self.table.labels[edges.end - 1] != CallTable::HOLE {
+        if edges.is_empty() || self.table.labels[edges.end - 1] != CallTable::PARAMETER {
             return false;
         }
         self.filled.push(segment);

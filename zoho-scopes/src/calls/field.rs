@@ -1,7 +1,7 @@
-//! The scopes among which the least list is chosen, and what each reaches, as bits.
+//! The scopes among which the minimal list is chosen, and what each may_cover, as bits.
 //!
 //! An element is a scope or pattern of the catalogue, or text that a pattern admits. A candidate is an entry
-//! that some call names; its element is one of those it reaches.
+//! that some call names; its element is one of those it may_cover.
 
 use alloc::{string::String, vec, vec::Vec};
 
@@ -22,15 +22,15 @@ pub(super) struct Field {
     pub(super) own: Vec<usize>,
     /// What each covers, with a source.
     pub(super) covers: Vec<Bits>,
-    /// What each may reach: no source rules it out.
-    reaches: Vec<Bits>,
+    /// What each may breadth: no source rules it out.
+    may_cover: Vec<Bits>,
     weights: Vec<u32>,
-    /// The elements that together reach an ALL, with what that covers and reaches.
+    /// The elements that together reach an ALL, with what that covers and may_cover.
     pub(super) wholes: Vec<Together>,
     /// For each element the candidates that cover it.
     pub(super) coverers: Vec<Vec<usize>>,
     /// For each element the candidates that may reach it.
-    pub(super) reached_by: Vec<Vec<usize>>,
+    pub(super) may_be_covered_by: Vec<Vec<usize>>,
     /// For each element the candidate that it is.
     candidates: Vec<Option<usize>>,
 }
@@ -39,15 +39,15 @@ pub(super) struct Field {
 pub(super) struct Together {
     pub(super) parts: [usize; 4],
     pub(super) covers: Bits,
-    pub(super) reaches: Bits,
+    pub(super) may_cover: Bits,
 }
 
-/// A set of candidates, with what it covers and reaches.
+/// A set of candidates, with what it covers and may_cover.
 #[derive(Clone)]
 pub(super) struct Chosen {
     pub(super) members: Vec<usize>,
     pub(super) covers: Bits,
-    pub(super) reaches: Bits,
+    pub(super) may_cover: Bits,
 }
 
 /// Numbers the elements.
@@ -137,57 +137,57 @@ impl Elements {
             ids.filter_map(|id| self.known[usize::from(id)]).for_each(|element| bits.insert(element));
         };
         add(&mut [(scope.id, scope.id)].into_iter().chain(scope.covers_ids().iter()), &mut covers);
-        let mut reaches = covers.clone();
-        add(&mut scope.may_cover_ids().iter(), &mut reaches);
+        let mut may_cover = covers.clone();
+        add(&mut scope.may_cover_ids().iter(), &mut may_cover);
         for (element, (_, pattern)) in self.texts() {
-            reach(scope.covers(pattern), element, &mut covers, &mut reaches);
+            mark(scope.covers(pattern), element, &mut covers, &mut may_cover);
         }
-        [covers, reaches]
+        [covers, may_cover]
     }
 
     fn bits_of_text(&self, stem: &str, own: Row) -> [Bits; 2] {
         let mut covers = Bits::new(self.count());
-        let mut reaches = covers.clone();
+        let mut may_cover = covers.clone();
         for (element, (other, pattern)) in self.texts() {
             if other.eq_ignore_ascii_case(stem) {
-                reach(own.covers(pattern), element, &mut covers, &mut reaches);
+                mark(own.covers(pattern), element, &mut covers, &mut may_cover);
             }
         }
-        [covers, reaches]
+        [covers, may_cover]
     }
 
     fn bits_of_other(&self, entry: &Entry<'_>) -> [Bits; 2] {
         let mut covers = Bits::new(self.count());
-        let mut reaches = covers.clone();
+        let mut may_cover = covers.clone();
         for (place, other) in self.others.iter().enumerate() {
-            reach(entry.covers(other), self.first_other() + place, &mut covers, &mut reaches);
+            mark(entry.covers(other), self.first_other() + place, &mut covers, &mut may_cover);
         }
-        [covers, reaches]
+        [covers, may_cover]
     }
 
     fn together(&self, entries: &[Entry<'static>]) -> Vec<Together> {
         let of_catalogue = wholes(entries).filter_map(|whole| {
             let [create, read, update, delete] = whole.parts.map(|part| self.known[usize::from(part.id)]);
             self.known[usize::from(whole.all.id)]?;
-            let [covers, reaches] = self.bits_of_scope(whole.all);
-            Some(Together { parts: [create?, read?, update?, delete?], covers, reaches })
+            let [covers, may_cover] = self.bits_of_scope(whole.all);
+            Some(Together { parts: [create?, read?, update?, delete?], covers, may_cover })
         });
         let of_texts = self.texts().filter_map(|(_, (stem, pattern))| {
             let whole = Whole::of(pattern.name()).filter(|whole| whole.all == *pattern)?;
             let [create, read, update, delete] = whole.parts.map(|part| self.of_text(stem, part));
-            let [covers, reaches] = self.bits_of_text(stem, whole.all);
-            Some(Together { parts: [create?, read?, update?, delete?], covers, reaches })
+            let [covers, may_cover] = self.bits_of_text(stem, whole.all);
+            Some(Together { parts: [create?, read?, update?, delete?], covers, may_cover })
         });
         of_catalogue.chain(of_texts).collect()
     }
 }
 
-fn reach(answer: Covers, element: usize, covers: &mut Bits, reaches: &mut Bits) {
+fn mark(answer: Covers, element: usize, covers: &mut Bits, may_cover: &mut Bits) {
     if answer == Covers::Yes {
         covers.insert(element);
     }
     if answer != Covers::No {
-        reaches.insert(element);
+        may_cover.insert(element);
     }
 }
 
@@ -226,7 +226,8 @@ impl Field {
     /// `entries` are sorted and without repeats.
     pub(super) fn new(entries: Vec<Entry<'static>>) -> Self {
         let elements = Elements::of(&entries);
-        let (mut own, mut covers, mut reaches, mut weights) = (Vec::new(), Vec::new(), Vec::<Bits>::new(), Vec::new());
+        let (mut own, mut covers, mut may_cover, mut weights) =
+            (Vec::new(), Vec::new(), Vec::<Bits>::new(), Vec::new());
         for entry in &entries {
             let (element, bits) = if let Some(scope) = builtin(entry) {
                 (elements.known[usize::from(scope.id)], elements.bits_of_scope(scope))
@@ -237,9 +238,9 @@ impl Field {
                 (elements.of_other(entry), elements.bits_of_other(entry))
             };
             own.push(element.unwrap_or_default());
-            let [cover, reach] = bits;
+            let [cover, may] = bits;
             covers.push(cover);
-            reaches.push(reach);
+            may_cover.push(may);
             weights.push(weight(entry));
         }
         let mut coverers = vec![Vec::new(); elements.count()];
@@ -249,15 +250,15 @@ impl Field {
         for (candidate, bits) in covers.iter().enumerate() {
             candidates[own[candidate]] = Some(candidate);
             bits.without(&nothing).for_each(|element| coverers[element].push(candidate));
-            reaches[candidate].without(&nothing).for_each(|element| near[element].push(candidate));
+            may_cover[candidate].without(&nothing).for_each(|element| near[element].push(candidate));
         }
         let wholes = elements.together(&entries);
-        Self { entries, own, covers, reaches, weights, wholes, coverers, reached_by: near, candidates }
+        Self { entries, own, covers, may_cover, weights, wholes, coverers, may_be_covered_by: near, candidates }
     }
 
     pub(super) fn nothing(&self) -> Chosen {
         let bits = Bits::new(self.coverers.len());
-        Chosen { members: Vec::new(), covers: bits.clone(), reaches: bits }
+        Chosen { members: Vec::new(), covers: bits.clone(), may_cover: bits }
     }
 
     /// Adds a candidate, and what it brings with those that are there.
@@ -266,9 +267,9 @@ impl Field {
             chosen.members.insert(place, candidate);
         }
         chosen.covers.add(&self.covers[candidate]);
-        chosen.reaches.add(&self.reaches[candidate]);
+        chosen.may_cover.add(&self.may_cover[candidate]);
         self.saturate(&mut chosen.covers, |whole| &whole.covers);
-        self.saturate(&mut chosen.reaches, |whole| &whole.reaches);
+        self.saturate(&mut chosen.may_cover, |whole| &whole.may_cover);
     }
 
     fn saturate(&self, bits: &mut Bits, brings: impl Fn(&Together) -> &Bits) {
@@ -290,33 +291,38 @@ impl Field {
         for candidate in members {
             chosen.members.push(candidate);
             chosen.covers.add(&self.covers[candidate]);
-            chosen.reaches.add(&self.reaches[candidate]);
+            chosen.may_cover.add(&self.may_cover[candidate]);
         }
         chosen.members.sort_unstable();
         self.saturate(&mut chosen.covers, |whole| &whole.covers);
-        self.saturate(&mut chosen.reaches, |whole| &whole.reaches);
+        self.saturate(&mut chosen.may_cover, |whole| &whole.may_cover);
         chosen
     }
 
     pub(super) fn measure(&self, chosen: &Chosen) -> Measure {
         let weight = chosen.members.iter().map(|candidate| self.weights[*candidate]).sum();
-        Measure { reach: chosen.reaches.count(), scopes: chosen.members.len(), weight, members: chosen.members.clone() }
-    }
-
-    /// How far the set reaches with a candidate, at least.
-    pub(super) fn reach_with(&self, reaches: &Bits, candidate: usize) -> u32 {
-        reaches.count_with(&self.reaches[candidate])
-    }
-
-    /// What every set reaches that covers an element.
-    pub(super) fn reach_of(&self, element: usize, reaches: &mut Bits) {
-        reaches.insert(element);
-        if let Some(candidate) = self.candidates[element] {
-            reaches.add(&self.reaches[candidate]);
+        Measure {
+            breadth: chosen.may_cover.count(),
+            scopes: chosen.members.len(),
+            weight,
+            members: chosen.members.clone(),
         }
     }
 
-    pub(super) fn reaches(&self, candidate: usize) -> &Bits {
-        &self.reaches[candidate]
+    /// How far the set reaches with a candidate, at least.
+    pub(super) fn breadth_with(&self, may_cover: &Bits, candidate: usize) -> u32 {
+        may_cover.count_with(&self.may_cover[candidate])
+    }
+
+    /// What every set reaches that covers an element.
+    pub(super) fn closure_of(&self, element: usize, may_cover: &mut Bits) {
+        may_cover.insert(element);
+        if let Some(candidate) = self.candidates[element] {
+            may_cover.add(&self.may_cover[candidate]);
+        }
+    }
+
+    pub(super) fn may_cover(&self, candidate: usize) -> &Bits {
+        &self.may_cover[candidate]
     }
 }

@@ -21,21 +21,21 @@ impl Call {
     /// # Errors
     ///
     /// Why no call is known for the request. The error holds the method and the path, and never what a URL may
-    /// hold besides: credentials, query and fragment.
+    /// hold also: credentials, query and fragment.
     pub fn find(method: &str, url: &str) -> Result<Self, Unknown> {
         let address = Address::of(url);
         CALLS.find(method, &address).map_err(|why| Unknown::new(method, &address, why))
     }
 
     /// The call that a request may have been meant for, where a letter of a fixed segment is wrong. A request such as
-    /// `GET /books/v3/invoicess` may be found, since any segment fills a hole, and yet be a slip of the pen. 
+    /// `GET /books/v3/invoicess` may be found, since any segment fills a parameter, and yet be a typo.
     ///
     /// ```
-    /// let meant = zoho_scopes::calls::Call::slip("GET", "/crm/v8/setings/fields").unwrap();
+    /// let meant = zoho_scopes::calls::Call::misspelt("GET", "/crm/v8/setings/fields").unwrap();
     /// assert_eq!(meant.to_string(), "GET /crm/v8/settings/fields");
     /// ```
     #[must_use]
-    pub fn slip(method: &str, url: &str) -> Option<Self> {
+    pub fn misspelt(method: &str, url: &str) -> Option<Self> {
         CALLS.nearest(method, &Address::of(url), near::ONE_LETTER).map(Self::open)
     }
 
@@ -79,10 +79,10 @@ impl CallTable {
     fn find_below(&'static self, node: usize, method: usize, address: &Address<'_>) -> Result<Call, Vec<usize>> {
         let mut others = Vec::new();
         let mut call = None;
-        let mut fewest_holes = usize::MAX;
+        let mut fewest_parameters = usize::MAX;
         let mut found = |node: usize, filled: &[&str]| {
-            // A path that is known with other methods only is not taken for a hole.
-            if filled.len() > fewest_holes {
+            // A path that is known with other methods only is not taken for a parameter.
+            if filled.len() > fewest_parameters {
                 return true;
             }
             let calls = self.calls_of(node);
@@ -92,7 +92,7 @@ impl CallTable {
                 call = Some(Call { id, filled: filled.iter().map(|text| Box::from(*text)).collect() });
             } else if !calls.is_empty() {
                 others.push(node);
-                fewest_holes = filled.len();
+                fewest_parameters = filled.len();
             }
             call.is_some()
         };
@@ -100,7 +100,7 @@ impl CallTable {
         call.ok_or(others)
     }
 
-    /// The call of any host: the one with the fewest holes, if that is one.
+    /// The call of any host: the one with the fewest parameters, if that is one.
     fn find_without_host(&'static self, method: usize, address: &Address<'_>) -> Result<Call, Why> {
         let (mut calls, mut others) = (Vec::new(), Vec::new());
         for host in self.edges_of(0) {

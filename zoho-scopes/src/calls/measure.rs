@@ -55,7 +55,7 @@ impl Bits {
 /// documentation of the module `calls`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Measure {
-    pub(super) reach: u32,
+    pub(super) breadth: u32,
     pub(super) scopes: usize,
     pub(super) weight: u32,
     /// In output order.

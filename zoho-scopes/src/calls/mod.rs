@@ -1,25 +1,25 @@
-//! API calls, the scopes each needs, and the least list that is enough for several.
+//! API calls, the scopes each needs, and the minimal list that is enough for several.
 //!
 //! ```
-//! use zoho_scopes::calls::{Call, least};
+//! use zoho_scopes::calls::{Call, minimal_scopes};
 //!
 //! let fields = Call::find("GET", "https://www.zohoapis.eu/crm/v8/settings/fields?module=Leads")?;
 //! assert_eq!(fields.to_string(), "GET /crm/v8/settings/fields");
 //!
 //! let currencies = Call::find("get", "/crm/v8/org/currencies")?;
-//! let least = least(&[fields, currencies]);
+//! let least = minimal_scopes(&[fields, currencies]);
 //! assert_eq!(least.scopes().len(), 2);
 //! # Ok::<(), zoho_scopes::calls::Unknown>(())
 //! ```
 //!
 //! A request is matched by its method, host and path, segment by segment down a static tree, so the time
 //! it takes does not grow with the number of calls. The host may be that of any data centre, or missing,
-//! and so may the version. Of several calls that match, a fixed segment beats a hole. The query, a fragment,
+//! and so may the version. Of several calls that match, a fixed segment beats a parameter. The query, a fragment,
 //! a port and credentials are neither used nor kept.
 //!
-//! # The least list
+//! # The minimal list
 //!
-//! [`least`] chooses among the scopes that the calls themselves name. Of all sets that satisfy every call,
+//! [`minimal_scopes`] chooses among the scopes that the calls themselves name. Of all sets that satisfy every call,
 //! it gives the narrowest: the one that
 //!
 //! 1. reaches the fewest scopes of the catalogue, what no source rules out included: READ reaches less than
@@ -31,7 +31,7 @@
 //!
 //! Calls that have nothing to do with each other are solved apart, so this is exact in practice. Where a great
 //! many alternatives hang together the search ends early: then the set still satisfies every call and holds
-//! no scope that could be left out, and [`Least::is_exact`] says so.
+//! no scope that could be left out, and [`MinimalScopes::is_exact`] says so.
 
 mod address;
 mod call;
@@ -39,8 +39,8 @@ mod descent;
 mod field;
 mod find;
 mod generated;
-mod least;
 mod measure;
+mod minimal;
 mod near;
 mod needs;
 mod search;
@@ -49,7 +49,7 @@ mod unknown;
 
 pub use call::Call;
 pub use find::split;
-pub use least::{Least, Reason, least, least_of};
+pub use minimal::{MinimalScopes, Reason, minimal_scopes, minimal_scopes_of};
 #[doc(hidden)]
 pub use table::CallTable;
 pub use unknown::{Unknown, Why};

@@ -9,7 +9,7 @@ use super::{
 use zoho_scopes_data::text::distance::distance;
 
 /// So many segments may be misspelt.
-const MOST_MISSPELT: usize = 2;
+const MAX_MISSPELT: usize = 2;
 /// What counts beside misspelt letters.
 const OTHER_METHOD: usize = 2;
 const OTHER_HOST: usize = 1;
@@ -40,9 +40,9 @@ impl Near<'_> {
         let Some(segment) = self.segments.get(place) else { return self.end(node, far, misspelt) };
         for edge in self.table.edges_of(node) {
             let label = self.table.labels[edge];
-            if label == segment.as_ref() || label == CallTable::HOLE {
+            if label == segment.as_ref() || label == CallTable::PARAMETER {
                 self.from(edge + 1, place + 1, far, misspelt);
-            } else if !label.starts_with('{') && misspelt < MOST_MISSPELT {
+            } else if !label.starts_with('{') && misspelt < MAX_MISSPELT {
                 if let Some(letters) = distance(segment, label) {
                     self.from(edge + 1, place + 1, far + 4 * letters + 1, misspelt + 1);
                 }

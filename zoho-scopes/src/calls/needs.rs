@@ -71,7 +71,9 @@ impl Needs {
         fn collect(part: &Part, filled: &[Box<str>], open: &mut Vec<&'static str>) {
             match part {
                 Part::Open(pattern) => open.push(pattern.wire),
-                Part::Filled(parameter, pattern) if fill(pattern, filled.get(*parameter).map(Box::as_ref)).is_none() => {
+                Part::Filled(parameter, pattern)
+                    if fill(pattern, filled.get(*parameter).map(Box::as_ref)).is_none() =>
+                {
                     open.push(pattern.wire);
                 }
                 Part::Any(parts) | Part::All(parts) => {
@@ -94,7 +96,9 @@ impl Part {
     fn requirement(&self, filled: &[Box<str>]) -> Option<Requirement> {
         match self {
             Self::Scope(scope) => Some(Requirement::Scope(Entry::Known(Scope(scope)))),
-            Self::Filled(parameter, pattern) => fill(pattern, filled.get(*parameter).map(Box::as_ref)).map(Requirement::Scope),
+            Self::Filled(parameter, pattern) => {
+                fill(pattern, filled.get(*parameter).map(Box::as_ref)).map(Requirement::Scope)
+            }
             Self::Open(_) => None,
             Self::Any(parts) => {
                 let parts: Vec<Requirement> = parts.iter().filter_map(|part| part.requirement(filled)).collect();

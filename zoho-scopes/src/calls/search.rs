@@ -1,4 +1,4 @@
-//! The search for the least set: what must be chosen is chosen, what is too broad is left out, what has nothing
+//! The search for the minimal set: what must be chosen is chosen, what is too broad is left out, what has nothing
 //! to do with each other is solved apart, and the rest is branch and bound.
 
 use alloc::{collections::BTreeMap, vec, vec::Vec};
@@ -12,7 +12,7 @@ use super::{
 pub(super) type Options = Vec<Vec<usize>>;
 
 /// So many steps are made in all; then the best set that was found is taken.
-const MOST_STEPS: usize = 10_000;
+const MAX_STEPS: usize = 10_000;
 
 /// A search, with the steps it has left.
 pub(super) struct Search<'f> {
@@ -24,11 +24,11 @@ pub(super) struct Search<'f> {
 
 impl<'f> Search<'f> {
     pub(super) fn new(field: &'f Field) -> Self {
-        Self { field, steps: MOST_STEPS, gave_up: false }
+        Self { field, steps: MAX_STEPS, gave_up: false }
     }
 
-    /// The least set that satisfies all; no member of it can be left out.
-    pub(super) fn least(&mut self, calls: &[Options]) -> Vec<usize> {
+    /// The minimal set that satisfies all; no member of it can be left out.
+    pub(super) fn minimal_scopes(&mut self, calls: &[Options]) -> Vec<usize> {
         let allowed = vec![true; self.field.entries.len()];
         let chosen = self.solve(self.field.nothing(), calls.to_vec(), allowed);
         self.irredundant(chosen, calls).members
@@ -101,10 +101,10 @@ impl<'f> Search<'f> {
         self.field.coverers[element].iter().copied().filter(|candidate| allowed[*candidate])
     }
 
-    /// Leaves out candidates that are in no least set, the broadest first; says whether there was one.
+    /// Leaves out candidates that are in no minimal set, the broadest first; says whether there was one.
     fn disallow_too_broad(&self, chosen: &Chosen, open: &[Options], allowed: &mut [bool]) -> bool {
         let mut order: Vec<usize> = (0..allowed.len()).filter(|candidate| allowed[*candidate]).collect();
-        order.sort_by_key(|candidate| (u32::MAX - self.field.reaches(*candidate).count(), *candidate));
+        order.sort_by_key(|candidate| (u32::MAX - self.field.may_cover(*candidate).count(), *candidate));
         let mut is_any = false;
         for candidate in order {
             if self.is_too_broad(candidate, chosen, open, allowed) {
@@ -119,18 +119,19 @@ impl<'f> Search<'f> {
     /// it covers can be covered by some which it covers, and nothing but itself would still reach it.
     fn is_too_broad(&self, candidate: usize, chosen: &Chosen, open: &[Options], allowed: &[bool]) -> bool {
         let field = self.field;
-        let (own, covers, reaches) = (field.own[candidate], &field.covers[candidate], field.reaches(candidate));
+        let (own, covers, may_cover) = (field.own[candidate], &field.covers[candidate], field.may_cover(candidate));
         let others =
             |candidates: &'f [usize]| candidates.iter().copied().filter(|other| *other != candidate && allowed[*other]);
         let is_reached =
-            |part: &usize| chosen.reaches.holds(*part) || others(&field.reached_by[*part]).next().is_some();
-        let is_reached_anyhow = chosen.reaches.holds(own)
-            || others(&field.reached_by[own]).any(|other| !field.covers[other].holds(own))
-            || field.wholes.iter().any(|whole| whole.reaches.holds(own) && whole.parts.iter().all(is_reached));
+            |part: &usize| chosen.may_cover.holds(*part) || others(&field.may_be_covered_by[*part]).next().is_some();
+        let is_reached_anyhow = chosen.may_cover.holds(own)
+            || others(&field.may_be_covered_by[own]).any(|other| !field.covers[other].holds(own))
+            || field.wholes.iter().any(|whole| whole.may_cover.holds(own) && whole.parts.iter().all(is_reached));
         if is_reached_anyhow {
             return false;
         }
-        let is_narrower = |other: usize| !field.reaches(other).holds(own) && field.reaches(other).is_within(reaches);
+        let is_narrower =
+            |other: usize| !field.may_cover(other).holds(own) && field.may_cover(other).is_within(may_cover);
         let has_narrower = |element: usize| element != own && others(&field.coverers[element]).any(is_narrower);
         open.iter().all(|options| {
             options.iter().all(|option| {
@@ -158,15 +159,15 @@ impl<'f> Search<'f> {
 
     /// What every set reaches that satisfies the calls.
     fn certain(&self, chosen: &Chosen, open: &[Options]) -> Bits {
-        let mut reaches = chosen.reaches.clone();
+        let mut may_cover = chosen.may_cover.clone();
         for options in open {
             if let [option] = options.as_slice() {
                 for element in option {
-                    self.field.reach_of(*element, &mut reaches);
+                    self.field.closure_of(*element, &mut may_cover);
                 }
             }
         }
-        reaches
+        may_cover
     }
 
     /// Some set that satisfies the calls: for each the option that makes it the least broad.
@@ -184,8 +185,8 @@ impl<'f> Search<'f> {
                         continue;
                     }
                     let coverers = self.allowed_coverers(*element, allowed);
-                    let narrowest =
-                        coverers.min_by_key(|candidate| (self.field.reach_with(&with.reaches, *candidate), *candidate));
+                    let narrowest = coverers
+                        .min_by_key(|candidate| (self.field.breadth_with(&with.may_cover, *candidate), *candidate));
                     if let Some(candidate) = narrowest {
                         self.field.add(&mut with, candidate);
                     }
@@ -201,18 +202,18 @@ impl<'f> Search<'f> {
     /// Calls that have nothing to do with each other: no candidate of one reaches what one of the other does.
     fn parts(&self, chosen: &Chosen, open: &[Options], allowed: &[bool]) -> Vec<Vec<Options>> {
         let mut groups = Groups::new(self.field.coverers.len());
-        let mut all = chosen.reaches.clone();
+        let mut all = chosen.may_cover.clone();
         for options in open {
             let elements = options.iter().flatten();
             let coverers = elements.flat_map(|element| self.allowed_coverers(*element, allowed));
-            let mut reached = chosen.reaches.clone();
-            coverers.for_each(|candidate| reached.add(self.field.reaches(candidate)));
+            let mut reached = chosen.may_cover.clone();
+            coverers.for_each(|candidate| reached.add(self.field.may_cover(candidate)));
             groups.join(reached.without(&chosen.covers));
             all.add(&reached);
         }
         for whole in self.field.wholes.iter().filter(|whole| whole.parts.iter().all(|part| all.holds(*part))) {
             let parts = whole.parts.iter().copied().filter(|part| !chosen.covers.holds(*part));
-            groups.join(parts.chain(whole.reaches.without(&chosen.covers)));
+            groups.join(parts.chain(whole.may_cover.without(&chosen.covers)));
         }
         let mut parts: BTreeMap<usize, Vec<Options>> = BTreeMap::new();
         for options in open {
@@ -237,13 +238,13 @@ impl<'f> Search<'f> {
             return;
         }
         let least = (self.certain(chosen, &open).count(), measure.scopes + 1, measure.weight);
-        if least > (best.0.reach, best.0.scopes, best.0.weight) {
+        if least > (best.0.breadth, best.0.scopes, best.0.weight) {
             return;
         }
         let choices = |options: &Options| -> Vec<usize> {
             let firsts = options.iter().filter_map(|option| option.first());
             let mut choices: Vec<usize> = firsts.flat_map(|element| self.allowed_coverers(*element, allowed)).collect();
-            choices.sort_by_key(|candidate| (self.field.reach_with(&chosen.reaches, *candidate), *candidate));
+            choices.sort_by_key(|candidate| (self.field.breadth_with(&chosen.may_cover, *candidate), *candidate));
             choices.dedup();
             choices
         };
@@ -267,7 +268,7 @@ impl<'f> Search<'f> {
             calls.iter().all(|options| options.iter().any(is_covered))
         };
         let mut order = chosen.members.clone();
-        order.sort_by_key(|candidate| (u32::MAX - self.field.reaches(*candidate).count(), usize::MAX - candidate));
+        order.sort_by_key(|candidate| (u32::MAX - self.field.may_cover(*candidate).count(), usize::MAX - candidate));
         order.into_iter().fold(chosen, |chosen, candidate| {
             let rest = chosen.members.iter().copied().filter(|member| *member != candidate);
             let without = self.field.of_members(rest);

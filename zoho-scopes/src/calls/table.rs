@@ -18,7 +18,7 @@ pub struct CallTable {
     pub domains: &'static [(&'static str, &'static str)],
     /// Host and path prefix, with the id of the service.
     pub bases: &'static [(&'static str, u16)],
-    /// The label of each edge, sorted within a node: fixed text, then `{v8}` for a version, then `{}` for a hole.
+    /// The label of each edge, sorted within a node: fixed text, then `{v8}` for a version, then `{}` for a parameter.
     pub labels: &'static [&'static str],
     /// The first edge of each node, and the end.
     pub edges: &'static [u16],
@@ -46,8 +46,8 @@ pub struct CallTable {
 }
 
 impl CallTable {
-    /// The label of a hole.
-    pub(super) const HOLE: &'static str = "{}";
+    /// The label of a parameter.
+    pub(super) const PARAMETER: &'static str = "{}";
 
     /// The node of a host of any data centre, with or without `www.`.
     pub(super) fn host(&self, host: &str) -> Option<usize> {
@@ -93,8 +93,8 @@ impl CallTable {
     pub(super) fn versions(&self, node: usize) -> Range<usize> {
         let edges = self.edges_of(node);
         let fixed = self.labels[edges.clone()].partition_point(|label| *label < "{");
-        let hole = usize::from(self.labels[edges.clone()].last() == Some(&CallTable::HOLE));
-        edges.start + fixed..(edges.end - hole).max(edges.start + fixed)
+        let parameter = usize::from(self.labels[edges.clone()].last() == Some(&CallTable::PARAMETER));
+        edges.start + fixed..(edges.end - parameter).max(edges.start + fixed)
     }
 
     pub(super) fn ids(&self) -> Range<u16> {

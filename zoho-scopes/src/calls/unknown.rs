@@ -35,7 +35,7 @@ pub enum Why {
 }
 
 /// A message quotes no more than this of a path.
-const MOST_QUOTED: usize = 200;
+const MAX_QUOTED: usize = 200;
 
 impl Unknown {
     pub(super) fn new(method: &str, address: &Address<'_>, why: Why) -> Self {
@@ -50,7 +50,7 @@ impl Unknown {
         &self.why
     }
 
-    /// Whether the request goes to a host that is none of a data centre: it is no API call at all.
+    /// Whether the request goes to a host that is none of a data centre: it is not an API call at all.
     #[must_use]
     pub fn is_elsewhere(&self) -> bool {
         self.host.as_deref().is_some_and(|host| !CALLS.is_of_data_centre(host))
@@ -97,8 +97,8 @@ impl Unknown {
 /// The beginning of a text, on one line, without what would end a quotation.
 fn quoted(text: &str) -> String {
     let plain = |c: char| if c.is_control() || c == '`' { char::REPLACEMENT_CHARACTER } else { c };
-    let end = if text.chars().nth(MOST_QUOTED).is_some() { "…" } else { "" };
-    text.chars().take(MOST_QUOTED).map(plain).chain(end.chars()).collect()
+    let end = if text.chars().nth(MAX_QUOTED).is_some() { "…" } else { "" };
+    text.chars().take(MAX_QUOTED).map(plain).chain(end.chars()).collect()
 }
 
 impl fmt::Display for Unknown {
@@ -108,7 +108,7 @@ impl fmt::Display for Unknown {
         let method = quoted(&self.method);
         match &self.why {
             Why::Method if method.is_empty() => write!(f, "`{request}` has no method"),
-            Why::Method => write!(f, "`{method}` is no method of an API call"),
+            Why::Method => write!(f, "`{method}` is not a method of an API call"),
             Why::Host => {
                 write!(f, "no call is known to the host `{}`", quoted(self.host.as_deref().unwrap_or_default()))
             }

@@ -53,7 +53,9 @@ impl Catalogue {
     pub fn entry<'a>(&self, text: &'a str) -> Entry<'a> {
         let class = match self.tables.look_up(text) {
             LookUp::Scope(scope, _) => Class::Known(scope),
-            LookUp::CaseVariants(..) | LookUp::Nothing => self.tables.admit(text).map_or(Class::Unknown, Class::Admitted),
+            LookUp::CaseVariants(..) | LookUp::Nothing => {
+                self.tables.admit(text).map_or(Class::Unknown, Class::Admitted)
+            }
         };
         Entry::of(class, text)
     }

@@ -9,9 +9,9 @@ mod search;
 mod service;
 
 pub use entry::{Admitted, Entry, UnknownText};
+pub use handles::{Pattern, Scope, ScopeName, Service};
 #[cfg(feature = "json")]
 pub use loaded::{FileError, FileErrors};
-pub use handles::{Pattern, Scope, ScopeName, Service};
 pub use search::SearchIndex;
 pub use zoho_scopes_data::{
     UnknownWord,

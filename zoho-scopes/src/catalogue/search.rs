@@ -1,4 +1,4 @@
-//! Finding scopes by words: names, products, descriptions. Slips of the pen are forgiven.
+//! Search: scopes by words: names, products, descriptions. Typos are forgiven.
 
 use alloc::{
     collections::{BTreeMap, BTreeSet},
@@ -12,7 +12,7 @@ use zoho_scopes_data::text::distance::distance;
 use super::{Catalogue, Scope, ScopeName, Service, Status};
 
 /// More words of a query than these are not read, and of a word no more letters than `LONGEST`.
-const MOST_WORDS: usize = 12;
+const MAX_WORDS: usize = 12;
 const LONGEST: usize = 40;
 
 /// Words of questions that no scope is found by.
@@ -102,7 +102,7 @@ impl SearchIndex {
     #[must_use]
     pub fn search(&self, words: &str) -> Vec<Scope> {
         let exact = self.catalogue.find(words.trim());
-        let mut asked: Vec<String> = cut(words).take(MOST_WORDS).collect();
+        let mut asked: Vec<String> = cut(words).take(MAX_WORDS).collect();
         if asked.iter().any(|word| !is_empty(word)) {
             asked.retain(|word| !is_empty(word));
         }
@@ -154,7 +154,7 @@ impl Wanted {
         words.iter().map(|(word, weight)| weight * self.likeness[*word]).max().unwrap_or(0)
     }
 
-    /// The same where slips are not forgiven.
+    /// The same where typos are not forgiven.
     fn same(&self, words: &[Word]) -> u32 {
         let same = words.iter().filter(|(word, _)| self.likeness[*word] == SAME);
         same.map(|(_, weight)| weight * SAME).max().unwrap_or(0)

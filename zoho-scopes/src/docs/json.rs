@@ -46,7 +46,7 @@ fn scope(item: &Item<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         ("operation", item.operation()),
         ("summary", known.map(|row| row.summary())),
         ("status", known.map(|row| row.status().as_str())),
-        ("because", known.and_then(|row| row.reason())),
+        ("reason", known.and_then(|row| row.reason())),
         ("replacement", known.and_then(|row| row.replacement())),
         ("pattern", item.admitted_by()),
     ];

@@ -70,7 +70,8 @@ impl<'a> Table<'a> {
 
     /// A list of scopes, in its order, each with the reason for which it is asked, in plain words.
     pub fn of_reasons(scopes: impl IntoIterator<Item = (impl Into<Entry<'a>>, impl Into<Cow<'a, str>>)>) -> Self {
-        let item = |(entry, reason): (_, _)| Item { subject: Subject::Entry(Into::into(entry)), reason: Into::into(reason) };
+        let item =
+            |(entry, reason): (_, _)| Item { subject: Subject::Entry(Into::into(entry)), reason: Into::into(reason) };
         Self::new(None, scopes.into_iter().map(item).collect())
     }
 
@@ -96,7 +97,7 @@ impl<'a> Table<'a> {
     /// Changes the columns and their order.
     ///
     /// Services have name, opens, operations, status and source where nothing or no column is said, lists
-    /// operations, opens, status and reason. Services in one table or in CSV have the service besides.
+    /// operations, opens, status and reason. Services in one table or in CSV have the service also.
     pub fn columns(self, columns: impl IntoIterator<Item = Column>) -> Self {
         Self { columns: columns.into_iter().collect(), ..self }
     }

@@ -1,4 +1,4 @@
-//! Findings as [miette](https://docs.rs/miette) shows them, beside other diagnostics of a program.
+//! DiagnosticsOfList as [miette](https://docs.rs/miette) shows them, beside other diagnostics of a program.
 //!
 //! An [`Error`] becomes a `miette::Report` by `?`:
 //!
@@ -11,11 +11,11 @@
 //!
 //! let report = read("ZohoCliq.Chanels.READ").expect_err("a misspelling");
 //! assert_eq!(report.to_string(), "1 error in a list of 1 scope");
-//! let finding = report.related().into_iter().flatten().next().expect("what is wrong");
-//! assert_eq!(finding.to_string(), "service `ZohoCliq` has no scope name `Chanels`");
+//! let diagnostic = report.related().into_iter().flatten().next().expect("what is wrong");
+//! assert_eq!(diagnostic.to_string(), "service `ZohoCliq` has no scope name `Chanels`");
 //! ```
 //!
-//! A [`Report`] with warnings alone becomes [`Findings`] by `Findings::from`.
+//! A [`Report`] with warnings alone becomes [`DiagnosticsOfList`] by `DiagnosticsOfList::from`.
 
 use alloc::{boxed::Box, string::String, sync::Arc, vec::Vec};
 use core::{fmt, iter};
@@ -24,36 +24,34 @@ use miette::{LabeledSpan, SourceCode};
 
 use zoho_scopes_data::text::printable::Printable;
 
-use crate::{
-    report::{Diagnostic, Error, Report, Severity, Span},
-};
+use crate::report::{Diagnostic, Error, Report, Severity, Span};
 
-/// One finding, with the list it is about.
+/// One diagnostic, with the list it is about.
 #[derive(Debug, Clone)]
-pub struct Finding {
+pub struct DiagnosticInList {
     diagnostic: Diagnostic,
     /// Fit for a terminal, and so the place in it.
     list: Arc<str>,
     span: Span,
 }
 
-impl Finding {
-    /// The finding itself.
+impl DiagnosticInList {
+    /// The diagnostic itself.
     #[must_use]
     pub const fn diagnostic(&self) -> &Diagnostic {
         &self.diagnostic
     }
 }
 
-impl fmt::Display for Finding {
+impl fmt::Display for DiagnosticInList {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&Printable::line(self.diagnostic.message()).text)
     }
 }
 
-impl core::error::Error for Finding {}
+impl core::error::Error for DiagnosticInList {}
 
-impl miette::Diagnostic for Finding {
+impl miette::Diagnostic for DiagnosticInList {
     fn code<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
         Some(Box::new(self.diagnostic.code()))
     }
@@ -84,46 +82,46 @@ impl miette::Diagnostic for Finding {
     }
 }
 
-/// All findings of a list.
+/// All diagnostics of a list.
 #[derive(Debug, Clone)]
-pub struct Findings {
-    all: Vec<Finding>,
+pub struct DiagnosticsOfList {
+    all: Vec<DiagnosticInList>,
     list: Arc<str>,
     scopes: usize,
-    /// Why the list is wrong, where no finding says so.
+    /// Why the list is wrong, where no diagnostic says so.
     why: Option<String>,
 }
 
-impl Findings {
-    /// Each finding, in the order of the list.
+impl DiagnosticsOfList {
+    /// Each diagnostic, in the order of the list.
     #[must_use]
-    pub fn findings(&self) -> &[Finding] {
+    pub fn diagnostics(&self) -> &[DiagnosticInList] {
         &self.all
     }
 
     fn count(&self, severity: Severity) -> usize {
-        self.all.iter().filter(|finding| finding.diagnostic.severity() == severity).count()
+        self.all.iter().filter(|diagnostic| diagnostic.diagnostic.severity() == severity).count()
     }
 
     fn worst(&self) -> Option<Severity> {
-        self.all.iter().map(|finding| finding.diagnostic.severity()).max()
+        self.all.iter().map(|diagnostic| diagnostic.diagnostic.severity()).max()
     }
 }
 
-impl From<Report<'_>> for Findings {
+impl From<Report<'_>> for DiagnosticsOfList {
     fn from(report: Report<'_>) -> Self {
         let printable = Printable::lines(&report.input);
         let list: Arc<str> = Arc::from(&*printable.text);
-        let findings = report.diagnostics.into_iter().map(|diagnostic| {
+        let diagnostics = report.diagnostics.into_iter().map(|diagnostic| {
             let Span { start, end } = diagnostic.span();
             let span = Span::new(printable.offset(start), printable.offset(end));
-            Finding { diagnostic, list: Arc::clone(&list), span }
+            DiagnosticInList { diagnostic, list: Arc::clone(&list), span }
         });
-        Self { all: findings.collect(), scopes: report.items.len(), list: Arc::clone(&list), why: None }
+        Self { all: diagnostics.collect(), scopes: report.items.len(), list: Arc::clone(&list), why: None }
     }
 }
 
-impl From<Error> for Findings {
+impl From<Error> for DiagnosticsOfList {
     fn from(error: Error) -> Self {
         let why = error.why_not_one();
         Self { why, ..error.into_report().into() }
@@ -132,11 +130,11 @@ impl From<Error> for Findings {
 
 impl From<Error> for miette::Report {
     fn from(error: Error) -> Self {
-        Findings::from(error).into()
+        DiagnosticsOfList::from(error).into()
     }
 }
 
-impl fmt::Display for Findings {
+impl fmt::Display for DiagnosticsOfList {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(why) = &self.why {
             return f.write_str(why);
@@ -144,15 +142,15 @@ impl fmt::Display for Findings {
         let plural = |count| if count == 1 { "" } else { "s" };
         match self.worst().map(|worst| (worst, self.count(worst))) {
             Some((worst, count)) => write!(f, "{count} {worst}{}", plural(count))?,
-            None => f.write_str("no findings")?,
+            None => f.write_str("no diagnostics")?,
         }
         write!(f, " in a list of {} scope{}", self.scopes, plural(self.scopes))
     }
 }
 
-impl core::error::Error for Findings {}
+impl core::error::Error for DiagnosticsOfList {}
 
-impl miette::Diagnostic for Findings {
+impl miette::Diagnostic for DiagnosticsOfList {
     fn severity(&self) -> Option<miette::Severity> {
         if self.why.is_some() { Some(miette::Severity::Error) } else { self.worst().map(severity) }
     }
@@ -162,7 +160,7 @@ impl miette::Diagnostic for Findings {
     }
 
     fn related<'a>(&'a self) -> Option<Box<dyn Iterator<Item = &'a dyn miette::Diagnostic> + 'a>> {
-        Some(Box::new(self.all.iter().map(|finding| finding as &dyn miette::Diagnostic)))
+        Some(Box::new(self.all.iter().map(|diagnostic| diagnostic as &dyn miette::Diagnostic)))
     }
 }
 

@@ -4,7 +4,6 @@ pub(crate) mod constant;
 pub(crate) mod message;
 pub(crate) mod private;
 
-
 /// A scope of the catalogue, checked by the compiler: a literal or the wire form as it is.
 ///
 /// ```
@@ -79,7 +78,7 @@ macro_rules! requires {
 /// Typed constants, tables and a catalogue from catalogue files of your own.
 ///
 /// Paths are relative to the `Cargo.toml` of your crate, and a changed file builds it again. The files
-/// may refer to scopes of the built-in catalogue. A faulty one is a compile error with file, line and
+/// may refer to scopes of the built-in catalogue. A wrong one is a compile error with file, line and
 /// column; the program's `catalogue fmt` puts what is out of order in order. The front page of this crate
 /// has a small file, and the README of `zoho-scopes-data` describes them. Write the macro in a module:
 ///

@@ -35,7 +35,7 @@ impl<'a> Authorization<'a> {
         Self { client, centre, scopes, offline: false, consent: false, state: None, challenge, verifier: None }
     }
 
-    /// Asks for a refresh token besides. Zoho gives one with the first consent only, unless consent is
+    /// Asks for a refresh token also. Zoho gives one with the first consent only, unless consent is
     /// asked for again.
     pub fn offline(mut self) -> Self {
         self.offline = true;

@@ -87,7 +87,7 @@ impl Client {
     }
 
     /// Makes a new access token for the scopes that the refresh token has; more scopes need new consent.
-    /// The answer has no refresh token: keep the old one.
+    /// The response has no refresh token: keep the old one.
     pub fn refresh(&self, centre: DataCentre, token: &RefreshToken) -> Request<Token> {
         let client = self.for_tokens(centre);
         let request = client.exchange_refresh_token(token);

@@ -41,7 +41,7 @@
 //! ```
 //!
 //! A [`Token`] knows when it expires, what was granted and what of the request was not, and the header
-//! that carries it. Answers that are errors, whatever their status, are a typed [`Problem`].
+//! that carries it. Responses that are errors, whatever their status, are a typed [`Problem`].
 //!
 //! # With the plain crate `oauth2`
 //!
@@ -62,7 +62,6 @@
 //! # Ok::<(), oauth2::url::ParseError>(())
 //! ```
 
-mod answer;
 mod authorization;
 mod client;
 mod endpoints;
@@ -71,6 +70,7 @@ mod redirect;
 mod request;
 #[cfg(feature = "oauth-reqwest")]
 mod reqwest;
+mod response;
 mod token;
 
 pub use oauth2::{
@@ -80,12 +80,12 @@ pub use oauth2::{
 
 #[cfg(feature = "oauth-reqwest")]
 pub use self::reqwest::{Reqwest, TransportError};
-pub use answer::MOST_BYTES;
+pub use crate::external::oauth2::granted;
 pub use authorization::{Authorization, UnfitVerifier};
 pub use client::Client;
 pub use endpoints::{Endpoints, UnsafeAddress};
 pub use problem::{Problem, Refusal, SendError};
 pub use redirect::{Grant, Pending, RedirectError};
 pub use request::Request;
-pub use crate::external::oauth2::granted;
+pub use response::MAX_BYTES;
 pub use token::Token;

@@ -1,11 +1,11 @@
-//! What can go wrong with an answer, typed, with what to do. Nothing here holds what Zoho sent but a code.
+//! What can go wrong with an response, typed, with what to do. Nothing here holds what Zoho sent but a code.
 
 use alloc::{borrow::ToOwned, string::String};
 use core::fmt;
 
 use crate::accounts::{ErrorCode, ErrorKind};
 
-/// An answer that is no success.
+/// An response that is not a success.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Problem {
@@ -13,16 +13,16 @@ pub enum Problem {
     Refused(Refusal),
     /// There were too many requests.
     Throttled,
-    /// The answer leads elsewhere. It was not followed, since the request holds secrets.
+    /// The response leads elsewhere. It was not followed, since the request holds secrets.
     Redirected,
-    /// The answer is longer than any of Zoho's.
+    /// The response is longer than any of Zoho's.
     TooLarge,
-    /// The answer is none of Zoho's: cut off, or not JSON.
+    /// The response is none of Zoho's: cut off, or not JSON.
     Malformed {
         /// Its HTTP status.
         status: u16,
     },
-    /// The answer is no error, and holds no token.
+    /// The response is no error, and holds no token.
     NoToken,
 }
 
@@ -56,10 +56,10 @@ impl fmt::Display for Problem {
         match self {
             Self::Refused(refusal) => refusal.fmt(f),
             Self::Throttled => f.write_str("too many requests were made in a short time"),
-            Self::Redirected => f.write_str("the answer is a redirect, which is not followed with secrets"),
-            Self::TooLarge => f.write_str("the answer is too long to be Zoho's"),
-            Self::Malformed { status } => write!(f, "the answer with status {status} is not one of Zoho's"),
-            Self::NoToken => f.write_str("the answer holds no access token"),
+            Self::Redirected => f.write_str("the response is a redirect, which is not followed with secrets"),
+            Self::TooLarge => f.write_str("the response is too long to be Zoho's"),
+            Self::Malformed { status } => write!(f, "the response with status {status} is not one of Zoho's"),
+            Self::NoToken => f.write_str("the response holds no access token"),
         }
     }
 }
@@ -70,7 +70,7 @@ impl core::error::Error for Problem {}
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Refusal {
     code: Option<ErrorCode>,
-    /// A word of small letters and `_`, if it is one: then it is no secret that the answer repeats.
+    /// A word of small letters and `_`, if it is one: then it is not a secret that the response repeats.
     word: Option<String>,
     status: Option<u16>,
 }
@@ -111,7 +111,7 @@ impl Refusal {
     pub fn help(&self) -> &'static str {
         self.code.map_or(
             "no source describes this code; look at the parameters, the client and its data centres",
-            ErrorCode::mend,
+            ErrorCode::remedy,
         )
     }
 }
@@ -134,24 +134,24 @@ impl core::error::Error for Refusal {}
 pub enum SendError<E> {
     /// The transport failed.
     Transport(E),
-    /// The answer is no success.
-    Answer(Problem),
+    /// The response is not a success.
+    Response(Problem),
 }
 
 impl<E> SendError<E> {
-    /// What is wrong with the answer, if there is one.
+    /// What is wrong with the response, if there is one.
     #[must_use]
     pub fn problem(&self) -> Option<&Problem> {
         match self {
             Self::Transport(_) => None,
-            Self::Answer(problem) => Some(problem),
+            Self::Response(problem) => Some(problem),
         }
     }
 }
 
 impl<E> From<Problem> for SendError<E> {
     fn from(problem: Problem) -> Self {
-        Self::Answer(problem)
+        Self::Response(problem)
     }
 }
 
@@ -159,7 +159,7 @@ impl<E: fmt::Display> fmt::Display for SendError<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Transport(error) => write!(f, "the accounts server could not be asked: {error}"),
-            Self::Answer(problem) => problem.fmt(f),
+            Self::Response(problem) => problem.fmt(f),
         }
     }
 }
@@ -169,7 +169,7 @@ impl<E: core::error::Error + 'static> core::error::Error for SendError<E> {
     fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
         match self {
             Self::Transport(error) => error.source(),
-            Self::Answer(_) => None,
+            Self::Response(_) => None,
         }
     }
 }

@@ -9,7 +9,7 @@ use super::problem::Refusal;
 use crate::{accounts::DataCentre, set::ScopeSet};
 
 /// No redirect of Zoho's comes near this.
-const MOST_BYTES: usize = 16 * 1024;
+const MAX_BYTES: usize = 16 * 1024;
 
 /// What must be kept, in the user's own session, until the browser comes back.
 #[derive(Debug)]
@@ -114,7 +114,7 @@ struct Parameters<'a> {
 
 impl<'a> Parameters<'a> {
     fn read(redirect: &'a str) -> Result<Self, RedirectError> {
-        if redirect.len() > MOST_BYTES {
+        if redirect.len() > MAX_BYTES {
             return Err(RedirectError::TooLong);
         }
         let redirect = redirect.trim();
@@ -185,7 +185,7 @@ impl Grant {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum RedirectError {
-    /// The state is not the one that was sent: the redirect answers another request, or is forged.
+    /// The state is not the one that was sent: the redirect responses another request, or is forged.
     WrongState,
     /// The user or Zoho refused.
     Refused(Refusal),

@@ -6,13 +6,13 @@ use std::time::SystemTime;
 use oauth2::{AsyncHttpClient, HttpRequest, HttpResponse, SyncHttpClient, url::Url};
 
 use super::{
-    answer,
     problem::{Problem, SendError},
+    response,
     token::{Origin, Token},
 };
 use crate::accounts::DataCentre;
 
-/// A request to an accounts server, whose answer is a `T`. It holds secrets, which `Debug` does not show.
+/// A request to an accounts server, whose response is a `T`. It holds secrets, which `Debug` does not show.
 ///
 /// A transport must not follow redirects: it would hand the secrets on. The one that the feature
 /// `oauth-reqwest` brings does not.
@@ -25,8 +25,8 @@ pub struct Request<T> {
 
 impl Request<Token> {
     pub(super) fn for_token(draft: Draft, origin: Origin) -> Self {
-        let read = |request: &Self, answer: &HttpResponse, sent| {
-            Token::read(answer::fields(answer)?, request.origin.clone(), sent)
+        let read = |request: &Self, response: &HttpResponse, sent| {
+            Token::read(response::fields(response)?, request.origin.clone(), sent)
         };
         Self { http: draft.0, origin, read }
     }
@@ -34,7 +34,7 @@ impl Request<Token> {
 
 impl Request<()> {
     pub(super) fn for_revocation(draft: Draft, centre: DataCentre) -> Self {
-        let read = |_: &Self, answer: &HttpResponse, _| answer::revoked(answer);
+        let read = |_: &Self, response: &HttpResponse, _| response::revoked(response);
         Self { http: draft.0, origin: Origin { centre, requested: None, own_server: false }, read }
     }
 }
@@ -52,24 +52,24 @@ impl<T> Request<T> {
         self.origin.centre
     }
 
-    /// Reads the answer to the request; `sent` is when it was sent, from which tokens live.
+    /// Reads the response to the request; `sent` is when it was sent, from which tokens live.
     ///
     /// # Errors
     ///
-    /// What Zoho refuses, whatever the status says, and what is no answer of Zoho's.
-    pub fn read(&self, answer: &HttpResponse, sent: SystemTime) -> Result<T, Problem> {
-        (self.read)(self, answer, sent)
+    /// What Zoho refuses, whatever the status says, and what is not an response of Zoho's.
+    pub fn read(&self, response: &HttpResponse, sent: SystemTime) -> Result<T, Problem> {
+        (self.read)(self, response, sent)
     }
 
-    /// Sends the request, and waits for its answer.
+    /// Sends the request, and waits for its response.
     ///
     /// # Errors
     ///
     /// What the transport says, and what [`Request::read`] does.
     pub fn send<C: SyncHttpClient>(&self, transport: &C) -> Result<T, SendError<C::Error>> {
         let sent = SystemTime::now();
-        let answer = transport.call(self.http.clone()).map_err(SendError::Transport)?;
-        Ok(self.read(&answer, sent)?)
+        let response = transport.call(self.http.clone()).map_err(SendError::Transport)?;
+        Ok(self.read(&response, sent)?)
     }
 
     /// Sends the request. Dropping the future gives it up; a code may have been used by then.
@@ -79,8 +79,8 @@ impl<T> Request<T> {
     /// What the transport says, and what [`Request::read`] does.
     pub async fn send_async<'c, C: AsyncHttpClient<'c>>(&self, transport: &'c C) -> Result<T, SendError<C::Error>> {
         let sent = SystemTime::now();
-        let answer = transport.call(self.http.clone()).await.map_err(SendError::Transport)?;
-        Ok(self.read(&answer, sent)?)
+        let response = transport.call(self.http.clone()).await.map_err(SendError::Transport)?;
+        Ok(self.read(&response, sent)?)
     }
 }
 

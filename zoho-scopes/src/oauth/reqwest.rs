@@ -6,13 +6,13 @@ use core::{fmt, future::Future, pin::Pin, time::Duration};
 use oauth2::{AsyncHttpClient, HttpRequest, HttpResponse};
 use reqwest::redirect;
 
-use super::answer::MOST_BYTES;
+use super::response::MAX_BYTES;
 
-/// A request takes no longer than this, answer and all.
+/// A request takes no longer than this, response and all.
 const LONGEST: Duration = Duration::from_secs(30);
 
 /// An async transport: reqwest with rustls, on tokio. It follows no redirect, reads no more than
-/// [`MOST_BYTES`] and waits no longer than half a minute.
+/// [`MAX_BYTES`] and waits no longer than half a minute.
 #[derive(Debug, Clone)]
 pub struct Reqwest(reqwest::Client);
 
@@ -26,7 +26,7 @@ impl Reqwest {
         Self::with_timeout(LONGEST)
     }
 
-    /// A transport that waits for no longer than this, answer and all.
+    /// A transport that waits for no longer than this, response and all.
     ///
     /// # Errors
     ///
@@ -36,20 +36,20 @@ impl Reqwest {
         client.map(Self).map_err(TransportError::Http)
     }
 
-    async fn answer(&self, request: HttpRequest) -> Result<HttpResponse, reqwest::Error> {
+    async fn response(&self, request: HttpRequest) -> Result<HttpResponse, reqwest::Error> {
         let mut response = self.0.execute(request.try_into()?).await?;
         let mut body = Vec::new();
         while let Some(chunk) = response.chunk().await? {
             body.extend_from_slice(&chunk);
             // One byte too much is enough to tell.
-            if body.len() > MOST_BYTES {
+            if body.len() > MAX_BYTES {
                 break;
             }
         }
-        let mut answer = HttpResponse::new(body);
-        *answer.status_mut() = response.status();
-        *answer.headers_mut() = core::mem::take(response.headers_mut());
-        Ok(answer)
+        let mut response = HttpResponse::new(body);
+        *response.status_mut() = response.status();
+        *response.headers_mut() = core::mem::take(response.headers_mut());
+        Ok(response)
     }
 }
 
@@ -59,19 +59,19 @@ impl<'c> AsyncHttpClient<'c> for Reqwest {
 
     fn call(&'c self, request: HttpRequest) -> Self::Future {
         Box::pin(async move {
-            let answer = self.answer(request).await.map_err(|error| TransportError::Http(error.without_url()))?;
-            if answer.body().len() > MOST_BYTES { Err(TransportError::TooLarge) } else { Ok(answer) }
+            let response = self.response(request).await.map_err(|error| TransportError::Http(error.without_url()))?;
+            if response.body().len() > MAX_BYTES { Err(TransportError::TooLarge) } else { Ok(response) }
         })
     }
 }
 
-/// Why no answer was delivered.
+/// Why no response was delivered.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum TransportError {
     /// The connection failed, was cut off, or took too long.
     Http(reqwest::Error),
-    /// The answer is longer than any of Zoho's; the rest was not read.
+    /// The response is longer than any of Zoho's; the rest was not read.
     TooLarge,
 }
 
@@ -79,7 +79,7 @@ impl fmt::Display for TransportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Http(error) => error.fmt(f),
-            Self::TooLarge => f.write_str("the answer is too long to be Zoho's"),
+            Self::TooLarge => f.write_str("the response is too long to be Zoho's"),
         }
     }
 }

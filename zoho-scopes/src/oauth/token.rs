@@ -7,7 +7,7 @@ use std::time::SystemTime;
 use oauth2::{AccessToken, HttpResponse, RefreshToken, url::Url};
 use serde_json::{Map, Value};
 
-use super::{answer, problem::Problem};
+use super::{problem::Problem, response};
 use crate::{
     accounts::{AuthorizationHeader, DataCentre, Limit},
     set::ScopeSet,
@@ -39,15 +39,15 @@ impl Token {
     /// clocks differ.
     pub const MARGIN: Duration = Duration::from_secs(60);
 
-    /// Reads an answer that came in another way: its body, the data centre that gave it, and when it was
+    /// Reads an response that came in another way: its body, the data centre that gave it, and when it was
     /// asked for.
     ///
     /// # Errors
     ///
-    /// What Zoho refuses, and what is no answer of Zoho's.
+    /// What Zoho refuses, and what is not an response of Zoho's.
     pub fn from_answer(body: &[u8], centre: DataCentre, sent: SystemTime) -> Result<Self, Problem> {
         let origin = Origin { centre, requested: None, own_server: false };
-        Self::read(answer::fields(&HttpResponse::new(body.to_vec()))?, origin, sent)
+        Self::read(response::fields(&HttpResponse::new(body.to_vec()))?, origin, sent)
     }
 
     /// With the scopes that were asked for, to which [`Token::missing`] compares.
@@ -96,13 +96,13 @@ impl Token {
         AuthorizationHeader::new(self.access.secret())
     }
 
-    /// What was granted, if the answer says so.
+    /// What was granted, if the response says so.
     #[must_use]
     pub fn scopes(&self) -> Option<&ScopeSet> {
         self.scopes.as_ref()
     }
 
-    /// What was asked for and is not granted. Nothing, where the answer does not say what was granted:
+    /// What was asked for and is not granted. Nothing, where the response does not say what was granted:
     /// then it is what was asked for. An ALL that is spelt out counts as granted.
     #[must_use]
     pub fn missing(&self) -> ScopeSet {
@@ -124,7 +124,7 @@ impl Token {
         self.api_domain.as_ref()
     }
 
-    /// How long it lives from when it was asked for: what the answer says, at most what is documented.
+    /// How long it lives from when it was asked for: what the response says, at most what is documented.
     #[must_use]
     pub fn life(&self) -> Duration {
         self.life
@@ -148,7 +148,7 @@ impl Token {
         now.checked_add(margin).is_some_and(|then| then < self.expires_at())
     }
 
-    /// The other fields of the answer, as they came. Some may be secrets.
+    /// The other fields of the response, as they came. Some may be secrets.
     #[must_use]
     pub fn others(&self) -> &Map<String, Value> {
         &self.others
@@ -163,7 +163,7 @@ fn take(fields: &mut Map<String, Value>, name: &str) -> Option<String> {
     }
 }
 
-/// The life in an answer. Older answers have seconds in `expires_in_sec`, and milliseconds in the other.
+/// The life in an response. Older responses have seconds in `expires_in_sec`, and milliseconds in the other.
 fn life(fields: &Map<String, Value>) -> Duration {
     let documented = Duration::from_secs(Limit::AccessTokenLife.safe().into());
     let number = |name: &str| match fields.get(name)? {

@@ -65,8 +65,8 @@ impl Report<'_> {
     /// ```
     /// let text = "# asked for at login\nscopes: ZohoCliq.Chanels.READ";
     /// let report = zoho_scopes::validate(text);
-    /// let at_fault = report.diagnostics().last().unwrap().span().range();
-    /// assert_eq!(&text[report.start()..][at_fault], "Chanels");
+    /// let at_error = report.diagnostics().last().unwrap().span().range();
+    /// assert_eq!(&text[report.start()..][at_error], "Chanels");
     /// ```
     #[must_use]
     pub fn start(&self) -> usize {

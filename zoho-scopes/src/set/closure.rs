@@ -167,8 +167,7 @@ pub(crate) struct Whole {
 
 impl Whole {
     pub(crate) fn of(name: Name) -> Option<Self> {
-        let offers =
-            |word: &str| name.scopes().find(|scope| scope.has_operation(word));
+        let offers = |word: &str| name.scopes().find(|scope| scope.has_operation(word));
         let parts = [offers("CREATE")?, offers("READ")?, offers("UPDATE")?, offers("DELETE")?];
         Some(Self { all: offers("ALL")?, parts })
     }

@@ -68,7 +68,11 @@ fn applied(text: &str, start: usize, mut fixes: Vec<(Span, &str)>) -> String {
 }
 
 /// Each entry with what is certain applied; nothing for one that then repeats an earlier one.
-pub(super) fn fixed_entries<'a>(list: &str, items: &'a [Item<'_>], diagnostics: &[Diagnostic]) -> Vec<Option<Cow<'a, str>>> {
+pub(super) fn fixed_entries<'a>(
+    list: &str,
+    items: &'a [Item<'_>],
+    diagnostics: &[Diagnostic],
+) -> Vec<Option<Cow<'a, str>>> {
     let mut fixes: Vec<&Suggestion> = certain(diagnostics).collect();
     fixes.sort_by_key(|fix| fix.span);
     let mut rest = fixes.as_slice();

@@ -86,7 +86,7 @@ impl<'a> ListValidator<'a, '_> {
             let (span, message) =
                 (Span::new(beyond, self.list.len()), format!("there are more than {allowed} diagnostics"));
             let diagnostic = Diagnostic::new(Code::TooManyDiagnostics, severity, span, message);
-            self.diagnostics.push(diagnostic.with_help(String::from("what follows was looked up, but not judged")));
+            self.diagnostics.push(diagnostic.with_help(String::from("what follows was looked up, but not checked")));
         }
         let Self { list, start, items, diagnostics, .. } = self;
         Report { input: Cow::Borrowed(list), start, items, diagnostics }

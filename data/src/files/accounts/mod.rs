@@ -1,7 +1,7 @@
 //! What is known of Zoho Accounts, which gives the tokens that scopes are for.
 //!
 //! `data-centres.json` lists the data centres with their hosts, `accounts.json` the endpoints, the
-//! limits and lives of tokens, and the error codes. Both cite a source for every fact, as the files
+//! limits and lifetimes of tokens, and the error codes. Both cite a source for every fact, as the files
 //! of services do.
 
 mod model;

@@ -155,7 +155,7 @@ pub struct Value {
     pub from: Vec<String>,
 }
 
-/// An error code, with what causes it and what mends it.
+/// An error code, with what causes it and what fixes it.
 #[derive(Debug, Clone, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -178,7 +178,8 @@ pub struct ErrorCode {
     /// What causes it: no capital, no full stop.
     pub cause: String,
     /// What to do: no capital, no full stop.
-    pub mend: String,
+    #[serde(rename = "mend")]
+    pub remedy: String,
     /// A few words of our own.
     #[serde(default)]
     pub note: Option<String>,

@@ -67,8 +67,8 @@ fn head(file: &CallFile, catalogue: &Catalogue, problems: &mut Problems) {
         if !is_host || !segments.iter().all(is_plain) || base.ends_with('/') || base.contains("//") {
             problems.add(
                 at!["bases", index],
-                format!("`{base}` is no base"),
-                "`host/path` without scheme, holes and `/` at the end",
+                format!("`{base}` is not a base"),
+                "`host/path` without scheme, parameters and `/` at the end",
             );
         }
         if file.bases[..index].contains(base) {
@@ -102,19 +102,23 @@ fn path_itself(path: &str, problems: &mut Problems) {
     };
     let whole = path == "/" || (path.starts_with('/') && !path.ends_with('/') && !path.contains("//"));
     if !whole || !template::path(path).iter().all(is_segment) {
-        let expected = "`/` with segments behind it, each plain text or a `{hole}`, no `/` at the end, no query";
-        problems.add(at!["calls", path], format!("`{path}` is no path"), expected);
+        let expected = "`/` with segments behind it, each plain text or a `{parameter}`, no `/` at the end, no query";
+        problems.add(at!["calls", path], format!("`{path}` is not a path"), expected);
     }
     let mut names = HashSet::new();
     if let Some(twice) = template::parameters(path).find(|name| !names.insert(*name)) {
-        problems.add(at!["calls", path], format!("two holes are called `{twice}`"), "a name of its own for each hole");
+        problems.add(
+            at!["calls", path],
+            format!("two parameters are called `{twice}`"),
+            "a name of its own for each parameter",
+        );
     }
 }
 
 fn call_itself(call: &Described<'_>, known: &Known<'_>, problems: &mut Problems) {
     let place = at!["calls", call.path, call.method];
     if !METHODS.contains(&call.method) {
-        problems.add(place.clone(), format!("`{}` is no method", call.method), METHODS.join(", "));
+        problems.add(place.clone(), format!("`{}` is not a method", call.method), METHODS.join(", "));
     }
     if call.call.base >= call.file.bases.len() {
         problems.add(
@@ -152,19 +156,20 @@ impl Known<'_> {
         if self.wires.contains(scope) {
             return Ok(());
         }
-        let Some(hole) = pattern_placeholder(scope) else {
+        let Some(parameter) = pattern_placeholder(scope) else {
             let expected = wire_form_like(scope, self.wires.iter().map(String::as_str));
             return Err((format!("`{scope}` is not in the catalogue"), expected));
         };
         let Some(pattern) = self.catalogue.pattern(scope) else {
             return Err((
-                format!("`{scope}` is no pattern of the catalogue"),
+                format!("`{scope}` is not a pattern of the catalogue"),
                 "a pattern, or a scope in its wire form".to_owned(),
             ));
         };
-        if pattern.wire() != scope && !template::parameters(path).any(|name| name == hole) {
-            let expected = format!("a hole of the path, or `{}` where the request does not fill it", pattern.wire());
-            return Err((format!("no hole of the path is called `{hole}`"), expected));
+        if pattern.wire() != scope && !template::parameters(path).any(|name| name == parameter) {
+            let expected =
+                format!("a parameter of the path, or `{}` where the request does not fill it", pattern.wire());
+            return Err((format!("no parameter of the path is called `{parameter}`"), expected));
         }
         Ok(())
     }
@@ -193,7 +198,7 @@ fn joined(needs: &Needs, place: &Path, problems: &mut Problems) {
 }
 
 /// Two calls that the same requests match, with equal rank: all their segments are alike but for the
-/// names of holes.
+/// names of parameters.
 fn matched_before<'a>(
     call: &Described<'a>,
     requests: &mut HashMap<(String, &'a str), (&'a str, &'a str)>,

@@ -29,7 +29,7 @@ use model::CallFile;
 /// The calls that ship with this crate: file name and text, sorted by name.
 pub const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/call_files.rs"));
 
-/// Whether a text is a file of calls, not of a service. Text that is no JSON is taken for a service.
+/// Whether a text is a file of calls, not of a service. Text that is not JSON is taken for a service.
 #[must_use]
 pub fn is_call_file(text: &str) -> bool {
     serde_json::from_str::<Entries<IgnoredAny>>(text).is_ok_and(|file| file.get("calls").is_some())
@@ -62,7 +62,7 @@ impl Calls {
     ///
     /// # Errors
     ///
-    /// Every error of every file, with line and column: what is no JSON or not of the model, scopes that
+    /// Every error of every file, with line and column: what is not JSON or not of the model, scopes that
     /// the catalogue does not have, calls without source, calls that match the same requests, and what
     /// is unsorted. Meaning is checked once all files have the right form.
     pub fn from_files<'a>(
@@ -100,7 +100,7 @@ impl Calls {
 }
 
 impl Catalogue {
-    /// The pattern that a text spells, whatever its hole is called there.
+    /// The pattern that a text spells, whatever its parameter is called there.
     #[must_use]
     pub fn pattern(&self, text: &str) -> Option<Scope<'_>> {
         template::pattern_placeholder(text)?;

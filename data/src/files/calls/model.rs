@@ -40,7 +40,7 @@ pub struct CallFile {
     /// Keys of the sources that hold unless a call gives its own; best first.
     #[serde(default)]
     pub from: Vec<String>,
-    /// What each call needs, by path below the base and then by method, both sorted. A hole stands in
+    /// What each call needs, by path below the base and then by method, both sorted. A parameter stands in
     /// braces; `/` is the base itself.
     pub calls: Entries<Entries<Call>>,
 }
@@ -90,7 +90,7 @@ pub struct Call {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(try_from = "WordOr<NeedsObject>"))]
 pub enum Needs {
-    /// This scope, in its wire form; or a pattern of the catalogue, whose hole may have the name of a hole
+    /// This scope, in its wire form; or a pattern of the catalogue, whose parameter may have the name of a parameter
     /// of the path: then the request's own segment is put in.
     Scope(String),
     /// At least one of these.
@@ -181,7 +181,7 @@ impl TryFrom<WordOr<CallObject>> for Call {
 }
 
 /// A word, or an object where there is more to say. Unlike with an untagged enum, serde's own messages
-/// for faulty objects are kept.
+/// for wrong objects are kept.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(untagged))]
 enum WordOr<T> {
     /// A scope alone.

@@ -1,4 +1,4 @@
-//! Paths with holes, cut into segments.
+//! Paths with parameters, cut into segments.
 
 use crate::table::format::is_version_number;
 
@@ -9,7 +9,7 @@ pub enum Segment<'a> {
     Fixed(&'a str),
     /// The version of a base: another one, or none, is matched too.
     Version(&'a str),
-    /// Any one segment; the text is the hole's name.
+    /// Any one segment; the text is the parameter's name.
     Parameter(&'a str),
 }
 
@@ -39,16 +39,16 @@ pub fn base(base: &str) -> (&str, Vec<Segment<'_>>) {
 pub fn path(path: &str) -> Vec<Segment<'_>> {
     path.split('/')
         .filter(|text| !text.is_empty())
-        .map(|text| hole(text).map_or(Segment::Fixed(text), Segment::Parameter))
+        .map(|text| parameter(text).map_or(Segment::Fixed(text), Segment::Parameter))
         .collect()
 }
 
-/// The names of the holes of a path, in order.
+/// The names of the parameters of a path, in order.
 pub fn parameters(path: &str) -> impl Iterator<Item = &str> {
-    path.split('/').filter_map(hole)
+    path.split('/').filter_map(parameter)
 }
 
-fn hole(segment: &str) -> Option<&str> {
+fn parameter(segment: &str) -> Option<&str> {
     segment.strip_prefix('{')?.strip_suffix('}')
 }
 
@@ -58,19 +58,19 @@ pub fn is_version(segment: &str) -> bool {
     segment.strip_prefix('v').is_some_and(is_version_number)
 }
 
-/// What a hole is called in a pattern of the catalogue does not matter: the texts are the same but for it.
+/// What a parameter is called in a pattern of the catalogue does not matter: the texts are the same but for it.
 pub(crate) fn same_but_for_placeholders(one: &str, other: &str) -> bool {
     let (mut segments, mut others) = (one.split('.'), other.split('.'));
     loop {
         match (segments.next(), others.next()) {
             (None, None) => return true,
-            (Some(one), Some(other)) if one == other || (hole(one).is_some() && hole(other).is_some()) => {}
+            (Some(one), Some(other)) if one == other || (parameter(one).is_some() && parameter(other).is_some()) => {}
             _ => return false,
         }
     }
 }
 
-/// The hole of a pattern.
+/// The parameter of a pattern.
 pub(crate) fn pattern_placeholder(scope: &str) -> Option<&str> {
-    scope.split('.').find_map(hole)
+    scope.split('.').find_map(parameter)
 }

@@ -22,7 +22,7 @@ pub(crate) fn check(file: &Accounts) -> Vec<Problem> {
         if !endpoint.path.starts_with('/') {
             problems.add(
                 at!["endpoints", name, "path"],
-                format!("`{}` is no path", endpoint.path),
+                format!("`{}` is not a path", endpoint.path),
                 "a path from the root",
             );
         }
@@ -77,13 +77,13 @@ fn errors(errors: &[ErrorCode], problems: &mut Problems) {
             problems.add(place("at"), format!("`{}` is met nowhere", error.code), "one or more places");
         }
         phrase(problems, place("cause"), &error.cause);
-        phrase(problems, place("mend"), &error.mend);
+        phrase(problems, place("mend"), &error.remedy);
         for (place, service) in error.services.iter().enumerate() {
             if !services.contains(service) {
                 let path = at!["errors", index, "services", place];
                 problems.add(
                     path,
-                    format!("`{service}` is no service of the catalogue"),
+                    format!("`{service}` is not a service of the catalogue"),
                     "a service as its scopes name it",
                 );
             }
@@ -99,6 +99,6 @@ fn services() -> HashSet<String> {
 
 fn phrase(problems: &mut Problems, place: Path, text: &str) {
     if text.is_empty() || text.ends_with('.') || text.starts_with(char::is_uppercase) || text.trim() != text {
-        problems.add(place, "the text is no phrase", "words without a capital first and a full stop last");
+        problems.add(place, "the text is not a phrase", "words without a capital first and a full stop last");
     }
 }

@@ -24,7 +24,7 @@ pub(crate) fn check(file: &DataCentres) -> Vec<Problem> {
         if centre.code.is_empty() || !centre.code.chars().all(|c| c.is_ascii_lowercase()) {
             problems.add(
                 place("code"),
-                format!("`{}` is no code", centre.code),
+                format!("`{}` is not a code", centre.code),
                 "small letters, as `location` has them",
             );
         }
@@ -34,7 +34,7 @@ pub(crate) fn check(file: &DataCentres) -> Vec<Problem> {
             if !is_host(host) || !below {
                 problems.add(
                     place(field),
-                    format!("`{host}` is no host of this data centre"),
+                    format!("`{host}` is not a host of this data centre"),
                     format!("one below the domain `{domain}`"),
                 );
             }

@@ -12,8 +12,8 @@ mod service;
 pub(crate) mod sources;
 
 pub(crate) use names::rank;
-pub use problems::is_day;
-pub(crate) use problems::{Problem, order};
 #[cfg(feature = "calls")]
 pub(crate) use problems::Problems;
+pub use problems::is_day;
+pub(crate) use problems::{Problem, order};
 pub(crate) use service::check;

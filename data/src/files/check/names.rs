@@ -41,17 +41,17 @@ pub(super) fn check(service: &Service, problems: &mut Problems) {
 
 fn name_itself(service: &Service, name: &str, details: &Name, problems: &mut Problems) {
     let place = at!["names", name];
-    let is_hole =
+    let is_placeholder =
         |segment: &str| segment.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')).is_some_and(is_segment);
-    if !name.split('.').all(|segment| is_segment(segment) || is_hole(segment)) {
+    if !name.split('.').all(|segment| is_segment(segment) || is_placeholder(segment)) {
         problems.add(
             place.clone(),
-            format!("`{name}` is no scope name"),
-            format!("segments joined by `.`, each {SEGMENT}, or a `{{hole}}`"),
+            format!("`{name}` is not a scope name"),
+            format!("segments joined by `.`, each {SEGMENT}, or a `{{placeholder}}`"),
         );
     }
     if name.matches('{').count() > 1 {
-        problems.add(place.clone(), format!("`{name}` has several holes"), "one hole");
+        problems.add(place.clone(), format!("`{name}` has several placeholders"), "one placeholder");
     }
     let (first, last) = (name.split('.').next().unwrap_or_default(), name.rsplit('.').next().unwrap_or_default());
     if name.contains('.') && (first == service.service || OPERATIONS.contains(&last)) {
@@ -91,7 +91,7 @@ fn operations(service: &Service, name: &str, details: &Name, problems: &mut Prob
         let word = item.operation.as_str();
         let well_formed = word.split('-').all(is_segment);
         if !well_formed {
-            problems.add(place.clone(), format!("`{word}` is no operation"), format!("{SEGMENT} or `-`"));
+            problems.add(place.clone(), format!("`{word}` is not an operation"), format!("{SEGMENT} or `-`"));
         } else if !OPERATIONS.iter().copied().chain(service.verbs.keys()).any(|known| known.eq_ignore_ascii_case(word))
         {
             let near = nearest(word, OPERATIONS.iter().copied().chain(service.verbs.keys()));
@@ -124,7 +124,7 @@ fn own_spelling(service: &Service, name: &str, item: &Operation, place: &Path, p
     if let Some(wire) = item.wire.as_ref().filter(|wire| !wire.eq_ignore_ascii_case(&usual) || **wire == usual) {
         problems.add(
             [place.clone(), at!["wire"]].concat(),
-            format!("`{wire}` is no wire form of `{usual}`"),
+            format!("`{wire}` is not a wire form of `{usual}`"),
             "a spelling that differs from it in case alone; another spelling is one of the `aliases`",
         );
     }
@@ -140,7 +140,7 @@ fn collision<'a>(
     problems: &mut Problems,
 ) {
     if !is_segment(rust.trim_start_matches("r#").trim_start_matches('_')) {
-        problems.add(place.clone(), format!("`{rust}` is no Rust name"), SEGMENT);
+        problems.add(place.clone(), format!("`{rust}` is not Rust name"), SEGMENT);
     }
     if let Some(other) = seen.insert(rust.to_owned(), name).filter(|other| *other != name) {
         problems.add(

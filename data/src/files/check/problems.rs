@@ -24,7 +24,7 @@ impl Problems {
     /// When the facts of a file were checked.
     pub(crate) fn verified(&mut self, day: &str) {
         if !is_date(day, 3) {
-            self.add(at!["checked"], format!("`{day}` is no date"), "YYYY-MM-DD");
+            self.add(at!["checked"], format!("`{day}` is not a date"), "YYYY-MM-DD");
         }
     }
 

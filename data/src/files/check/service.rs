@@ -23,7 +23,7 @@ pub(crate) fn check(service: &Service) -> Vec<Problem> {
 /// What stands at the top of the file.
 fn head(service: &Service, problems: &mut Problems) {
     if !is_segment(&service.service) {
-        problems.add(at!["service"], format!("`{}` is no service name", service.service), SEGMENT);
+        problems.add(at!["service"], format!("`{}` is not a service name", service.service), SEGMENT);
     }
     for (index, alias) in service.aliases.iter().enumerate() {
         if !alias.eq_ignore_ascii_case(&service.service) || *alias == service.service {
@@ -42,7 +42,7 @@ fn head(service: &Service, problems: &mut Problems) {
         }
     }
     if !is_web_address(&service.docs) {
-        problems.add(at!["docs"], format!("`{}` is no address", service.docs), "https://…");
+        problems.add(at!["docs"], format!("`{}` is not an address", service.docs), "https://…");
     }
     problems.verified(&service.verified);
 }

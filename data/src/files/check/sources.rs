@@ -20,7 +20,7 @@ pub(crate) fn check(sources: &Entries<Source>, citations: &Citations<'_>, proble
         if !is_web_address(&source.address) && !package && !code_index.is_some_and(is_number) {
             problems.add(
                 at!["sources", key, "address"],
-                format!("`{}` is no address", source.address),
+                format!("`{}` is not an address", source.address),
                 "https://…, pkg:TYPE/NAME@VERSION or code-index:NUMBER",
             );
         }
@@ -34,7 +34,7 @@ pub(crate) fn check(sources: &Entries<Source>, citations: &Citations<'_>, proble
         if !is_date(&source.retrieved, 3) && !is_date(&source.retrieved, 2) {
             problems.add(
                 at!["sources", key, "seen"],
-                format!("`{}` is no date", source.retrieved),
+                format!("`{}` is not a date", source.retrieved),
                 "YYYY-MM-DD or YYYY-MM",
             );
         }

@@ -1,4 +1,4 @@
-//! Mending: what is certain makes no list worse, and is done once.
+//! Fixing: what is certain makes no list worse, and is done once.
 
 use zoho_scopes::{
     Catalogue, Report,
@@ -18,37 +18,37 @@ pub fn fixes(bytes: &[u8]) {
     let text = bytes.text();
     let report = Catalogue::builtin().validate(&text, &policy);
     let list = report.input();
-    let mended = report.apply_fixes();
-    let again = Catalogue::builtin().validate(&mended, &policy);
+    let fixed = report.apply_fixes();
+    let again = Catalogue::builtin().validate(&fixed, &policy);
     is_sound(&again, &policy);
-    assert_eq!(again.input(), mended, "{list:?} is a list as it is");
-    assert!(errors(&again) <= errors(&report), "{list:?} became {mended:?}");
-    assert!(unknown(&again) <= unknown(&report), "{list:?} became {mended:?}");
-    // Text that is nothing like a scope may be read in yet another way once what stands around it is mended.
+    assert_eq!(again.input(), fixed, "{list:?} is a list as it is");
+    assert!(errors(&again) <= errors(&report), "{list:?} became {fixed:?}");
+    assert!(unknown(&again) <= unknown(&report), "{list:?} became {fixed:?}");
+    // Text that is nothing like a scope may be read in yet another way once what stands around it is fixed.
     if report.items().iter().all(|item| is_word(item.entry.as_str())) {
-        let left: Vec<&Diagnostic> = again.diagnostics().iter().filter(|finding| is_certain(finding)).collect();
-        assert!(left.is_empty(), "{list:?} became {mended:?} with {left:?}");
-        assert_eq!(again.apply_fixes(), mended);
+        let left: Vec<&Diagnostic> = again.diagnostics().iter().filter(|diagnostic| is_certain(diagnostic)).collect();
+        assert!(left.is_empty(), "{list:?} became {fixed:?} with {left:?}");
+        assert_eq!(again.apply_fixes(), fixed);
     }
     let kept = report.items().iter().filter_map(|item| item.entry.scope());
     for scope in kept {
-        assert!(again.to_set().contains(scope), "{list:?} became {mended:?} without {scope}");
+        assert!(again.to_set().contains(scope), "{list:?} became {fixed:?} without {scope}");
     }
     if !report.diagnostics().iter().any(is_certain) {
-        assert_eq!(mended, list);
+        assert_eq!(fixed, list);
     }
 }
 
 fn errors(report: &Report<'_>) -> usize {
-    report.diagnostics().iter().filter(|finding| finding.severity() == Severity::Error).count()
+    report.diagnostics().iter().filter(|diagnostic| diagnostic.severity() == Severity::Error).count()
 }
 
 fn unknown(report: &Report<'_>) -> usize {
     report.items().iter().filter(|item| item.entry.scope().is_none()).count()
 }
 
-fn is_certain(finding: &Diagnostic) -> bool {
-    finding.suggestions().iter().any(|fix| fix.applicability == Applicability::MachineApplicable)
+fn is_certain(diagnostic: &Diagnostic) -> bool {
+    diagnostic.suggestions().iter().any(|fix| fix.applicability == Applicability::MachineApplicable)
 }
 
 fn is_word(text: &str) -> bool {

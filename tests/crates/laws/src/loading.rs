@@ -63,7 +63,7 @@ fn loads(text: &str) {
             let value = |text: &str| serde_json::from_str::<serde_json::Value>(text).expect("it was read");
             assert_eq!(sorted(value(text)), sorted(value(&once)));
         }
-        Err(faults) => assert_eq!(read.err(), Some(faults)),
+        Err(errors) => assert_eq!(read.err(), Some(errors)),
     }
     match Catalogue::from_files([("file.json", text)]) {
         Ok(catalogue) => {
@@ -73,18 +73,18 @@ fn loads(text: &str) {
             let rows = catalogue.rows().expect("a file is not too large");
             assert_eq!(rows.scopes.len(), catalogue.scopes().count());
         }
-        Err(faults) => have_places(&faults, text),
+        Err(errors) => have_places(&errors, text),
     }
 }
 
 /// Every error has a place, and it is one of the text.
 fn have_places(errors: &FileErrors, text: &str) {
-    for fault in errors.iter() {
-        assert!(!fault.message.is_empty() && fault.line > 0 && fault.column > 0, "{fault:?}");
-        let line = text.split('\n').nth(fault.line - 1);
+    for error in errors.iter() {
+        assert!(!error.message.is_empty() && error.line > 0 && error.column > 0, "{error:?}");
+        let line = text.split('\n').nth(error.line - 1);
         // The end of the text is a place, too: something is missing there.
-        let is_end = fault.line > text.split('\n').count() - 1;
-        assert!(line.is_some_and(|line| fault.column <= line.len() + 1) || is_end, "{fault:?} in {text:?}");
+        let is_end = error.line > text.split('\n').count() - 1;
+        assert!(line.is_some_and(|line| error.column <= line.len() + 1) || is_end, "{error:?} in {text:?}");
     }
 }
 

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use crate::bytes::Bytes;
 
-const NAMES: [&str; 8] = ["a", "a.b", "a.b.c", "a.c", "a.{hole}", "d", "d.e", "f"];
+const NAMES: [&str; 8] = ["a", "a.b", "a.b.c", "a.c", "a.{placeholder}", "d", "d.e", "f"];
 const OPERATIONS: [&str; 7] = ["ALL", "CREATE", "READ", "UPDATE", "DELETE", "SEND", "WRITE"];
 
 /// A file that is sound: its claims are about names and operations that it has.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use zoho_scopes_data::files::{Scope, model::Service};
 
-/// Names that fill the hole of each pattern.
+/// Names that fill the placeholder of each pattern.
 const FILLINGS: [&str; 2] = ["visits", "Our_Things"];
 
 /// The operations that ALL stands for.
@@ -16,7 +16,7 @@ type Edges = BTreeMap<String, Texts>;
 
 /// Every scope, and some texts that patterns admit.
 pub(crate) struct Oracle {
-    /// What each text covers besides itself, with a source.
+    /// What each text covers also itself, with a source.
     documented: Edges,
     /// What it may cover.
     possible: Edges,
@@ -48,7 +48,7 @@ impl Oracle {
                     None => continue,
                 };
                 for from in from {
-                    // Two fillings of a hole have nothing to do with each other.
+                    // Two fillings of a placeholder have nothing to do with each other.
                     let to = to.iter().filter(|to| !upper.is_pattern() || stem(to) == stem(from));
                     edges.entry(from.clone()).or_default().extend(to.cloned());
                 }
@@ -167,10 +167,10 @@ fn holds(words: &[String], word: &str) -> bool {
     words.iter().any(|held| held.eq_ignore_ascii_case(word))
 }
 
-/// The text itself, or a pattern with its hole filled in several ways.
+/// The text itself, or a pattern with its placeholder filled in several ways.
 fn filled(wire: &str) -> Vec<String> {
     let Some((before, rest)) = wire.split_once('{') else { return vec![wire.to_owned()] };
-    let (_, after) = rest.split_once('}').expect("a hole ends");
+    let (_, after) = rest.split_once('}').expect("a placeholder ends");
     FILLINGS.iter().map(|filling| [before, filling, after].concat()).collect()
 }
 

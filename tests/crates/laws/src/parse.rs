@@ -28,7 +28,7 @@ fn any(text: &str) {
         let report = catalogue.validate(text, &policy);
         is_sound(&report, &policy);
         let list = report.input();
-        assert!(text.contains(list), "{list:?} is no part of {text:?}");
+        assert!(text.contains(list), "{list:?} is not a part of {text:?}");
         for item in report.items() {
             let slice = &list[item.span.range()];
             if slice.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'.') {

@@ -1,4 +1,4 @@
-//! Judging: every finding has its place and its mend, there are not too many, and none tells a secret.
+//! Judging: every diagnostic has its place and its fix, there are not too many, and none tells a secret.
 
 use zoho_scopes::{
     Catalogue, Policy, Report,
@@ -7,7 +7,7 @@ use zoho_scopes::{
 
 use crate::{bytes::Bytes, forms::SECRET};
 
-/// Judges a text under any policy, by itself or as the value of something that holds secrets.
+/// Checks a text under any policy, by itself or as the value of something that holds secrets.
 ///
 /// # Panics
 ///
@@ -31,8 +31,8 @@ pub fn validate(bytes: &[u8]) {
 ///
 /// # Panics
 ///
-/// If an entry or a finding is out of order or has no place in the list, if the verdict is not that of the
-/// findings, or if the report is longer than a multiple of the list.
+/// If an entry or a diagnostic is out of order or has no place in the list, if the verdict is not that of the
+/// diagnostics, or if the report is longer than a multiple of the list.
 pub fn is_sound(report: &Report<'_>, policy: &Policy) {
     let list = report.input();
     let mut end = 0;
@@ -41,29 +41,29 @@ pub fn is_sound(report: &Report<'_>, policy: &Policy) {
         assert!(list.get(item.span.range()).is_some(), "{:?} in {list:?}", item.span);
         end = item.span.end;
     }
-    let findings = report.diagnostics();
+    let diagnostics = report.diagnostics();
     // That there are more is said last.
-    let said = findings.iter().filter(|finding| finding.code() != Code::TooManyDiagnostics);
-    assert!(said.is_sorted_by_key(|finding| finding.span().start), "{list:?} brings {findings:?}");
-    for finding in findings {
-        let mends = finding.suggestions().iter().map(|mend| mend.span);
-        for span in mends.chain([finding.span()]) {
-            assert!(list.get(span.range()).is_some(), "{span:?} of {} in {list:?}", finding.code());
+    let said = diagnostics.iter().filter(|diagnostic| diagnostic.code() != Code::TooManyDiagnostics);
+    assert!(said.is_sorted_by_key(|diagnostic| diagnostic.span().start), "{list:?} brings {diagnostics:?}");
+    for diagnostic in diagnostics {
+        let fixes = diagnostic.suggestions().iter().map(|fix| fix.span);
+        for span in fixes.chain([diagnostic.span()]) {
+            assert!(list.get(span.range()).is_some(), "{span:?} of {} in {list:?}", diagnostic.code());
         }
-        assert!(finding.suggestions().len() <= 3);
+        assert!(diagnostic.suggestions().len() <= 3);
     }
-    let is_error = |finding: &Diagnostic| finding.severity() == Severity::Error;
-    assert_eq!(report.is_valid(), !findings.iter().any(is_error));
-    let written: usize = findings.iter().map(length).sum();
+    let is_error = |diagnostic: &Diagnostic| diagnostic.severity() == Severity::Error;
+    assert_eq!(report.is_valid(), !diagnostics.iter().any(is_error));
+    let written: usize = diagnostics.iter().map(length).sum();
     assert!(written <= 4_096 + 640 * list.len(), "{written} bytes about {list:?} under {policy:?}");
     assert!(serde_json::to_string(report).is_ok());
     assert_eq!(report, &report.clone().into_owned());
 }
 
-/// How many bytes a finding says.
-fn length(finding: &Diagnostic) -> usize {
-    let mends = finding.suggestions().iter().map(|mend| mend.replacement.len());
-    finding.message().len() + finding.help().unwrap_or_default().len() + mends.sum::<usize>()
+/// How many bytes a diagnostic says.
+fn length(diagnostic: &Diagnostic) -> usize {
+    let fixes = diagnostic.suggestions().iter().map(|fix| fix.replacement.len());
+    diagnostic.message().len() + diagnostic.help().unwrap_or_default().len() + fixes.sum::<usize>()
 }
 
 /// What holds a list beside secrets; the list is written so that it stays the value.

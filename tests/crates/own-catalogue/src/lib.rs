@@ -36,12 +36,12 @@ mod tests {
     }
 
     #[test]
-    fn the_validator_knows_twins_patterns_and_slips() {
+    fn the_validator_knows_twins_patterns_and_typos() {
         let check = |list| own::catalogue().validate(list, &Policy::LAX);
         assert_eq!(check("Acme.NOTES.READ").diagnostics()[0].code(), Code::AmbiguousCase);
         assert!(check("Acme.settings.invoices.READ").is_valid(), "the pattern admits it");
-        let slip = check("Acme.setings.READ");
-        assert_eq!(slip.diagnostics()[0].suggestions()[0].replacement, "settings");
+        let typo = check("Acme.setings.READ");
+        assert_eq!(typo.diagnostics()[0].suggestions()[0].replacement, "settings");
         assert_eq!(check("ZohoCliq.Channels.READ").diagnostics()[0].code(), Code::UnknownService);
     }
 

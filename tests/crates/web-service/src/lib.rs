@@ -49,16 +49,16 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn every_mistake_is_answered_with_its_place_and_its_mend() {
+    async fn every_mistake_is_answered_with_its_place_and_its_fix() {
         let (status, answer) = answer("ZohoBooks.invioces.READ ZohoBooks.contacts.LIST").await;
         assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
-        let findings = answer["report"]["diagnostics"].as_array().expect("findings");
-        let found: Vec<_> = findings.iter().map(|finding| (&finding["code"], &finding["span"])).collect();
+        let diagnostics = answer["report"]["diagnostics"].as_array().expect("diagnostics");
+        let found: Vec<_> = diagnostics.iter().map(|diagnostic| (&diagnostic["code"], &diagnostic["span"])).collect();
         assert_eq!(
             found,
             [(&json!("unknown-scope-name"), &json!([10, 18])), (&json!("unknown-operation"), &json!([43, 47]))]
         );
-        assert_eq!(findings[0]["suggestion"], json!({ "span": [10, 18], "replacement": "invoices" }));
+        assert_eq!(diagnostics[0]["suggestion"], json!({ "span": [10, 18], "replacement": "invoices" }));
     }
 
     #[tokio::test]

@@ -20,8 +20,8 @@ pub(super) struct Basket {
 struct Picked {
     text: String,
     summary: &'static str,
-    findings: Vec<Diagnostic>,
-    /// What calls need besides and is not covered yet.
+    diagnostics: Vec<Diagnostic>,
+    /// What calls need also and is not covered yet.
     requires: Vec<&'static str>,
 }
 
@@ -31,11 +31,11 @@ pub(super) fn basket(known: &Known, entries: &[String]) -> Basket {
     let report = known.catalogue.validate(&comma, &Policy::STRICT.over_broad(true));
     let minimised = set.minimised();
     let picked = report.items().iter().map(|item| {
-        let is_here = |finding: &&Diagnostic| item.span.range().contains(&finding.span().start);
+        let is_here = |diagnostic: &&Diagnostic| item.span.range().contains(&diagnostic.span().start);
         Picked {
             text: item.entry.as_str().to_owned(),
             summary: item.entry.summary().unwrap_or_default(),
-            findings: report.diagnostics().iter().filter(is_here).cloned().collect(),
+            diagnostics: report.diagnostics().iter().filter(is_here).cloned().collect(),
             requires: missing(known, &item.entry, &set),
         }
     });
@@ -48,7 +48,7 @@ pub(super) fn basket(known: &Known, entries: &[String]) -> Basket {
     }
 }
 
-/// What calls with an entry need besides and a set does not cover.
+/// What calls with an entry need also and a set does not cover.
 fn missing(known: &Known, entry: &Entry<'_>, set: &ScopeSet) -> Vec<&'static str> {
     let required = entry.scope().map_or(&[] as &[&str], |scope| scope.requires());
     let is_missing = |wire: &&str| known.catalogue.find(wire).is_none_or(|scope| !set.covers(&[scope.into()].into()));

@@ -1,19 +1,19 @@
-//! What API calls need: the least list, why each scope is in it, and what is not known.
+//! What API calls need: the minimal list, why each scope is in it, and what is not known.
 
 use std::collections::HashSet;
 
 use serde::Serialize;
 use zoho_scopes::{
     Entry, Scope,
-    calls::{Call, Least, Reason, least},
+    calls::{Call, MinimalScopes, Reason, least},
 };
 
-use crate::requests::{NotKnown, Requests, Slip};
+use crate::requests::{NotKnown, Requests, Typo};
 
 /// Of more unknown requests than these only the number is told: to find what was meant takes time.
-const MOST_UNKNOWN: usize = 50;
+const MAX_UNKNOWN: usize = 50;
 
-/// The least list for requests, one a line.
+/// The minimal list for requests, one a line.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Needs {
@@ -23,8 +23,8 @@ pub(super) struct Needs {
     unclear: Vec<Unsettled>,
     unknown: Vec<NotKnown>,
     more_unknown: usize,
-    /// Calls that fit because any segment fills a hole, and those that may have been meant.
-    slips: Vec<Slip>,
+    /// Calls that fit because any segment fills a placeholder, and those that may have been meant.
+    typos: Vec<Typo>,
     exact: bool,
 }
 
@@ -47,17 +47,17 @@ struct Unsettled {
 
 /// What the requests of a text need, one a line.
 pub(super) fn needs(text: &str) -> Needs {
-    let mut requests = Requests::new(MOST_UNKNOWN);
+    let mut requests = Requests::new(MAX_UNKNOWN);
     text.lines().for_each(|line| requests.add_line(line));
-    let Requests { calls, unknown, more_unknown, slips, .. } = requests;
-    let least = least(&calls);
+    let Requests { calls, unknown, more_unknown, typos, .. } = requests;
+    let least = minimal_scopes(&calls);
     Needs {
         calls: calls.len(),
         scopes: scopes(&least, &calls),
         unclear: least.unclear().iter().map(|place| unsettled(&calls[*place])).collect(),
         unknown: unknown.iter().map(NotKnown::from).collect(),
         more_unknown,
-        slips,
+        typos,
         exact: least.is_exact(),
     }
 }
@@ -67,10 +67,10 @@ pub(super) fn opened_by(scope: Scope) -> Vec<String> {
     Call::all().iter().filter(|call| call.is_opened_by(scope)).map(Call::to_string).collect()
 }
 
-fn scopes(least: &Least, calls: &[Call]) -> Vec<Needed> {
+fn scopes(least: &MinimalScopes, calls: &[Call]) -> Vec<Needed> {
     let needed = |reason: Reason| {
         let mut texts: Vec<String> = reason.calls.iter().map(|place| calls[*place].to_string()).collect();
-        // Calls that differ in what fills a hole read the same.
+        // Calls that differ in what fills a placeholder read the same.
         let mut seen = HashSet::new();
         texts.retain(|text| seen.insert(text.clone()));
         Needed {

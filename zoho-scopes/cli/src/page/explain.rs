@@ -18,7 +18,7 @@ pub(super) struct Explained {
     opens: Option<&'static str>,
     /// The constant; what a loaded file describes has none.
     rust: Option<String>,
-    because: Option<&'static str>,
+    reason: Option<&'static str>,
     since: Option<&'static str>,
     replacement: Option<&'static str>,
     requires: &'static [&'static str],
@@ -41,7 +41,7 @@ pub(super) fn explain(known: &Known, text: &str) -> Option<Explained> {
         name: name.map(ScopeName::as_str),
         opens: name.map(ScopeName::summary),
         rust: rust_path(scope),
-        because: scope.reason(),
+        reason: scope.reason(),
         since: scope.deprecated_since(),
         replacement: scope.replacement(),
         requires: scope.requires(),

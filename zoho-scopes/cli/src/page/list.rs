@@ -1,9 +1,7 @@
 //! Everything there is to look through.
 
 use serde::Serialize;
-use zoho_scopes::{
-    catalogue::{Completeness, Service, Status},
-};
+use zoho_scopes::catalogue::{Completeness, Service, Status};
 
 use super::{authorize, known::Known};
 

@@ -1,7 +1,7 @@
 //! Questions and answers as JSON, for the page and for whoever else cannot call Rust.
 //!
 //! The page that `zoho-scopes site` writes holds this module, compiled to WebAssembly: so it finds,
-//! judges and joins scopes by the rules of the library and has none of its own.
+//! checks and joins scopes by the rules of the library and has none of its own.
 //!
 //! ```
 //! let mut page = zoho_scopes_cli::page::Page::new(zoho_scopes::Catalogue::builtin());
@@ -82,7 +82,7 @@ impl Page {
             Question::Basket { entries } => json(&basket::basket(known, &entries)),
             Question::Authorize(request) => json(&authorize::authorize(known, &request)?),
             Question::Load { file, json: text } => {
-                *self = Self::new(known.catalogue.with_json(&file, &text).map_err(|faults| faults.to_string())?);
+                *self = Self::new(known.catalogue.with_json(&file, &text).map_err(|errors| errors.to_string())?);
                 json(&true)
             }
         })

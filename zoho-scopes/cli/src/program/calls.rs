@@ -9,16 +9,14 @@ use std::{
 
 use clap::ValueEnum;
 use serde::Deserialize;
-use zoho_scopes::{
-    calls::{Call, Unknown, split},
-};
+use zoho_scopes::calls::{Call, Unknown, split};
 
 use super::{
     answer::{Failure, Result},
     input, openapi,
     tell::tell,
 };
-use crate::requests::{Requests, Slip};
+use crate::requests::{Requests, Typo};
 
 /// In what form calls are given.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -36,7 +34,7 @@ pub(super) enum Form {
 /// No line of calls is longer.
 const LONGEST_LINE: usize = 64 * 1024;
 /// Of more unknown calls than these only the number is kept.
-const MOST_UNKNOWN: usize = 1000;
+const MAX_UNKNOWN: usize = 1000;
 
 /// Calls that were read.
 pub(super) struct Gathered {
@@ -71,14 +69,14 @@ struct ArchiveRequest {
 impl Gathered {
     /// Those that arguments give.
     pub(super) fn of(arguments: &[String]) -> Self {
-        let mut requests = Requests::new(MOST_UNKNOWN);
+        let mut requests = Requests::new(MAX_UNKNOWN);
         for (method, url) in arguments.iter().map(|argument| split(argument)) {
             requests.add(method, url);
         }
         Self { requests, elsewhere: 0, unreadable: 0 }
     }
 
-    /// Adds a request that was recorded: it is no slip of the pen, and may go to no API.
+    /// Adds a request that was recorded: it is not a typo, and may go to no API.
     fn add_recorded(&mut self, method: &str, url: &str) {
         let found = Call::find(method, url);
         if found.as_ref().is_err_and(Unknown::is_elsewhere) {
@@ -114,7 +112,7 @@ impl Gathered {
                 Ok(())
             }),
             Form::Har => {
-                let unreadable = |error| Failure::Usage(format!("this is no HAR file: {error}"));
+                let unreadable = |error| Failure::Usage(format!("this is not a HAR file: {error}"));
                 let archive: Archive = serde_json::from_str(input::without_mark(&text(input)?)).map_err(unreadable)?;
                 for entry in archive.log.entries {
                     self.add_recorded(&entry.request.method, &entry.request.url);
@@ -122,7 +120,7 @@ impl Gathered {
                 Ok(())
             }
             Form::Openapi => {
-                let unreadable = |error| Failure::Usage(format!("this is no OpenAPI file: {error}"));
+                let unreadable = |error| Failure::Usage(format!("this is not an OpenAPI file: {error}"));
                 for (method, url) in openapi::calls(&text(input)?).map_err(unreadable)? {
                     self.requests.add(&method, &url);
                 }
@@ -132,15 +130,15 @@ impl Gathered {
     }
 
     /// Tells on standard error what is unknown or was left out.
-    pub(super) fn tell_faults(&self) {
-        let Requests { unknown, more_unknown, slips, .. } = &self.requests;
+    pub(super) fn tell_errors(&self) {
+        let Requests { unknown, more_unknown, typos, .. } = &self.requests;
         for unknown in unknown {
             let help = unknown.help().map(|help| format!(" ({help})")).unwrap_or_default();
             tell(&format!("error: {unknown}{help}"));
         }
         let taken =
-            |slip: &Slip| format!("warning: a request is taken for `{}`; did you mean `{}`?", slip.call, slip.meant);
-        slips.iter().map(taken).collect::<BTreeSet<_>>().iter().for_each(|warning| tell(warning));
+            |typo: &Typo| format!("warning: a request is taken for `{}`; did you mean `{}`?", typo.call, typo.meant);
+        typos.iter().map(taken).collect::<BTreeSet<_>>().iter().for_each(|warning| tell(warning));
         let more = [
             (*more_unknown, "more requests for which no call is known"),
             (self.elsewhere, "requests to other hosts, left out"),

@@ -15,7 +15,7 @@ pub(super) struct ExportedScope {
     pub(super) operation: Option<&'static str>,
     pub(super) summary: &'static str,
     pub(super) status: Status,
-    because: Option<&'static str>,
+    reason: Option<&'static str>,
     replacement: Option<&'static str>,
     sources: Vec<&'static Source>,
 }
@@ -29,7 +29,7 @@ impl From<Scope> for ExportedScope {
             operation: scope.operation(),
             summary: scope.summary(),
             status: scope.status(),
-            because: scope.reason(),
+            reason: scope.reason(),
             replacement: scope.replacement(),
             sources: scope.sources().collect(),
         }

@@ -14,8 +14,8 @@ use super::answer::{Failure, Out, Result};
 /// The built-in catalogue, with these files on top.
 pub(super) fn catalogue(files: &[PathBuf]) -> Result<Catalogue> {
     files.iter().try_fold(Catalogue::builtin(), |catalogue, path| {
-        let faults = |faults: FileErrors| Failure::Usage(faults.to_string());
-        catalogue.with_json(&path.display().to_string(), &file(path)?).map_err(faults)
+        let errors = |errors: FileErrors| Failure::Usage(errors.to_string());
+        catalogue.with_json(&path.display().to_string(), &file(path)?).map_err(errors)
     })
 }
 

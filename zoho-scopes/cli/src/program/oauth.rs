@@ -5,7 +5,7 @@ use zoho_scopes::oauth::{Endpoints, RedirectUrl};
 use super::answer::{Failure, Result};
 
 pub(super) fn redirect(text: &str) -> Result<RedirectUrl> {
-    RedirectUrl::new(text.to_owned()).map_err(|error| Failure::Usage(format!("`{text}` is no address: {error}")))
+    RedirectUrl::new(text.to_owned()).map_err(|error| Failure::Usage(format!("`{text}` is not an address: {error}")))
 }
 
 pub(super) fn own_server(text: &str) -> Result<Endpoints> {

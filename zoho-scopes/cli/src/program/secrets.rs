@@ -7,7 +7,7 @@ use std::{
 };
 
 use clap::Args;
-use zoho_scopes::oauth::MOST_BYTES;
+use zoho_scopes::oauth::MAX_BYTES;
 
 use super::answer::{Failure, Result};
 
@@ -63,11 +63,11 @@ pub(super) fn text(path: &str) -> Result<String> {
 /// No secret comes near the length to which answers are read, nor does a redirect that holds one.
 fn bounded(input: &mut dyn Read) -> io::Result<String> {
     let mut bytes = Vec::new();
-    input.take(MOST_BYTES as u64 + 1).read_to_end(&mut bytes)?;
-    if bytes.len() > MOST_BYTES {
+    input.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    if bytes.len() > MAX_BYTES {
         return Err(io::Error::other(format!(
             "longer than {} kB: no secret and no answer of Zoho's is",
-            MOST_BYTES / 1024
+            MAX_BYTES / 1024
         )));
     }
     String::from_utf8(bytes).map_err(|_| io::Error::other("not UTF-8"))

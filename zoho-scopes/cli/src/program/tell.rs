@@ -2,12 +2,12 @@
 
 use std::io::Write;
 
-use zoho_scopes_data::text::printable::Printable;
 use zoho_scopes::{
     Entry, Report,
     calls::Call,
     report::{Diagnostic, Severity},
 };
+use zoho_scopes_data::text::printable::Printable;
 
 /// Writes lines, with escapes for what a terminal would obey.
 pub(super) fn tell(lines: &str) {
@@ -15,11 +15,11 @@ pub(super) fn tell(lines: &str) {
 }
 
 /// What is wrong with the entries that the catalogue does not know, and with the list, a line each.
-pub(super) fn tell_faults(report: &Report<'_>) {
+pub(super) fn tell_errors(report: &Report<'_>) {
     let unknown = |span| report.items().iter().any(|item| item.span == span && matches!(item.entry, Entry::Unknown(_)));
-    let is_fault = |found: &&Diagnostic| found.severity() == Severity::Error || unknown(found.span());
-    for fault in report.diagnostics().iter().filter(is_fault) {
-        tell(&fault.to_string());
+    let is_error = |found: &&Diagnostic| found.severity() == Severity::Error || unknown(found.span());
+    for error in report.diagnostics().iter().filter(is_error) {
+        tell(&error.to_string());
     }
 }
 

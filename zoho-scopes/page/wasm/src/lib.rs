@@ -1,7 +1,7 @@
 //! The library as a WebAssembly module: a question goes in, an answer comes out, both JSON.
 //!
 //! The page writes a question to where [`room`] says, calls [`answer`] and reads what lies there. There
-//! is no unsafe code but the names of the three exports, which the compiler counts as such: addresses
+//! is not an unsafe code but the names of the three exports, which the compiler counts as such: addresses
 //! go out, none comes in. Three functions and two buffers do what a generator of bindings would do.
 
 use std::cell::RefCell;

@@ -64,7 +64,8 @@ impl<'a> CheckedScope<'a> {
     fn new(input: &'a str, item: &'a Item<'_>) -> Self {
         let text = &input[item.span.range()];
         let [service, name, operation] = item.entry.parts().map_or([None; 3], |parts| parts.map(Some));
-        let pattern = if let Entry::Admitted(admitted) = &item.entry { Some(admitted.pattern().as_str()) } else { None };
+        let pattern =
+            if let Entry::Admitted(admitted) = &item.entry { Some(admitted.pattern().as_str()) } else { None };
         let known = !matches!(item.entry, Entry::Unknown(_));
         let wire = known.then(|| item.entry.as_str());
         Self { input: text, span: item.span, known, wire, service, name, operation, pattern }

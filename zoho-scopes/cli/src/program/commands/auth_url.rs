@@ -14,7 +14,7 @@ use crate::program::{
     input,
     oauth::{own_server, redirect},
     secrets,
-    tell::{tell, tell_faults},
+    tell::{tell, tell_errors},
 };
 
 #[derive(Args)]
@@ -32,7 +32,7 @@ pub(crate) struct Arguments {
     /// Where the browser comes back: an address that is registered for the client.
     #[arg(long, value_name = "URI")]
     redirect_uri: String,
-    /// Ask for a refresh token besides.
+    /// Ask for a refresh token also.
     #[arg(long)]
     offline: bool,
     /// Show the consent page even to users who have consented before.
@@ -63,7 +63,7 @@ enum Prompt {
 pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
     let list = input::list(&arguments.list)?;
     let report = Catalogue::builtin().validate(&list, &Policy::LAX);
-    tell_faults(&report);
+    tell_errors(&report);
     if !report.is_valid() {
         return Ok(Answer::No);
     }

@@ -7,20 +7,20 @@ use std::{
 
 use clap::Args;
 use serde::{Serialize, Serializer};
-use zoho_scopes_data::text::printable::Printable;
 use zoho_scopes::{
     Catalogue, Entry, Policy, ScopeSet,
     calls::Call,
     report::Code,
     set::{Coverage, CoveredBy, Unmet},
 };
+use zoho_scopes_data::text::printable::Printable;
 
 use crate::program::{
     answer::{Answer, Failure, Out, Result},
     calls::{Form, Gathered},
     format::Format,
     input,
-    tell::{tell_faults, tell_unclear},
+    tell::{tell_errors, tell_unclear},
 };
 
 #[derive(Args)]
@@ -71,10 +71,10 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
 /// nothing to answer.
 fn read(which: &str, list: &str, policy: &Policy, without_answer: &[Code]) -> Result<ScopeSet> {
     let report = Catalogue::builtin().validate(list, policy);
-    if let Some(fault) = report.diagnostics().iter().find(|diagnostic| without_answer.contains(&diagnostic.code())) {
-        return Err(Failure::Usage(format!("the {which} list cannot be used: {}", fault.message())));
+    if let Some(error) = report.diagnostics().iter().find(|diagnostic| without_answer.contains(&diagnostic.code())) {
+        return Err(Failure::Usage(format!("the {which} list cannot be used: {}", error.message())));
     }
-    tell_faults(&report);
+    tell_errors(&report);
     Ok(report.to_set())
 }
 
@@ -86,7 +86,7 @@ fn calls(granted: &ScopeSet, path: &Path, arguments: &Arguments, out: Out<'_>) -
         gathered.requests.calls.iter().map(|call| CheckedCall::new(call, granted)).collect();
     match arguments.format {
         Format::Human => {
-            gathered.tell_faults();
+            gathered.tell_errors();
             for checked in checked.iter().filter(|checked| checked.allowed.is_none()) {
                 tell_unclear(checked.call);
             }
@@ -113,7 +113,7 @@ struct CheckedCall<'a> {
     call: &'a Call,
     /// None where its needs are unclear.
     allowed: Option<bool>,
-    /// The smallest lists any of which would have to be granted besides.
+    /// The smallest lists any of which would have to be granted also.
     missing: Vec<String>,
 }
 

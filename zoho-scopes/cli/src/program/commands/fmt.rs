@@ -3,18 +3,14 @@
 use std::borrow::Cow;
 
 use clap::{Args, ValueEnum};
+use zoho_scopes::{Catalogue, Entry, Policy, report::Code, set::Dropped};
 use zoho_scopes_data::text::printable::Printable;
-use zoho_scopes::{
-    Catalogue, Entry, Policy,
-    report::Code,
-    set::Dropped,
-};
 
 use crate::program::{
     answer::{Answer, Out, Result},
     input,
     progress::Progress,
-    tell::{tell, tell_faults},
+    tell::{tell, tell_errors},
 };
 
 #[derive(Args)]
@@ -26,7 +22,7 @@ pub(crate) struct Arguments {
     /// Read lists from standard input, one a line.
     #[arg(long, conflicts_with = "lists")]
     stdin: bool,
-    /// Mend what is certainly misspelt.
+    /// Fix what is certainly misspelt.
     #[arg(long)]
     fix: bool,
     /// Leave out what another entry covers, and say so on standard error.
@@ -74,7 +70,7 @@ impl Arguments {
         let is_unknown = |entry: &Entry<'_>| matches!(entry, Entry::Unknown(_));
         let all_known = report.is_valid() && !report.items().iter().any(|item| is_unknown(&item.entry));
         if !report.diagnostics().is_empty() {
-            progress.aside(|| tell_faults(&report));
+            progress.aside(|| tell_errors(&report));
         }
         if report.diagnostics().iter().any(|diagnostic| diagnostic.code() == Code::TooLong) {
             // Half a list would pass for a whole one.

@@ -5,11 +5,7 @@ use std::io;
 use clap::{Args, ValueEnum};
 use comfy_table::Table;
 use serde::Serialize;
-use zoho_scopes::{
-    Catalogue, Scope,
-    catalogue::Status,
-    docs::csv_field,
-};
+use zoho_scopes::{Catalogue, Scope, catalogue::Status, docs::csv_field};
 
 use crate::program::{
     answer::{Answer, Out, Result},

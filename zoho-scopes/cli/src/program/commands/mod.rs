@@ -29,7 +29,7 @@ pub(super) enum Command {
     Fmt(fmt::Arguments),
     /// Say whether granted scopes cover what is required.
     Covers(covers::Arguments),
-    /// Print the least scopes that API calls need.
+    /// Print the minimal scopes that API calls need.
     Needs(needs::Arguments),
     /// Say what narrower scopes an over-broad one stands for.
     Narrow(narrow::Arguments),

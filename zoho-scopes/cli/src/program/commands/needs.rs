@@ -1,4 +1,4 @@
-//! `zoho-scopes needs`: the least scopes for API calls.
+//! `zoho-scopes needs`: the minimal scopes for API calls.
 
 use std::{io, path::PathBuf};
 
@@ -6,7 +6,7 @@ use clap::Args;
 use serde::Serialize;
 use zoho_scopes::{
     Entry,
-    calls::{Call, Least, least},
+    calls::{Call, MinimalScopes, minimal_scopes},
 };
 
 use crate::{
@@ -51,7 +51,7 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
         gathered.read_file(file, arguments.form)?;
     }
     let calls = &gathered.requests.calls;
-    let least = least(calls);
+    let least = minimal_scopes(calls);
     match arguments.format {
         Format::Human => human(&gathered, &least, arguments.why, out)?,
         Format::Json => {
@@ -63,9 +63,9 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
     Ok(Answer::from(gathered.is_all_known() && least.unclear().iter().all(has_needs)))
 }
 
-fn human(gathered: &Gathered, least: &Least, why: bool, out: Out<'_>) -> io::Result<()> {
+fn human(gathered: &Gathered, least: &MinimalScopes, why: bool, out: Out<'_>) -> io::Result<()> {
     let calls = &gathered.requests.calls;
-    gathered.tell_faults();
+    gathered.tell_errors();
     for place in least.unclear() {
         tell_unclear(&calls[*place]);
     }
@@ -105,7 +105,7 @@ struct NeededBy<'a> {
 }
 
 impl<'a> Needs<'a> {
-    fn of(gathered: &Gathered, least: &'a Least) -> Self {
+    fn of(gathered: &Gathered, least: &'a MinimalScopes) -> Self {
         let Requests { calls, unknown, .. } = &gathered.requests;
         let needed_by = |(place, call): (usize, &Call)| NeededBy {
             call: call.to_string(),

@@ -15,7 +15,7 @@ use crate::program::{
 #[derive(Args)]
 #[command(after_help = "Example: zoho-scopes search crm field metadata")]
 pub(crate) struct Arguments {
-    /// Parts of names, products or descriptions; slips of the pen are forgiven.
+    /// Parts of names, products or descriptions; typos are forgiven.
     #[arg(required = true)]
     words: Vec<String>,
     /// How to print.

@@ -1,7 +1,7 @@
 //! `zoho-scopes site`: the page where people find scopes, as a folder that works from disk and from any host.
 //!
 //! The page's rules are the library as WebAssembly. `page/build-wasm` makes it, which wants a toolchain
-//! that most who work on the rest do not have: so it is no part of the repository and of no other build.
+//! that most who work on the rest do not have: so it is not a part of the repository and of no other build.
 //! Where it lies in `page/built` when this package is built, the program holds it, as released packages do;
 //! else the page gets the catalogue as data and can look up, but not judge.
 
@@ -99,7 +99,7 @@ fn data(paths: &[PathBuf]) -> Result<String> {
     for path in paths {
         let file = path.display().to_string();
         let json = input::file(path)?;
-        catalogue = catalogue.with_json(&file, &json).map_err(|faults| Failure::Usage(faults.to_string()))?;
+        catalogue = catalogue.with_json(&file, &json).map_err(|errors| Failure::Usage(errors.to_string()))?;
         files.push(File { file, json });
     }
     let mut page = Page::new(catalogue);

@@ -31,13 +31,13 @@ enum Kind {
     /// The catalogue lacks it.
     Lacking,
     /// The catalogue has it in another case.
-    SpeltOtherwise,
+    OtherSpelling,
     /// Another scope is meant, by the looks of it.
     Misspelt,
 }
 
 #[derive(Serialize)]
-struct Finding {
+struct Difference {
     kind: Kind,
     scope: String,
     /// The scope of the catalogue that is the same, or is meant.
@@ -52,7 +52,7 @@ struct Answers {
     files: usize,
     /// How many scopes the files speak of.
     scopes: usize,
-    findings: Vec<Finding>,
+    differences: Vec<Difference>,
 }
 
 pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
@@ -62,7 +62,7 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
         let text = input::file(path)?;
         for used in openapi::uses(&file, &text).map_err(|error| Failure::Usage(format!("{file}: {error}")))? {
             // Some files write several scopes into one string.
-            let report = judged(&used.text);
+            let report = checked(&used.text);
             let scopes = report.items().iter().map(|item| &report.input()[item.span.range()]);
             for scope in scopes {
                 places.entry(scope.to_owned()).or_default().push(used.place.clone());
@@ -70,9 +70,10 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
         }
     }
     let scopes = places.len();
-    let mut findings: Vec<Finding> = places.into_iter().filter_map(|(scope, places)| finding(scope, places)).collect();
-    findings.sort_by_key(|finding| finding.kind);
-    let answers = Answers { files: arguments.openapi.len(), scopes, findings };
+    let mut differences: Vec<Difference> =
+        places.into_iter().filter_map(|(scope, places)| difference(scope, places)).collect();
+    differences.sort_by_key(|difference| difference.kind);
+    let answers = Answers { files: arguments.openapi.len(), scopes, differences };
     match arguments.format {
         Format::Human => answers.write(out)?,
         Format::Json => {
@@ -80,26 +81,26 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
             writeln!(out)?;
         }
     }
-    Ok(Answer::from(answers.findings.is_empty()))
+    Ok(Answer::from(answers.differences.is_empty()))
 }
 
-fn judged(text: &str) -> Report<'_> {
+fn checked(text: &str) -> Report<'_> {
     Catalogue::builtin().validate(text, &Policy::LAX.redundant(false))
 }
 
 /// Whether a text is a scope of the catalogue, or a pattern admits it.
 fn is_known(text: &str) -> bool {
-    matches!(judged(text).items(), [item] if !matches!(item.entry, Entry::Unknown(_)))
+    matches!(checked(text).items(), [item] if !matches!(item.entry, Entry::Unknown(_)))
 }
 
 /// How the catalogue differs, if it does.
-fn finding(scope: String, places: Vec<Place>) -> Option<Finding> {
-    let report = judged(&scope);
+fn difference(scope: String, places: Vec<Place>) -> Option<Difference> {
+    let report = checked(&scope);
     // Deprecated and disputed scopes are known, and so is another official spelling.
     let is_new = |code| !matches!(code, Code::OtherSpelling | Code::Deprecated | Code::Disputed | Code::CloseToKnown);
     let said = report.diagnostics().iter().find(|said| is_new(said.code()))?;
     let (kind, suggestion) = match report.items() {
-        [item] if !matches!(item.entry, Entry::Unknown(_)) => (Kind::SpeltOtherwise, Some(item.entry.to_string())),
+        [item] if !matches!(item.entry, Entry::Unknown(_)) => (Kind::OtherSpelling, Some(item.entry.to_string())),
         _ => {
             let first = report.diagnostics().iter().filter_map(|said| said.suggestions().first());
             let meant = Some(report.apply(first)).filter(|meant| is_known(meant));
@@ -107,16 +108,16 @@ fn finding(scope: String, places: Vec<Place>) -> Option<Finding> {
         }
     };
     let message = said.message().to_owned();
-    Some(Finding { kind, scope, suggestion, message, places })
+    Some(Difference { kind, scope, suggestion, message, places })
 }
 
 impl Answers {
     fn write(&self, out: Out<'_>) -> io::Result<()> {
-        for Finding { kind, scope, suggestion, message, places } in &self.findings {
+        for Difference { kind, scope, suggestion, message, places } in &self.differences {
             let suggestion = suggestion.as_deref().unwrap_or_default();
             match kind {
                 Kind::Lacking => writeln!(out, "lacking: `{scope}` ({message})")?,
-                Kind::SpeltOtherwise => writeln!(out, "spelt otherwise: `{scope}` is `{suggestion}` in the catalogue")?,
+                Kind::OtherSpelling => writeln!(out, "spelt otherwise: `{scope}` is `{suggestion}` in the catalogue")?,
                 Kind::Misspelt => writeln!(out, "misspelt: `{scope}`, did you mean `{suggestion}`? ({message})")?,
             }
             for Place { file, operation, pointer } in places {
@@ -124,6 +125,6 @@ impl Answers {
                 writeln!(out, "  {file}: {operation}{pointer}")?;
             }
         }
-        writeln!(out, "{} scopes in {} files: {} findings", self.scopes, self.files, self.findings.len())
+        writeln!(out, "{} scopes in {} files: {} differences", self.scopes, self.files, self.differences.len())
     }
 }

@@ -17,7 +17,7 @@ use crate::program::{
 
 #[derive(Subcommand)]
 pub(crate) enum Command {
-    /// Check catalogue files together: faults with file, line and column.
+    /// Check catalogue files together: errors with file, line and column.
     #[command(after_help = "Example: zoho-scopes catalogue check data/services/*.json")]
     Check {
         /// The files, which may refer to each other; `-` is standard input.
@@ -63,8 +63,8 @@ fn check(files: &[PathBuf], out: Out<'_>) -> Result {
     match checked? {
         (Ok(()), Ok(())) => Ok(Answer::Yes),
         (of_services, of_calls) => {
-            for faults in [of_services, of_calls].into_iter().filter_map(std::result::Result::err) {
-                writeln!(out, "{faults}")?;
+            for errors in [of_services, of_calls].into_iter().filter_map(std::result::Result::err) {
+                writeln!(out, "{errors}")?;
             }
             Ok(Answer::No)
         }
@@ -83,10 +83,10 @@ fn check_services(files: &Files<'_>, out: Out<'_>) -> Result<Checked> {
     }
     let catalogue = match data::Catalogue::from_files(files.iter().copied()) {
         Ok(catalogue) => catalogue,
-        Err(faults) => return Ok(Err(faults)),
+        Err(errors) => return Ok(Err(errors)),
     };
     let (services, scopes) = (catalogue.services().len(), catalogue.scopes().count());
-    writeln!(out, "{services} services, {scopes} scopes and patterns: no faults")?;
+    writeln!(out, "{services} services, {scopes} scopes and patterns: no errors")?;
     Ok(Ok(()))
 }
 
@@ -98,9 +98,9 @@ fn check_calls(files: &Files<'_>, out: Out<'_>) -> Result<Checked> {
     let builtin = data::Catalogue::builtin();
     let calls = match builtin.and_then(|catalogue| data::calls::Calls::from_files(files.iter().copied(), &catalogue)) {
         Ok(calls) => calls,
-        Err(faults) => return Ok(Err(faults)),
+        Err(errors) => return Ok(Err(errors)),
     };
-    writeln!(out, "{} services with {} calls: no faults", calls.files().len(), calls.iter().count())?;
+    writeln!(out, "{} services with {} calls: no errors", calls.files().len(), calls.iter().count())?;
     Ok(Ok(()))
 }
 
@@ -112,8 +112,8 @@ fn fmt(files: &[PathBuf], out: Out<'_>) -> Result {
             Ok(laid_out) if path.as_os_str() == "-" => out.write_all(laid_out.as_bytes())?,
             Ok(laid_out) if laid_out == text => {}
             Ok(laid_out) => fs::write(path, laid_out).map_err(|error| Failure::file(path.display(), &error))?,
-            Err(faults) => {
-                writeln!(out, "{faults}")?;
+            Err(errors) => {
+                writeln!(out, "{errors}")?;
                 answer = Answer::No;
             }
         }

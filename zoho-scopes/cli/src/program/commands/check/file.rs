@@ -1,4 +1,4 @@
-//! A list that stands in a file, such as a setting in YAML, TOML or `.env`: what is no part of it, and where it is.
+//! A list that stands in a file, such as a setting in YAML, TOML or `.env`: what is not a part of it, and where it is.
 
 use std::{
     io,
@@ -19,7 +19,7 @@ pub(super) struct ListFile<'a> {
     text: String,
 }
 
-/// Where a finding stands: the file, and line and column, both from 1.
+/// Where a diagnostic stands: the file, and line and column, both from 1.
 pub(super) struct Position<'a> {
     pub(super) file: &'a Path,
     pub(super) line: usize,
@@ -46,7 +46,7 @@ impl<'a> ListFile<'a> {
         Position { file: self.path, line: before.matches('\n').count() + 1, column }
     }
 
-    /// A report as JSON that also says which file it is of, and for each finding the line and column.
+    /// A report as JSON that also says which file it is of, and for each diagnostic the line and column.
     pub(super) fn placed(&self, report: &Report<'_>) -> io::Result<Value> {
         let mut json = serde_json::to_value(report)?;
         json["file"] = json!(self.path.to_string_lossy());

@@ -12,12 +12,12 @@ use anstream::{AutoStream, ColorChoice};
 use clap::{Args, ValueEnum};
 use console::Term;
 use unicode_width::UnicodeWidthStr;
-use zoho_scopes_data::text::printable::Printable;
 use zoho_scopes::{
     Policy, Report,
     policy::Unknown,
     report::{Code, Diagnostic, Severity},
 };
+use zoho_scopes_data::text::printable::Printable;
 
 use self::{
     file::{ListFile, Position},
@@ -32,11 +32,11 @@ use crate::program::{
 #[derive(Args)]
 #[command(after_help = "Example: zoho-scopes check 'ZohoCliq.Channels.READ,ZohoCliq.Chats.READ'")]
 pub(crate) struct Arguments {
-    /// Scope lists, each judged by itself; `-` reads one from standard input.
+    /// Scope lists, each checked by itself; `-` reads one from standard input.
     #[arg(required_unless_present_any = ["stdin", "files"])]
     lists: Vec<String>,
     /// A file in which a list stands, such as the setting `scopes` of a YAML, TOML or .env file; may be repeated.
-    /// Findings name file and line, in JSON as `file`, `line` and `column`. Comments, from # on, are left out.
+    /// Diagnostics name file and line, in JSON as `file`, `line` and `column`. Comments, from # on, are left out.
     #[arg(long = "file", value_name = "FILE")]
     files: Vec<PathBuf>,
     /// Read lists from standard input, one a line.
@@ -48,11 +48,11 @@ pub(crate) struct Arguments {
     /// What to do about scopes that the catalogue does not know.
     #[arg(long, value_enum)]
     unknown: Option<UnknownName>,
-    /// Treat findings of this code (what `check` prints in brackets, such as `other-case`), or all `warnings`, as errors;
+    /// Treat diagnostics of this code (what `check` prints in brackets, such as `other-case`), or all `warnings`, as errors;
     /// may be repeated.
     #[arg(long, value_name = "CODE|warnings", value_parser = denied)]
     deny: Vec<Denied>,
-    /// Leave findings of this code out; may be repeated.
+    /// Leave diagnostics of this code out; may be repeated.
     #[arg(long, value_name = "CODE", value_parser = code)]
     allow: Vec<Code>,
     /// A catalogue file of your own, on top of the built-in catalogue; may be repeated.

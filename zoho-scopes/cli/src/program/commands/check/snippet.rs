@@ -1,17 +1,15 @@
-//! A finding with its place underlined, for people.
+//! A diagnostic with its place underlined, for people.
 //!
-//! Lists may be longer than a terminal is wide, and have many findings. So of the line in which a finding stands
-//! only what lies around it is shown: what is printed grows with the findings, not with the list.
+//! Lists may be longer than a terminal is wide, and have many diagnostics. So of the line in which a diagnostic stands
+//! only what lies around it is shown: what is printed grows with the diagnostics, not with the list.
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use unicode_width::UnicodeWidthChar;
+use zoho_scopes::report::{Diagnostic, Severity, Span};
 use zoho_scopes_data::text::chars::is_escaped;
 use zoho_scopes_data::text::printable::Printable;
-use zoho_scopes::{
-    report::{Diagnostic, Severity, Span},
-};
 
-/// Renders the findings of one list, in their order.
+/// Renders the diagnostics of one list, in their order.
 pub(super) struct Snippets<'a> {
     list: &'a str,
     /// Columns of the list that are shown.
@@ -34,7 +32,7 @@ impl<'a> Snippets<'a> {
         Self { list, width, renderer, first_line: 1, line: (0, 0) }
     }
 
-    /// The finding with what lies around it.
+    /// The diagnostic with what lies around it.
     pub(super) fn render(&mut self, diagnostic: &Diagnostic) -> String {
         let level = match diagnostic.severity() {
             Severity::Error => Level::ERROR,
@@ -55,7 +53,7 @@ impl<'a> Snippets<'a> {
         }
     }
 
-    /// The number of the line in which a place is. Findings come in order, so each line is counted once.
+    /// The number of the line in which a place is. Diagnostics come in order, so each line is counted once.
     fn line_number(&mut self, place: usize) -> usize {
         let (before, number) = if place < self.line.0 { (0, 0) } else { self.line };
         let lines = self.list[before..place].matches('\n').count();

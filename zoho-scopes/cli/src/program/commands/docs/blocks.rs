@@ -7,13 +7,13 @@ use std::path::Path;
 
 /// What is wrong with the markers of a document, or with what they ask for.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Fault {
+pub(super) struct Error {
     /// From 1; none where the whole document is meant.
     line: Option<usize>,
     message: String,
 }
 
-impl Fault {
+impl Error {
     fn new(line: usize, message: impl Into<String>) -> Self {
         Self { line: Some(line), message: message.into() }
     }
@@ -24,14 +24,14 @@ impl Fault {
     }
 }
 
-/// The document with every block made anew by `block`, which is given the words of the first marker. Its text
+/// The document with every block made again by `block`, which is given the words of the first marker. Its text
 /// stands between empty lines, and takes the line ending of the marker. All else stays byte for byte.
 ///
 /// # Errors
 ///
 /// Everything that is wrong, in the order of lines.
-pub(super) fn rewritten(document: &str, block: &dyn Fn(&str) -> Result<String, String>) -> Result<String, Vec<Fault>> {
-    let (mut new, mut faults) = (String::with_capacity(document.len()), Vec::new());
+pub(super) fn rewritten(document: &str, block: &dyn Fn(&str) -> Result<String, String>) -> Result<String, Vec<Error>> {
+    let (mut new, mut errors) = (String::with_capacity(document.len()), Vec::new());
     let mut fence = None;
     let mut open: Option<usize> = None;
     let mut blocks = 0;
@@ -44,9 +44,9 @@ pub(super) fn rewritten(document: &str, block: &dyn Fn(&str) -> Result<String, S
                 new.push_str(line);
                 open = None;
             }
-            (Ok(Words::End), None) => faults.push(Fault::new(number, "no block begins before this end")),
+            (Ok(Words::End), None) => errors.push(Error::new(number, "no block begins before this end")),
             (Ok(Words::Begin(_)), Some(first)) => {
-                faults.push(Fault::new(number, format!("the block of line {first} has not ended yet")));
+                errors.push(Error::new(number, format!("the block of line {first} has not ended yet")));
             }
             (Ok(Words::Begin(words)), None) => {
                 blocks += 1;
@@ -54,21 +54,21 @@ pub(super) fn rewritten(document: &str, block: &dyn Fn(&str) -> Result<String, S
                 let ending = if line.ends_with("\r\n") { "\r\n" } else { "\n" };
                 match block(words) {
                     Ok(text) => new.extend([line, ending, &text.replace('\n', ending), ending]),
-                    Err(message) => faults.push(Fault::new(number, message)),
+                    Err(message) => errors.push(Error::new(number, message)),
                 }
             }
-            (Err(message), _) => faults.push(Fault::new(number, message)),
+            (Err(message), _) => errors.push(Error::new(number, message)),
         }
     }
     if let Some(first) = open {
-        faults.push(Fault::new(first, "the block has no end: `<!-- zoho-scopes: end -->`"));
+        errors.push(Error::new(first, "the block has no end: `<!-- zoho-scopes: end -->`"));
     }
-    if blocks == 0 && faults.is_empty() {
+    if blocks == 0 && errors.is_empty() {
         let message = "there is no block: `<!-- zoho-scopes: docs -->` begins one, on a line of its own";
-        faults.push(Fault { line: None, message: message.into() });
+        errors.push(Error { line: None, message: message.into() });
     }
-    faults.sort_by_key(|fault| fault.line);
-    if faults.is_empty() { Ok(new) } else { Err(faults) }
+    errors.sort_by_key(|error| error.line);
+    if errors.is_empty() { Ok(new) } else { Err(errors) }
 }
 
 /// What a line says to us.

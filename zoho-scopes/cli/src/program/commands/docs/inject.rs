@@ -1,11 +1,11 @@
 //! `zoho-scopes docs --inject`: tables between the marker comments of documents.
 
-use zoho_scopes_data::text::chars::is_hidden;
 use std::{
     fs,
     io::Write,
     path::{Path, PathBuf},
 };
+use zoho_scopes_data::text::chars::is_hidden;
 
 use clap::Parser;
 use similar::TextDiff;
@@ -27,20 +27,20 @@ enum Block {
     Calls,
 }
 
-/// Rewrites the blocks of all files, or of none where one is faulty; with `check`, only shows what would change.
+/// Rewrites the blocks of all files, or of none where one is wrong; with `check`, only shows what would change.
 pub(super) fn run(files: &[PathBuf], check: bool, out: Out<'_>) -> Result {
-    let (mut changed, mut faults) = (Vec::new(), Vec::new());
+    let (mut changed, mut errors) = (Vec::new(), Vec::new());
     for file in files {
         let old = input::file(file)?;
         let folder = file.parent().unwrap_or(Path::new(""));
         match blocks::rewritten(&old, &|words| table(words, folder)) {
             Ok(new) if new == old => {}
             Ok(new) => changed.push((file, old, new)),
-            Err(found) => faults.extend(found.into_iter().map(|fault| fault.in_file(file))),
+            Err(found) => errors.extend(found.into_iter().map(|error| error.in_file(file))),
         }
     }
-    if !faults.is_empty() {
-        return Err(Failure::Usage(faults.join("\n")));
+    if !errors.is_empty() {
+        return Err(Failure::Usage(errors.join("\n")));
     }
     for (file, old, new) in &changed {
         if check {
@@ -61,7 +61,7 @@ fn table(words: &str, folder: &Path) -> std::result::Result<String, String> {
     let block = Block::try_parse_from(words).map_err(|error| in_a_line(&error.to_string()))?;
     let text = match block {
         Block::Services => Ok(services::markdown()),
-        Block::Calls => return calls::markdown().map_err(|faults| faults.to_string()),
+        Block::Calls => return calls::markdown().map_err(|errors| errors.to_string()),
         Block::Docs(options) if options.is_for_documents() => options.print(Some(folder)),
         Block::Docs(_) => return Err("documents hold the formats markdown and html".into()),
     };
@@ -84,7 +84,7 @@ fn in_a_line(error: &str) -> String {
     line.strip_prefix("error: ").unwrap_or(&line).replace('\'', "`")
 }
 
-/// Writes a file anew as a whole: who reads it sees the old text or the new one.
+/// Writes a file again as a whole: who reads it sees the old text or the new one.
 fn replace(file: &Path, text: &str) -> std::io::Result<()> {
     // A link stays a link.
     let file = fs::canonicalize(file)?;

@@ -14,10 +14,10 @@ use crate::program::{
 pub(super) fn read(file: &Path, catalogue: Catalogue) -> Result<Vec<(Entry<'static>, String)>> {
     let text = input::file(file)?;
     let name = file.display();
-    let (mut scopes, mut faults) = (Vec::new(), Vec::new());
+    let (mut scopes, mut errors) = (Vec::new(), Vec::new());
     let mut add = |place: String, scope: &str, reason: &str| match entry(scope, catalogue) {
         Ok(entry) => scopes.push((entry, reason.to_owned())),
-        Err(fault) => faults.push(format!("{place}: {fault}")),
+        Err(error) => errors.push(format!("{place}: {error}")),
     };
     if text.trim_start().starts_with('{') {
         let json: Entries<String> = serde_json::from_str(&text).map_err(|error| {
@@ -33,7 +33,7 @@ pub(super) fn read(file: &Path, catalogue: Catalogue) -> Result<Vec<(Entry<'stat
             add(format!("{name}:{number}"), scope, reason.trim());
         }
     }
-    if faults.is_empty() { Ok(scopes) } else { Err(Failure::Usage(faults.join("\n"))) }
+    if errors.is_empty() { Ok(scopes) } else { Err(Failure::Usage(errors.join("\n"))) }
 }
 
 /// The one scope that a text is.

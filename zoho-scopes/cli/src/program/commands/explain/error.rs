@@ -1,4 +1,4 @@
-//! `zoho-scopes explain` of an error code of Zoho's: what causes it, what mends it, which scope is missing.
+//! `zoho-scopes explain` of an error code of Zoho's: what causes it, what fixes it, which scope is missing.
 
 use clap::Args;
 use zoho_scopes::{Error, ScopeSet, accounts::ErrorCode, catalogue::Service};
@@ -22,7 +22,7 @@ pub(super) fn run(code: ErrorCode, token: &Token, out: Out<'_>) -> Result {
         Some(list) => list.parse().map_err(|error: Error| Failure::Usage(format!("the required list: {error}")))?,
         None => ScopeSet::new(),
     };
-    writeln!(out, "{code}: {}\n\n{}.\n", code.cause(), capitalised(code.mend()))?;
+    writeln!(out, "{code}: {}\n\n{}.\n", code.cause(), capitalised(code.remedy()))?;
     writeln!(out, "kind    {}", code.kind())?;
     let places: Vec<&str> = code.places().iter().map(|place| place.as_str()).collect();
     let services: Vec<&str> = code.services().map(Service::as_str).collect();

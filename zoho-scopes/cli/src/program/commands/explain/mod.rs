@@ -6,7 +6,6 @@ mod sources;
 use std::{fmt::Display, io};
 
 use clap::Args;
-use zoho_scopes_data::text::printable::Printable;
 use zoho_scopes::{
     Catalogue, Entry, Policy, Scope,
     accounts::ErrorCode,
@@ -14,6 +13,7 @@ use zoho_scopes::{
     catalogue::{Pattern, ScopeName, Status},
     report::{Code, Item},
 };
+use zoho_scopes_data::text::printable::Printable;
 
 use self::sources::sources;
 use crate::program::answer::{Answer, Out, Result};
@@ -21,7 +21,7 @@ use crate::program::answer::{Answer, Out, Result};
 #[derive(Args)]
 #[command(after_help = "Example: zoho-scopes explain ZohoCliq.Reminders.ALL")]
 pub(crate) struct Arguments {
-    /// A scope, the code of a finding such as `unknown-scope-name`, or an error code of Zoho's such as
+    /// A scope, the code of a diagnostic such as `unknown-scope-name`, or an error code of Zoho's such as
     /// `OAUTH_SCOPE_MISMATCH`.
     subject: String,
     /// List every call that the scope opens.
@@ -46,7 +46,7 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
     let catalogue = Catalogue::builtin();
     if let Some(scope) = catalogue.find(subject) {
         explain(scope, out)?;
-        calls(scope, if arguments.calls { usize::MAX } else { MOST_CALLS }, out)?;
+        calls(scope, if arguments.calls { usize::MAX } else { MAX_CALLS }, out)?;
         return Ok(Answer::Yes);
     }
     let report = catalogue.validate(subject, &Policy::LAX);
@@ -71,7 +71,7 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
 }
 
 /// So many calls are listed unless all are asked for.
-const MOST_CALLS: usize = 10;
+const MAX_CALLS: usize = 10;
 
 /// The calls that name the scope or one that it covers.
 fn calls(scope: Scope, most: usize, out: Out<'_>) -> io::Result<()> {

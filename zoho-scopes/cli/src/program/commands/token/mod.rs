@@ -227,7 +227,7 @@ fn client(common: &Common, redirect_uri: Option<&str>) -> Result<Client> {
     Ok(client)
 }
 
-/// The set that a list spells; a list that is wrong is no usage of the program.
+/// The set that a list spells; a list that is wrong is not an usage of the program.
 fn requested(list: &str) -> Result<ScopeSet> {
     input::list(list)?.parse().map_err(|error: Error| Failure::Usage(format!("the requested list: {error}")))
 }

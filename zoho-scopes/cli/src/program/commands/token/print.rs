@@ -4,8 +4,8 @@ use std::io;
 
 use clap::Args;
 use serde_json::json;
-use zoho_scopes_data::text::printable::Printable;
 use zoho_scopes::{ScopeSet, accounts::DataCentre, oauth::Token};
+use zoho_scopes_data::text::printable::Printable;
 
 use crate::program::{
     answer::{Answer, Out, Result},
@@ -23,7 +23,7 @@ pub(super) struct Printing {
     format: Format,
 }
 
-/// Prints a token, and the data centre that gave it, if that is known. The answer is no if less was granted than asked for.
+/// Prints a token, and the data centre that gave it, if that is known. The answer is not an if less was granted than asked for.
 pub(super) fn token(token: &Token, centre: Option<DataCentre>, printing: &Printing, out: Out<'_>) -> Result {
     match printing.format {
         Format::Human => human(token, centre, printing.show, out)?,

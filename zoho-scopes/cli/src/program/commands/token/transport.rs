@@ -6,9 +6,9 @@
 use std::time::Duration;
 
 use ureq::{Agent, Error};
-use zoho_scopes::oauth::{HttpRequest, HttpResponse, MOST_BYTES, SyncHttpClient};
+use zoho_scopes::oauth::{HttpRequest, HttpResponse, MAX_BYTES, SyncHttpClient};
 
-/// Follows no redirect, reads no more than [`MOST_BYTES`], and waits no longer than half a minute.
+/// Follows no redirect, reads no more than [`MAX_BYTES`], and waits no longer than half a minute.
 pub(super) struct Transport(Agent);
 
 impl Transport {
@@ -28,7 +28,7 @@ impl SyncHttpClient for Transport {
 
     fn call(&self, request: HttpRequest) -> Result<HttpResponse, Error> {
         let (parts, mut body) = self.0.run(request)?.into_parts();
-        let body = body.with_config().limit(MOST_BYTES as u64).read_to_vec()?;
+        let body = body.with_config().limit(MAX_BYTES as u64).read_to_vec()?;
         Ok(HttpResponse::from_parts(parts, body))
     }
 }

@@ -1,6 +1,6 @@
-//! Findings, one case a line: policy, list, and what is found in it, as `severity[code]@start..end` and the first
+//! Diagnostics, one case a line: policy, list, and what is found in it, as `severity[code]@start..end` and the first
 //! suggestion. `=` stands before one that is certain, `?` before one that is not; its place follows where it is
-//! another than the finding's: `(start..end)`.
+//! another than the diagnostic's: `(start..end)`.
 
 use std::collections::BTreeSet;
 
@@ -238,18 +238,18 @@ const CASES: &[Case] = &[
     (LAX, "openid email emial", "error[missing-service]@13..18 ?email"),
 ];
 
-/// A finding as the table has it.
+/// A diagnostic as the table has it.
 fn told(diagnostic: &Diagnostic) -> String {
     let span = diagnostic.span();
-    let finding = format!("{}[{}]@{}..{}", diagnostic.severity(), diagnostic.code(), span.start, span.end);
-    let Some(first) = diagnostic.suggestions().first() else { return finding };
+    let diagnostic = format!("{}[{}]@{}..{}", diagnostic.severity(), diagnostic.code(), span.start, span.end);
+    let Some(first) = diagnostic.suggestions().first() else { return diagnostic };
     let mark = if first.applicability == Applicability::MachineApplicable { '=' } else { '?' };
     let place = if first.span == span { String::new() } else { format!("({}..{})", first.span.start, first.span.end) };
-    format!("{finding} {mark}{place}{}", first.replacement)
+    format!("{diagnostic} {mark}{place}{}", first.replacement)
 }
 
 #[test]
-fn every_case_is_judged_as_it_stands_here() {
+fn every_case_is_checked_as_it_stands_here() {
     let mut wrong = Vec::new();
     for (policy, list, expected) in CASES {
         let report = Catalogue::builtin().validate(list, policy);
@@ -261,9 +261,9 @@ fn every_case_is_judged_as_it_stands_here() {
     assert!(wrong.is_empty(), "{} cases:\n{}", wrong.len(), wrong.join("\n"));
 }
 
-/// Where findings end, entries are looked up alone: no more is admitted there than before.
+/// Where diagnostics end, entries are looked up alone: no more is admitted there than before.
 #[test]
-fn beyond_the_last_finding_a_hole_takes_no_rubbish() {
+fn beyond_the_last_diagnostic_a_placeholder_takes_no_rubbish() {
     let kept = |segment: &str| {
         let list = format!("Desk.basic.REED,Desk.basic.RAED,ZohoCRM.modules.{segment}.READ");
         let report = Catalogue::builtin().validate(&list, &FINDINGS);

@@ -1,4 +1,4 @@
-//! The least list for several calls, with the reason for each scope.
+//! The minimal list for several calls, with the reason for each scope.
 
 use alloc::{collections::BTreeSet, vec, vec::Vec};
 
@@ -16,53 +16,53 @@ use crate::{
 };
 
 /// A call has no more ways to be satisfied than these; what is beyond is not tried.
-const MOST_OPTIONS: usize = 64;
+const MAX_OPTIONS: usize = 64;
 
-/// The least set of scopes that satisfies all calls, as the documentation of this module says what is least. It
+/// The minimal set of scopes that satisfies all calls, as the documentation of this module says what is least. It
 /// does not hang on the order of the calls, nor on how often one is there.
 ///
 /// ```
-/// use zoho_scopes::calls::{Call, least};
+/// use zoho_scopes::calls::{Call, minimal_scopes};
 ///
 /// let calls = ["GET /crm/v8/settings/fields", "GET /crm/v8/org/currencies"].map(|call| Call::parse(call).unwrap());
-/// let least = least(&calls);
+/// let least = minimal_scopes(&calls);
 /// assert!(least.reasons().iter().all(|reason| !reason.calls.is_empty()));
 /// ```
 #[must_use]
-pub fn least(calls: &[Call]) -> Least {
+pub fn minimal_scopes(calls: &[Call]) -> MinimalScopes {
     let requirements: Vec<Option<Requirement>> = calls.iter().map(Call::requirement).collect();
-    let mut least = Least::of(&requirements);
+    let mut least = MinimalScopes::of(&requirements);
     let is_unclear =
         |(place, call): (usize, &Call)| (call.unclear().is_some() || requirements[place].is_none()).then_some(place);
     least.unclear = calls.iter().enumerate().filter_map(is_unclear).collect();
     least
 }
 
-/// The least set of scopes that meets all requirements, in the same sense.
+/// The minimal set of scopes that meets all requirements, in the same sense.
 ///
 /// ```
-/// use zoho_scopes::{calls::least_of, requires};
+/// use zoho_scopes::{calls::minimal_scopes_of, requires};
 ///
 /// let read = requires!(any("ZohoCliq.Reminders.ALL", "ZohoCliq.Reminders.READ"));
 /// let create = requires!(any("ZohoCliq.Reminders.ALL", "ZohoCliq.Reminders.CREATE"));
-/// let least = least_of(&[read, create]);
+/// let least = minimal_scopes_of(&[read, create]);
 /// assert_eq!(least.scopes().to_string(), "ZohoCliq.Reminders.CREATE,ZohoCliq.Reminders.READ");
 /// ```
 #[must_use]
-pub fn least_of(requirements: &[Requirement]) -> Least {
-    Least::of(&requirements.iter().cloned().map(Some).collect::<Vec<_>>())
+pub fn minimal_scopes_of(requirements: &[Requirement]) -> MinimalScopes {
+    MinimalScopes::of(&requirements.iter().cloned().map(Some).collect::<Vec<_>>())
 }
 
-/// The least scopes for several calls; see [`least`]. Calls are told by their places in what was given.
+/// The minimal scopes for several calls; see [`minimal_scopes`]. Calls are told by their places in what was given.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Least {
+pub struct MinimalScopes {
     scopes: ScopeSet,
     by_call: Vec<Vec<Entry<'static>>>,
     unclear: Vec<usize>,
     is_exact: bool,
 }
 
-/// A scope of the least list, and why it is there.
+/// A scope of the minimal list, and why it is there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Reason {
@@ -72,7 +72,7 @@ pub struct Reason {
     pub calls: Vec<usize>,
 }
 
-impl Least {
+impl MinimalScopes {
     fn of(requirements: &[Option<Requirement>]) -> Self {
         let mut entries = Vec::new();
         requirements.iter().flatten().for_each(|requirement| name(requirement, &mut entries));
@@ -85,7 +85,7 @@ impl Least {
         ways.sort();
         ways.dedup();
         let mut search = Search::new(&field);
-        let members = search.least(&ways);
+        let members = search.minimal_scopes(&ways);
         let scopes: ScopeSet = members.into_iter().map(|candidate| field.entries[candidate].clone()).collect();
         let closure = scopes.closure(Claims::Documented).saturated();
         let needed = |requirement: &Option<Requirement>| {
@@ -170,7 +170,7 @@ impl Field {
                 let more = self.ways(part, all_ways);
                 let joined = ways.iter().flat_map(|way| more.iter().map(|more| [way.as_slice(), more].concat()));
                 // One more than there may be, so that it is seen.
-                joined.take(MOST_OPTIONS + 1).collect()
+                joined.take(MAX_OPTIONS + 1).collect()
             }),
         };
         for way in &mut ways {
@@ -179,8 +179,8 @@ impl Field {
         }
         ways.sort_by(|one, other| one.len().cmp(&other.len()).then_with(|| one.cmp(other)));
         ways.dedup();
-        *all_ways &= ways.len() <= MOST_OPTIONS;
-        ways.truncate(MOST_OPTIONS);
+        *all_ways &= ways.len() <= MAX_OPTIONS;
+        ways.truncate(MAX_OPTIONS);
         ways
     }
 

@@ -1,11 +1,11 @@
-//! A faulty catalogue file is refused with its place, what was found and what was expected.
+//! A wrong catalogue file is refused with its place, what was found and what was expected.
 
 mod pointed;
 
 use pointed::pointed;
 use zoho_scopes_data::files::{Catalogue, read};
 
-/// A file without fault, four names long.
+/// A file without error, four names long.
 const FILE: &str = r#"{
   "service": "ZohoTest",
   "product": "Zoho Test",
@@ -34,24 +34,24 @@ const FILE: &str = r#"{
 }
 "#;
 
-/// Replaces one text of the file by another, and gives what the faults say: for each the line, the
+/// Replaces one text of the file by another, and gives what the errors say: for each the line, the
 /// JSON token that the column points at, and the words.
 #[track_caller]
-fn faults(from: &str, to: &str) -> String {
+fn errors(from: &str, to: &str) -> String {
     assert!(FILE.contains(from), "`{from}` is not in the file");
     let text = FILE.replacen(from, to, 1);
-    let faults = Catalogue::from_files([("test.json", text.as_str())]).expect_err("the file is faulty");
-    faults.iter().map(|fault| pointed("test.json", &text, fault)).collect::<Vec<_>>().join("\n")
+    let errors = Catalogue::from_files([("test.json", text.as_str())]).expect_err("the file is wrong");
+    errors.iter().map(|error| pointed("test.json", &text, error)).collect::<Vec<_>>().join("\n")
 }
 
 #[track_caller]
 fn check(from: &str, to: &str, expected: &str) {
-    assert_eq!(faults(from, to), expected);
+    assert_eq!(errors(from, to), expected);
 }
 
 #[test]
-fn the_file_itself_has_no_fault() {
-    let catalogue = Catalogue::from_files([("test.json", FILE)]).expect("no fault");
+fn the_file_itself_has_no_error() {
+    let catalogue = Catalogue::from_files([("test.json", FILE)]).expect("no error");
     assert_eq!(catalogue.scopes().count(), 8);
 }
 
@@ -59,17 +59,17 @@ fn the_file_itself_has_no_fault() {
 fn syntax() {
     check(r#""product": "Zoho Test","#, r#""product": "Zoho Test""#, "4 \"summary\": expected `,` or `}`");
     check("]}\n  },\n  \"covering\"", "]}\n  }\n  \"covering\"", "19 \"covering\": expected `,` or `}`");
-    assert_eq!(read("empty.json", "").expect_err("faulty").to_string(), "empty.json:1:1: EOF while parsing a value");
+    assert_eq!(read("empty.json", "").expect_err("wrong").to_string(), "empty.json:1:1: EOF while parsing a value");
 }
 
 #[test]
 fn form() {
-    let unknown = faults(r#""summary": "first things""#, r#""sumary": "first things""#);
+    let unknown = errors(r#""summary": "first things""#, r#""sumary": "first things""#);
     assert!(
         unknown.starts_with("14 \"sumary\": unknown field `sumary`, expected one of `summary`, `operations`"),
         "{unknown}"
     );
-    let unknown = faults(r#""wire": "ZohoTest.Beta.UPDATE""#, r#""wires": "ZohoTest.Beta.UPDATE""#);
+    let unknown = errors(r#""wire": "ZohoTest.Beta.UPDATE""#, r#""wires": "ZohoTest.Beta.UPDATE""#);
     assert!(
         unknown.starts_with("15 \"wires\": unknown field `wires`, expected one of `operation`, `wire`"),
         "{unknown}"
@@ -105,7 +105,7 @@ fn duplicate_scopes() {
         r#""CREATE", "READ", "read", "WRITE""#,
         "14 \"read\": duplicate scope `ZohoTest.Alpha.read`, said before as `ZohoTest.Alpha.READ`; expected each scope once; case does not tell scopes apart",
     );
-    let by_case = faults(r#""beta": {"#, r#""alpha": {"#);
+    let by_case = errors(r#""beta": {"#, r#""alpha": {"#);
     assert!(by_case.contains("15 \"alpha\": the names `Alpha` and `alpha` differ in case alone; expected one name whose operations have a `wire`"), "{by_case}");
 }
 
@@ -124,12 +124,12 @@ fn operations() {
     check(
         r#""CREATE", "READ", "WRITE"]"#,
         r#""CREATE", "READ", "WR!TE"]"#,
-        "12 \"WRITE\": no scope uses the verb `WRITE`; expected a use of it, or its removal\n14 \"WR!TE\": `WR!TE` is no operation; expected a letter, then letters, digits and `_` or `-`\n20 {: no scope of this file has the operation `WRITE`; expected an operation that occurs",
+        "12 \"WRITE\": no scope uses the verb `WRITE`; expected a use of it, or its removal\n14 \"WR!TE\": `WR!TE` is not an operation; expected a letter, then letters, digits and `_` or `-`\n20 {: no scope of this file has the operation `WRITE`; expected an operation that occurs",
     );
     check(
         r#""ZohoTest.Beta.UPDATE""#,
         r#""ZohoTest.Better.UPDATE""#,
-        "15 \"wire\": `ZohoTest.Better.UPDATE` is no wire form of `ZohoTest.beta.UPDATE`; expected a spelling that differs from it in case alone; another spelling is one of the `aliases`",
+        "15 \"wire\": `ZohoTest.Better.UPDATE` is not a wire form of `ZohoTest.beta.UPDATE`; expected a spelling that differs from it in case alone; another spelling is one of the `aliases`",
     );
 }
 
@@ -148,7 +148,7 @@ fn references() {
     check(
         r#""scopes": ["ZohoTest.delta.READ"]"#,
         r#""scopes": ["ZohoTest.beta.READ"]"#,
-        "25 \"ZohoTest.beta.READ\": `ZohoTest.beta.READ` is in the catalogue; expected a text that is no scope",
+        "25 \"ZohoTest.beta.READ\": `ZohoTest.beta.READ` is in the catalogue; expected a text that is not a scope",
     );
     check(
         r#""scope": "Alpha.ALL""#,
@@ -164,7 +164,7 @@ fn references() {
 
 #[test]
 fn sources() {
-    let none = faults(r#"  "from": ["page"],"#, "");
+    let none = errors(r#"  "from": ["page"],"#, "");
     assert!(
         none.contains(
             "14 \"Alpha\": `ZohoTest.Alpha.ALL` has no source; expected `from` here or at the top of the file"
@@ -185,7 +185,7 @@ fn sources() {
     check(
         r#""address": "https://example.com/scopes""#,
         r#""address": "a page""#,
-        "9 \"address\": `a page` is no address; expected https://…, pkg:TYPE/NAME@VERSION or code-index:NUMBER",
+        "9 \"address\": `a page` is not an address; expected https://…, pkg:TYPE/NAME@VERSION or code-index:NUMBER",
     );
     check(
         r#""address": "https://example.com/scopes""#,
@@ -195,18 +195,21 @@ fn sources() {
     check(
         r#""seen": "2026-11""#,
         r#""seen": "2026-13""#,
-        "9 \"seen\": `2026-13` is no date; expected YYYY-MM-DD or YYYY-MM",
+        "9 \"seen\": `2026-13` is not a date; expected YYYY-MM-DD or YYYY-MM",
     );
 }
 
 #[test]
 fn names() {
-    let spaced = faults(r#""beta": {"summary""#, r#""be ta": {"summary""#);
-    assert!(spaced.starts_with("15 \"be ta\": `be ta` is no scope name; expected segments joined by `.`"), "{spaced}");
+    let spaced = errors(r#""beta": {"summary""#, r#""be ta": {"summary""#);
+    assert!(
+        spaced.starts_with("15 \"be ta\": `be ta` is not a scope name; expected segments joined by `.`"),
+        "{spaced}"
+    );
     check(
         r#""gamma.{item}""#,
         r#""gamma.{item}.{part}""#,
-        "17 \"gamma.{item}.{part}\": `gamma.{item}.{part}` has several holes; expected one hole",
+        "17 \"gamma.{item}.{part}\": `gamma.{item}.{part}` has several placeholders; expected one placeholder",
     );
     check(
         r#""summary": "first things""#,
@@ -223,17 +226,17 @@ fn names() {
         r#"[], "requires""#,
         "16 \"gamma\": `gamma` offers no operation; expected `operations`",
     );
-    let spaced = faults(r#""service": "ZohoTest""#, r#""service": "Zoho Test""#);
-    assert!(spaced.starts_with("2 \"service\": `Zoho Test` is no service name; expected a letter"), "{spaced}");
+    let spaced = errors(r#""service": "ZohoTest""#, r#""service": "Zoho Test""#);
+    assert!(spaced.starts_with("2 \"service\": `Zoho Test` is not a service name; expected a letter"), "{spaced}");
     check(
         r#""checked": "2026-11-21""#,
         r#""checked": "21.11.2026""#,
-        "7 \"checked\": `21.11.2026` is no date; expected YYYY-MM-DD",
+        "7 \"checked\": `21.11.2026` is not a date; expected YYYY-MM-DD",
     );
     check(
         r#""docs": "https://example.com/scopes""#,
         r#""docs": "example.com""#,
-        "5 \"docs\": `example.com` is no address; expected https://…",
+        "5 \"docs\": `example.com` is not an address; expected https://…",
     );
 }
 
@@ -242,7 +245,7 @@ fn names_hold_no_more_than_the_name() {
     let name = r#""gamma": {"summary": "third things""#;
     let with = |name: &str| format!(r#""{name}": {{"summary": "third things""#);
     for more in ["ZohoTest.gamma", "gamma.READ"] {
-        let found = faults(name, &with(more));
+        let found = errors(name, &with(more));
         assert!(found.contains(&format!("`{more}` is more than a scope name; expected the part between")), "{found}");
     }
 }
@@ -251,7 +254,7 @@ fn names_hold_no_more_than_the_name() {
 fn order_alone_is_told_apart() {
     let text = FILE.replace(r#""CREATE", "READ", "WRITE"]"#, r#""READ", "CREATE", "WRITE"]"#);
     let found = Catalogue::from_files([("test.json", text.as_str())]).expect_err("unsorted");
-    assert!(found.iter().all(|fault| fault.is_order));
+    assert!(found.iter().all(|error| error.is_order));
     let laid_out = zoho_scopes_data::files::layout("test.json", &text).expect("it can be read");
     assert!(Catalogue::from_files([("test.json", laid_out.as_str())]).is_ok());
 }
@@ -260,8 +263,8 @@ fn order_alone_is_told_apart() {
 fn order() {
     let names = r#""gamma": {"summary": "third things", "operations": ["READ"], "requires": ["ZohoTest.beta.READ"]},"#;
     let text = FILE.replacen(names, "", 1).replacen(r#""names": {"#, &format!(r#""names": {{ {names}"#), 1);
-    let faults = Catalogue::from_files([("test.json", text.as_str())]).expect_err("unsorted").to_string();
-    assert_eq!(faults, "test.json:14:5: `Alpha` is out of order; expected it before `gamma`");
+    let errors = Catalogue::from_files([("test.json", text.as_str())]).expect_err("unsorted").to_string();
+    assert_eq!(errors, "test.json:14:5: `Alpha` is out of order; expected it before `gamma`");
 }
 
 #[test]
@@ -270,16 +273,17 @@ fn collisions_after_mangling() {
     "gamma.x": {"summary": "a", "operations": ["READ"]},
     "gamma_x": {"summary": "b", "operations": ["READ"]},"#;
     let gamma = r#""gamma": {"summary": "third things", "operations": ["READ"], "requires": ["ZohoTest.beta.READ"]},"#;
-    let found = faults(gamma, both);
+    let found = errors(gamma, both);
     assert!(found.contains("the scope names `gamma.x` and `gamma_x` are both `gamma_x` in Rust; expected a `rust` name of its own for one of them"), "{found}");
-    let mended = both.replace(r#""gamma_x": {"#, r#""gamma_x": {"rust": "gamma__x", "#);
+    let fixed = both.replace(r#""gamma_x": {"#, r#""gamma_x": {"rust": "gamma__x", "#);
     let item = ",\n    \"gamma.{item}\": {\"summary\": \"one of the third things\", \"operations\": [\"READ\"]}";
     assert!(FILE.contains(item));
-    let text = FILE.replacen(item, "", 1).replacen(gamma.trim_end_matches(','), mended.trim_end_matches(','), 1);
-    let catalogue = Catalogue::from_files([("test.json", text.as_str())]).unwrap_or_else(|faults| panic!("{faults}"));
-    let path = |wire: &str| catalogue.scopes().find(|scope| scope.wire() == wire).expect("a scope").rust_path().join("::");
+    let text = FILE.replacen(item, "", 1).replacen(gamma.trim_end_matches(','), fixed.trim_end_matches(','), 1);
+    let catalogue = Catalogue::from_files([("test.json", text.as_str())]).unwrap_or_else(|errors| panic!("{errors}"));
+    let path =
+        |wire: &str| catalogue.scopes().find(|scope| scope.wire() == wire).expect("a scope").rust_path().join("::");
     let paths = ["ZohoTest.gamma.x.READ", "ZohoTest.gamma_x.READ"].map(path);
-    assert_eq!(paths, ["ZohoTest::gamma_x::READ", "ZohoTest::gamma__x::READ"], "a name of its own mends the collision");
+    assert_eq!(paths, ["ZohoTest::gamma_x::READ", "ZohoTest::gamma__x::READ"], "a name of its own fixes the collision");
 }
 
 #[test]

@@ -1,25 +1,25 @@
-//! What Zoho answers. It answers most errors with status 200, so the body decides.
+//! What Zoho responses. It responses most errors with status 200, so the body decides.
 
 use oauth2::HttpResponse;
 use serde_json::{Map, Value};
 
 use super::problem::{Problem, Refusal};
 
-/// Longer answers are not read. Zoho's are of some hundred bytes.
-pub const MOST_BYTES: usize = 64 * 1024;
+/// Longer responses are not read. Zoho's are of some hundred bytes.
+pub const MAX_BYTES: usize = 64 * 1024;
 
-/// The fields of an answer that is not an error.
+/// The fields of an response that is not an error.
 ///
 /// Throttling is told by `status`: `failure`, or by an `error` that is prose: its words are translated.
-pub(super) fn fields(answer: &HttpResponse) -> Result<Map<String, Value>, Problem> {
-    let status = answer.status();
+pub(super) fn fields(response: &HttpResponse) -> Result<Map<String, Value>, Problem> {
+    let status = response.status();
     if status.is_redirection() {
         return Err(Problem::Redirected);
     }
-    if answer.body().len() > MOST_BYTES {
+    if response.body().len() > MAX_BYTES {
         return Err(Problem::TooLarge);
     }
-    let Ok(fields) = serde_json::from_slice::<Map<String, Value>>(answer.body()) else {
+    let Ok(fields) = serde_json::from_slice::<Map<String, Value>>(response.body()) else {
         return Err(Problem::Malformed { status: status.as_u16() });
     };
     let says = |field: &str| fields.get(field).and_then(Value::as_str);
@@ -36,10 +36,10 @@ pub(super) fn fields(answer: &HttpResponse) -> Result<Map<String, Value>, Proble
     }
 }
 
-/// The answer to a revocation: an empty body will do.
-pub(super) fn revoked(answer: &HttpResponse) -> Result<(), Problem> {
-    if answer.status().is_success() && answer.body().iter().all(u8::is_ascii_whitespace) {
+/// The response to a revocation: an empty body will do.
+pub(super) fn revoked(response: &HttpResponse) -> Result<(), Problem> {
+    if response.status().is_success() && response.body().iter().all(u8::is_ascii_whitespace) {
         return Ok(());
     }
-    fields(answer).map(|_| ())
+    fields(response).map(|_| ())
 }
