@@ -85,7 +85,7 @@ fn head() {
     );
     for base in ["https://www.zohoapis.com/crm", "www.zohoapis.com/", "localhost/crm", "www.zohoapis.com/{x}"] {
         let expected = format!(
-            "4 \"{base}\": `{base}` is not a base; expected `host/path` without scheme, placeholders and `/` at the end"
+            "4 \"{base}\": `{base}` is not a base; expected `host/path` without scheme, parameters and `/` at the end"
         );
         check("www.zohoapis.com/crm/v8", base, &expected);
     }
@@ -106,7 +106,7 @@ fn scopes() {
     check(
         "\"ZohoCRM.coql.READ\"",
         "\"ZohoCRM.coql.read\"",
-        "13 \"POST\": `ZohoCRM.coql.read` is not in the catalogue; expected a scope in its wire form; write `ZohoCRM.coql.READ`",
+        "13 \"POST\": `ZohoCRM.coql.read` is not in the catalogue; expected a scope in its wire form, perhaps `ZohoCRM.coql.READ`",
     );
     check(
         "modules.{module}.READ",
@@ -168,7 +168,7 @@ fn calls_themselves() {
     check(
         "\"/coql\"",
         "\"/coql/\"",
-        "13 \"/coql/\": `/coql/` is not a path; expected `/` with segments behind it, each plain text or a `{placeholder}`, no `/` at the end, no query",
+        "13 \"/coql/\": `/coql/` is not a path; expected `/` with segments behind it, each plain text or a `{parameter}`, no `/` at the end, no query",
     );
 }
 

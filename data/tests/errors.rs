@@ -74,11 +74,7 @@ fn form() {
         unknown.starts_with("15 \"wires\": unknown field `wires`, expected one of `operation`, `wire`"),
         "{unknown}"
     );
-    check(
-        r#""complete""#,
-        r#""whole""#,
-        "6 \"completeness\": unknown variant `whole`, expected one of `complete`, `partial`, `sparse`",
-    );
+    check(r#""complete""#, r#""whole""#, "6 \"completeness\": `whole` is none of complete, partial, sparse");
     check(
         r#"["READ"], "requires""#,
         r#"[7], "requires""#,
@@ -114,7 +110,7 @@ fn operations() {
     check(
         r#""READ", "WRITE"]"#,
         r#""REED", "WRITE"]"#,
-        "14 \"REED\": unknown operation `REED`; expected ALL, CREATE, READ, UPDATE, DELETE, or a word declared in `verbs`, perhaps `READ`\n24 \"means\": `ZohoTest.Alpha.READ` is not in the catalogue; expected a scope in its wire form; did you mean `ZohoTest.Alpha.REED`? `ZohoTest.Alpha` offers ALL, CREATE, REED, WRITE",
+        "14 \"REED\": unknown operation `REED`; expected ALL, CREATE, READ, UPDATE, DELETE, or a word declared in `verbs`, perhaps `READ`\n24 \"means\": `ZohoTest.Alpha.READ` is not in the catalogue; expected a scope in its wire form, perhaps `ZohoTest.Alpha.REED`",
     );
     check(
         r#""ALL", "CREATE", "READ", "WRITE""#,
@@ -138,7 +134,7 @@ fn references() {
     check(
         r#""requires": ["ZohoTest.beta.READ"]"#,
         r#""requires": ["ZohoTest.beta.REED"]"#,
-        "16 \"ZohoTest.beta.REED\": `ZohoTest.beta.REED` is not in the catalogue; expected a scope in its wire form; did you mean `ZohoTest.beta.READ`? `ZohoTest.beta` offers READ, UPDATE",
+        "16 \"ZohoTest.beta.REED\": `ZohoTest.beta.REED` is not in the catalogue; expected a scope in its wire form, perhaps `ZohoTest.beta.READ`",
     );
     check(
         r#""means": "ZohoTest.Alpha.READ""#,

@@ -175,7 +175,7 @@ fn the_page_of_a_service_has_a_table_of_links() {
         "| `a.{c}` | three | READ |\n",
         "| [`self`](My_Service::self_) | four | READ |\n",
         "| [`type`](My_Service::type) | five | all |\n",
-        "last checked 2026-11-21; some scopes may be missing.\n",
+        "last verified 2026-11-21; some scopes may be missing.\n",
         "\nA name with a placeholder is a pattern",
     ] {
         assert!(page.contains(row), "{row} is missing in {page}");

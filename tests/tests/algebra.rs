@@ -235,5 +235,5 @@ fn over_broad_entries_are_told_where_it_is_wanted() {
     let report = Catalogue::builtin().validate("ZohoCRM.modules.leads.ALL", &policy);
     assert_eq!(report.diagnostics()[0].message(), "`ZohoCRM.modules.leads.ALL` covers other scopes");
     let help = report.diagnostics()[0].help().expect("there is help");
-    assert!(help.starts_with("ask for what the task needs: it stands for `ZohoCRM.modules.leads."), "{help}");
+    assert!(help.starts_with("ask for what the task needs: it includes `ZohoCRM.modules.leads."), "{help}");
 }

@@ -52,7 +52,7 @@ fn wrong_ones_are_explained() {
     refused(
         &["--scope", "ZohoCRM.modules.zzzzzz.READ"],
         "error: invalid value 'ZohoCRM.modules.zzzzzz.READ' for '--scope <SCOPE>': \
-         no scope of the catalogue, but the pattern `ZohoCRM.modules.{module_api_name}.READ` admits it",
+         not a scope of the catalogue, but the pattern `ZohoCRM.modules.{module_api_name}.READ` admits it",
     );
     refused(
         &["--granted", "a b c d e"],

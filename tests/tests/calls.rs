@@ -10,7 +10,7 @@ use proptest::{
 };
 use zoho_scopes::{
     Catalogue, Entry, Policy, Requirement, ScopeSet,
-    calls::{Call, MinimalScopes, Why, least, minimal_scopes_of},
+    calls::{Call, MinimalScopes, Why, minimal_scopes, minimal_scopes_of},
     catalogue::Status,
 };
 

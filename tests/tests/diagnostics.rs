@@ -241,11 +241,11 @@ const CASES: &[Case] = &[
 /// A diagnostic as the table has it.
 fn told(diagnostic: &Diagnostic) -> String {
     let span = diagnostic.span();
-    let diagnostic = format!("{}[{}]@{}..{}", diagnostic.severity(), diagnostic.code(), span.start, span.end);
-    let Some(first) = diagnostic.suggestions().first() else { return diagnostic };
+    let start = format!("{}[{}]@{}..{}", diagnostic.severity(), diagnostic.code(), span.start, span.end);
+    let Some(first) = diagnostic.suggestions().first() else { return start };
     let mark = if first.applicability == Applicability::MachineApplicable { '=' } else { '?' };
     let place = if first.span == span { String::new() } else { format!("({}..{})", first.span.start, first.span.end) };
-    format!("{diagnostic} {mark}{place}{}", first.replacement)
+    format!("{start} {mark}{place}{}", first.replacement)
 }
 
 #[test]

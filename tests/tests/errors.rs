@@ -50,6 +50,6 @@ fn text_that_is_right_and_no_scope_is_told_so() {
     refused("ZohoCliq.Reminders.ALL,ZohoCliq.Reminders.READ", "one scope is wanted, the text has 2");
     refused(
         "ZohoCRM.modules.visits.READ",
-        "no scope of the catalogue, but the pattern `ZohoCRM.modules.{module_api_name}.READ` admits it",
+        "not a scope of the catalogue, but the pattern `ZohoCRM.modules.{module_api_name}.READ` admits it",
     );
 }

@@ -56,7 +56,7 @@ async fn sent<T>(request: &Request<T>) -> Result<T, Problem> {
     let asynchronous = request.send_async(&Reqwest::new().expect("TLS")).await;
     match (blocking, asynchronous) {
         (Ok(_), Ok(answer)) => Ok(answer),
-        (Err(SendError::Answer(one)), Err(SendError::Answer(other))) => {
+        (Err(SendError::Response(one)), Err(SendError::Response(other))) => {
             assert_eq!(one, other);
             Err(other)
         }
@@ -113,7 +113,7 @@ async fn errors_come_with_status_200() {
         let Problem::Refused(refusal) = &problem else { panic!("{code}: {problem:?}") };
         assert_eq!((refusal.code(), refusal.status()), (Some(code), Some(200)));
         assert_eq!(problem.to_string(), format!("`{code}`: {}", code.cause()));
-        assert_eq!(problem.help(), code.fix());
+        assert_eq!(problem.help(), code.remedy());
     }
     let unknown = exchanged(&server, "unknown-code").await.expect_err("refused");
     assert_eq!(unknown.to_string(), "`brand_new_error`: a code that no source describes");

@@ -180,7 +180,7 @@ note[empty-entry]: nothing stands between these separators
 2 | Desk.basic.REED,
   |                ^
   |
-  = help: remove what is too many
+  = help: remove what is extra
 
 error[unknown-operation]: `RED` is not an operation of `Desk.search`
   |

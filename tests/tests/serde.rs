@@ -84,7 +84,7 @@ fn errors_name_code_place_and_fix() {
     refused::<Scope>("[]", "invalid type: sequence, expected a scope");
     refused::<Scope>(
         r#""ZohoCRM.modules.zzzzzz.READ""#,
-        "no scope of the catalogue, but the pattern `ZohoCRM.modules.{module_api_name}.READ` admits it",
+        "not a scope of the catalogue, but the pattern `ZohoCRM.modules.{module_api_name}.READ` admits it",
     );
     refused::<Scope>(r#""ZohoCliq.Chats.READ,ZohoCliq.Bots.READ""#, "one scope is wanted, the text has 2");
     refused::<ScopeSet>(
@@ -158,7 +158,7 @@ fn postcard_works_too() {
     round_trip(&Catalogue::builtin().scopes().filter(|scope| !scope.as_str().contains('{')).collect::<ScopeSet>());
 
     let unknown = postcard::to_allocvec("ZohoCliq.Chanels.READ").expect("a text");
-    postcard::from_bytes::<Scope>(&unknown).expect_err("no scope of the catalogue");
+    postcard::from_bytes::<Scope>(&unknown).expect_err("not a scope of the catalogue");
 
     round_trip(&Token { scope: ScopeSet::granted("Acme.things.READ ZohoCliq.Chats.READ"), seconds: 3_600 });
 }

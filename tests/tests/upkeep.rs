@@ -17,7 +17,7 @@ misspelt: `Desk.tickets.REED`, did you mean `Desk.tickets.READ`? (`REED` is not 
   openapi/tickets.yaml: /securityDefinitions/iam/scopes/Desk.tickets.REED
 misspelt: `ZohoCRM.settings.feilds.CREATE`, did you mean `ZohoCRM.settings.fields.CREATE`? (service `ZohoCRM` has no scope name `settings.feilds`)
   openapi/settings.json: POST /settings/fields  /paths/~1settings~1fields/post/security/0/iam-oauth2-schema/0
-9 scopes in 2 files: 4 diagnostics
+9 scopes in 2 files: 4 differences
 ";
     assert_eq!(told, expected);
 }
@@ -28,9 +28,9 @@ fn diff_tells_it_to_programs() {
     let told: Value = serde_json::from_str(&told).expect("JSON");
     let place = json!({"file": "openapi/tickets.yaml", "operation": null,
         "pointer": "/securityDefinitions/iam/scopes/Desk.tickets.REED"});
-    let diagnostic = json!({"kind": "misspelt", "scope": "Desk.tickets.REED", "suggestion": "Desk.tickets.READ",
+    let difference = json!({"kind": "misspelt", "scope": "Desk.tickets.REED", "suggestion": "Desk.tickets.READ",
         "message": "`REED` is not an operation of `Desk.tickets`", "places": [place]});
-    assert_eq!(told, json!({"files": 1, "scopes": 2, "diagnostics": [diagnostic]}));
+    assert_eq!(told, json!({"files": 1, "scopes": 2, "differences": [difference]}));
 }
 
 /// A file may come with a byte-order mark, and on standard input.
@@ -38,12 +38,12 @@ fn diff_tells_it_to_programs() {
 fn files_come_on_standard_input_too() {
     let yaml = std::fs::read_to_string("openapi/tickets.yaml").expect("a file");
     let json = std::fs::read_to_string("openapi/settings.json").expect("a file");
-    for (text, diagnostics) in
-        [(&yaml, "2 scopes in 1 files: 1 diagnostics\n"), (&json, "7 scopes in 1 files: 3 diagnostics\n")]
+    for (text, differences) in
+        [(&yaml, "2 scopes in 1 files: 1 differences\n"), (&json, "7 scopes in 1 files: 3 differences\n")]
     {
         for text in [text.clone(), format!("\u{feff}{text}")] {
             let ran = run(&["catalogue", "diff", "--openapi", "-"], &text);
-            assert!(ran.status == 1 && ran.out.ends_with(diagnostics), "{}{}", ran.out, ran.err);
+            assert!(ran.status == 1 && ran.out.ends_with(differences), "{}{}", ran.out, ran.err);
         }
     }
     let service = std::fs::read_to_string("../data/services/zoholens.json").expect("a file");

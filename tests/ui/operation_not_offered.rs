@@ -1,4 +1,5 @@
-//@ error: `ZohoCliq.Attachments` offers READ
+//@ error: `ZohoCliq.Attachments` does not offer `DELETE` (operation-not-offered)
+//@ error: help: it offers READ
 use zoho_scopes::{Scope, scope};
 
 const HERE: Scope = scope!(ZohoCliq.Attachments.DELETE);

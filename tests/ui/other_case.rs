@@ -1,4 +1,4 @@
-//@ error: write `ZohoCliq.Channels.READ`
+//@ error: the wire form is `ZohoCliq.Channels.READ`
 use zoho_scopes::{Scope, scope};
 
 const HERE: Scope = scope!("zohocliq.channels.read");

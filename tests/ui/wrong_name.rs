@@ -1,4 +1,4 @@
-//@ error: unknown scope name `Chanels` in service `ZohoCliq`
+//@ error: service `ZohoCliq` has no scope name `Chanels` (unknown-scope-name)
 //@ error:                   ^^^^^^^
 //@ error: did you mean `ZohoCliq.Channels.READ`?
 use zoho_scopes::{Scope, scope};

@@ -1,5 +1,5 @@
-//@ error: has no operation `REED`
-//@ error: did you mean `ZohoCliq.Channels.READ`? `ZohoCliq.Channels` offers ALL, CREATE, READ, UPDATE, DELETE
+//@ error: `REED` is not an operation of `ZohoCliq.Channels` (unknown-operation)
+//@ error: did you mean `ZohoCliq.Channels.READ`? it offers ALL, CREATE, READ, UPDATE, DELETE
 use zoho_scopes::{Scope, scope};
 
 const HERE: Scope = scope!("ZohoCliq.Channels.REED");

@@ -3,10 +3,10 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use zoho_scopes_data::{
-    classify::{self, Class, Classifier, Code, Diagnostic, RawEntry, Severity, Strictness, Unknown},
+    classify::{self, Class, Classifier, Code, Diagnostic, RawEntry, Severity, Strictness, Suggestion, Unknown},
     codegen::ident,
     table::Row,
-    text::{chars::is_separator, normalise::normalise},
+    text::{Span as TextSpan, chars::is_separator, normalise::normalise},
 };
 
 use crate::{
@@ -72,7 +72,26 @@ fn classified(builtin: &Builtin, written: &Written, text: &str) -> Result<(Class
     let mut found = Vec::new();
     let class = Classifier::new(builtin.tables, STRICT).classify(&RawEntry::new(&plain.text, 0), &mut found);
     diagnostics.extend(found.into_iter().map(|found| found.with_spans(|span| plain.offsets.given(span))));
-    Ok((class, diagnostics))
+    diagnostics.sort_by_key(Diagnostic::span);
+    if plain.changes.is_empty() {
+        return Ok((class, diagnostics));
+    }
+    // What was changed is fixed by the entry as it is sent, with all else that is certain.
+    let (read_as, is_known) = match class {
+        Class::Known(row) => (row.wire, true),
+        Class::Admitted(_) | Class::Unknown => (&*plain.text, false),
+    };
+    let fixes = classify::certain(&diagnostics).map(|fix| (fix.span, &*fix.replacement)).collect();
+    let fixed = classify::fixed_entry(text, 0, read_as, is_known, fixes).into_owned();
+    let fix = Suggestion::certain(TextSpan::new(0, text.len()), fixed.as_str());
+    let is_final = normalise(&fixed).changes.is_empty();
+    let is_change = |found: &Diagnostic| {
+        matches!(found.code(), Code::Encoded | Code::LookAlikeCharacter | Code::InvisibleCharacter)
+    };
+    let with_fix = |found: Diagnostic| {
+        if is_final && is_change(&found) { found.with_suggestions([fix.clone()]) } else { found }
+    };
+    Ok((class, diagnostics.into_iter().map(with_fix).collect()))
 }
 
 /// The path of a scope's constant. It has the place of what was written, so that the compiler warns

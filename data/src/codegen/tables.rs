@@ -3,12 +3,11 @@
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
-use crate::{
-    files::model,
-    table::{
-        Details, Excluded, Names, ServiceRow, Source, Table,
-        columns::{Lists, Texts},
-    },
+#[cfg(any(feature = "accounts", feature = "calls"))]
+use crate::files::model;
+use crate::table::{
+    Details, Excluded, Names, ServiceRow, Source, Table,
+    columns::{Lists, Texts},
 };
 
 /// `static TABLE` with all its rows, and `scope_at`, through which enums reach it.
@@ -104,6 +103,7 @@ fn service_row(row: &ServiceRow) -> TokenStream {
 }
 
 /// The row of a source as a file describes it.
+#[cfg(any(feature = "accounts", feature = "calls"))]
 pub(super) fn source_of(source: &model::Source) -> TokenStream {
     let model::Source { address, kind, evidence, retrieved, .. } = source;
     source_row(address, &format!("{kind:?}"), &format!("{evidence:?}"), retrieved)

@@ -62,7 +62,7 @@ impl Catalogue {
     ///
     /// # Errors
     ///
-    /// FileErrors of form, which can occur only while the files are being edited.
+    /// Errors of form, which can occur only while the files are being edited.
     pub fn builtin() -> Result<Self, FileErrors> {
         all(FILES.iter().map(|(file, text)| read_once(file, text))).map(|services| Self { services }.sorted())
     }

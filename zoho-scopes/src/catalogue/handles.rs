@@ -34,8 +34,8 @@ pub struct Scope(pub(crate) Row);
 /// use zoho_scopes::Catalogue;
 ///
 /// let crm = Catalogue::builtin().service("ZohoCRM").unwrap();
-/// let pattern = crm.patterns().find(|pattern| pattern.operation() == "READ").unwrap();
-/// assert_eq!(pattern.as_str(), "ZohoCRM.modules.{module_api_name}.READ");
+/// let pattern = crm.patterns().find(|pattern| pattern.name().as_str() == "modules.{module_api_name}").unwrap();
+/// assert_eq!(pattern.service().as_str(), "ZohoCRM");
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Pattern(pub(crate) Row);

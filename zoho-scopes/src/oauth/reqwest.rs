@@ -37,9 +37,9 @@ impl Reqwest {
     }
 
     async fn response(&self, request: HttpRequest) -> Result<HttpResponse, reqwest::Error> {
-        let mut response = self.0.execute(request.try_into()?).await?;
+        let mut received = self.0.execute(request.try_into()?).await?;
         let mut body = Vec::new();
-        while let Some(chunk) = response.chunk().await? {
+        while let Some(chunk) = received.chunk().await? {
             body.extend_from_slice(&chunk);
             // One byte too much is enough to tell.
             if body.len() > MAX_BYTES {
@@ -47,8 +47,8 @@ impl Reqwest {
             }
         }
         let mut response = HttpResponse::new(body);
-        *response.status_mut() = response.status();
-        *response.headers_mut() = core::mem::take(response.headers_mut());
+        *response.status_mut() = received.status();
+        *response.headers_mut() = core::mem::take(received.headers_mut());
         Ok(response)
     }
 }

@@ -6,15 +6,11 @@ use alloc::{
     string::{String, ToString},
     vec::Vec,
 };
-use core::cmp::Reverse;
 
-use zoho_scopes_data::text::normalise::normalise;
+use zoho_scopes_data::classify::{applied, certain, fixed_entry};
 
 use super::lints::with_separator;
-use crate::{
-    catalogue::Entry,
-    report::{Applicability, Diagnostic, Item, Report, Span, Suggestion},
-};
+use crate::report::{Diagnostic, Item, Report, Span, Suggestion};
 
 impl Report<'_> {
     /// The list with every certain suggestion applied. Where two overlap, the one that starts first is,
@@ -44,29 +40,6 @@ impl Report<'_> {
     }
 }
 
-/// The certain suggestion of each diagnostic that has one.
-fn certain(diagnostics: &[Diagnostic]) -> impl Iterator<Item = &Suggestion> {
-    let is_certain = |fix: &&Suggestion| fix.applicability == Applicability::MachineApplicable;
-    diagnostics.iter().filter_map(move |diagnostic| diagnostic.suggestions().iter().find(is_certain))
-}
-
-/// The text with the fixes applied; `start` is its place in the list.
-fn applied(text: &str, start: usize, mut fixes: Vec<(Span, &str)>) -> String {
-    fixes.sort_by_key(|(span, _)| (span.start, Reverse(span.end)));
-    let mut out = String::with_capacity(text.len());
-    let mut done = 0;
-    for (span, replacement) in fixes {
-        let (from, to) = (span.start.wrapping_sub(start), span.end.wrapping_sub(start));
-        let Some(before) = text.get(done..from) else { continue };
-        if text.get(from..to).is_none() {
-            continue;
-        }
-        out.extend([before, replacement]);
-        done = to;
-    }
-    out + text.get(done..).unwrap_or_default()
-}
-
 /// Each entry with what is certain applied; nothing for one that then repeats an earlier one.
 pub(super) fn fixed_entries<'a>(
     list: &str,
@@ -83,14 +56,10 @@ pub(super) fn fixed_entries<'a>(
         let (own, _) = rest.split_at(rest.partition_point(|fix| fix.span.start < span.end));
         let own: Vec<(Span, &str)> =
             own.iter().filter(|fix| fix.span.end <= span.end).map(|fix| (fix.span, &*fix.replacement)).collect();
-        let (text, key) = match entry {
-            Entry::Known(scope) => (Cow::Borrowed(scope.as_str()), scope.to_string()),
-            other if own.is_empty() => (Cow::Borrowed(other.as_str()), other.as_str().to_ascii_lowercase()),
-            _ => {
-                let text = normalise(&applied(&list[span.range()], span.start, own)).text.into_owned();
-                (Cow::Owned(text.clone()), text)
-            }
-        };
+        let is_known = entry.scope().is_some();
+        let is_in_wire_form = is_known || !own.is_empty();
+        let text = fixed_entry(&list[span.range()], span.start, entry.as_str(), is_known, own);
+        let key = if is_in_wire_form { text.to_string() } else { text.to_ascii_lowercase() };
         fixed.push(seen.insert(key).then_some(text));
     }
     fixed

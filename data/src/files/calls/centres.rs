@@ -11,7 +11,7 @@ use crate::files::{
 ///
 /// # Errors
 ///
-/// FileErrors of form, which can occur only while the file is being edited.
+/// Errors of form, which can occur only while the file is being edited.
 pub fn domains() -> Result<Vec<(String, String)>, FileErrors> {
     let DataCentres { data_centres, .. } = read_checked(DATA_CENTRES.0, DATA_CENTRES.1)?;
     let Some((first, others)) = data_centres.split_first() else { return Ok(Vec::new()) };

@@ -82,7 +82,7 @@ impl Calls {
     ///
     /// # Errors
     ///
-    /// FileErrors of form, which can occur only while the files are being edited.
+    /// Errors of form, which can occur only while the files are being edited.
     pub fn builtin() -> Result<Self, FileErrors> {
         all(FILES.iter().map(|(file, text)| read_once(file, text))).map(|files| Self { files })
     }

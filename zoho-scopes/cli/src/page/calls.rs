@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use serde::Serialize;
 use zoho_scopes::{
     Entry, Scope,
-    calls::{Call, MinimalScopes, Reason, least},
+    calls::{Call, MinimalScopes, Reason, minimal_scopes},
 };
 
 use crate::requests::{NotKnown, Requests, Typo};

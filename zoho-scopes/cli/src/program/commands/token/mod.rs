@@ -227,7 +227,7 @@ fn client(common: &Common, redirect_uri: Option<&str>) -> Result<Client> {
     Ok(client)
 }
 
-/// The set that a list spells; a list that is wrong is not an usage of the program.
+/// The set that a list spells; a list that is wrong is not a usage of the program.
 fn requested(list: &str) -> Result<ScopeSet> {
     input::list(list)?.parse().map_err(|error: Error| Failure::Usage(format!("the requested list: {error}")))
 }
@@ -236,7 +236,7 @@ fn requested(list: &str) -> Result<ScopeSet> {
 fn answered<T>(request: &Request<T>, then: impl FnOnce(&T) -> Result) -> Result {
     match request.send(&Transport::new()) {
         Ok(answer) => then(&answer),
-        Err(SendError::Answer(problem)) => Ok(refused(&problem)),
+        Err(SendError::Response(problem)) => Ok(refused(&problem)),
         Err(error) => Err(Failure::Usage(error.to_string())),
     }
 }

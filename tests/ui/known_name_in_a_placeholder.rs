@@ -1,4 +1,4 @@
-//@ error: write `ZohoCRM.modules.leads.READ`
+//@ error: the wire form is `ZohoCRM.modules.leads.READ`
 use zoho_scopes::{ScopeSet, scopes};
 
 const HERE: ScopeSet = scopes!["ZohoCRM.modules.LEADS.READ"];

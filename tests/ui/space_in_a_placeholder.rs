@@ -1,4 +1,4 @@
-//@ error: `ZohoCRM.modules.my module.READ` is not a single scope
+//@ error: one scope is wanted, the text has 2
 use zoho_scopes::{ScopeSet, scopes};
 
 const HERE: ScopeSet = scopes!["ZohoCRM.modules.my module.READ"];
