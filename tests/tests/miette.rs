@@ -1,4 +1,4 @@
-//! DiagnosticsOfList as miette shows them.
+//! `DiagnosticsOfList` as miette shows them.
 
 use miette::{Diagnostic, NarratableReportHandler, Severity};
 use zoho_scopes::{

@@ -82,9 +82,9 @@ fn classified(builtin: &Builtin, written: &Written, text: &str) -> Result<(Class
         Class::Admitted(_) | Class::Unknown => (&*plain.text, false),
     };
     let fixes = classify::certain(&diagnostics).map(|fix| (fix.span, &*fix.replacement)).collect();
-    let fixed = classify::fixed_entry(text, 0, read_as, is_known, fixes).into_owned();
-    let fix = Suggestion::certain(TextSpan::new(0, text.len()), fixed.as_str());
-    let is_final = normalise(&fixed).changes.is_empty();
+    let sent = classify::fixed_entry(text, 0, read_as, is_known, fixes).into_owned();
+    let fix = Suggestion::certain(TextSpan::new(0, text.len()), sent.as_str());
+    let is_final = normalise(&sent).changes.is_empty();
     let is_change = |found: &Diagnostic| {
         matches!(found.code(), Code::Encoded | Code::LookAlikeCharacter | Code::InvisibleCharacter)
     };

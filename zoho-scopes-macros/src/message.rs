@@ -8,21 +8,21 @@ use crate::input::Written;
 
 /// The compile error of a diagnostic about a text.
 pub(crate) fn error(written: &Written, text: &str, diagnostic: &Diagnostic) -> syn::Error {
-    let mut message = format!("{} ({})", diagnostic.message(), diagnostic.code());
+    let mut lines = vec![format!("{} ({})", diagnostic.message(), diagnostic.code())];
     if matches!(written, Written::Literal(_)) && !text.is_empty() {
         // Inside a literal nothing can be underlined.
         let width = |text: Option<&str>| text.map_or(0, |text| text.chars().count());
         let before = width(text.get(..diagnostic.span().start));
         let marked = width(text.get(diagnostic.span().range())).max(1);
-        message += &format!("\n  {text}\n  {}{}", " ".repeat(before), "^".repeat(marked));
+        lines.extend([format!("  {text}"), format!("  {}{}", " ".repeat(before), "^".repeat(marked))]);
     }
-    if let Some(help) = diagnostic.help() {
-        message += &format!("\nhelp: {help}");
+    lines.extend(diagnostic.help().map(|help| format!("help: {help}")));
+    if let Some(fixed) = fixed(text, diagnostic).map(|fixed| format!("`{fixed}`")) {
+        if !lines.iter().any(|line| line.contains(&fixed)) {
+            lines.push(format!("suggestion: {fixed}"));
+        }
     }
-    if let Some(fixed) = fixed(text, diagnostic).filter(|fixed| !message.contains(&format!("`{fixed}`"))) {
-        message += &format!("\nsuggestion: `{fixed}`");
-    }
-    syn::Error::new(written.span(segments(text, diagnostic.span())), message)
+    syn::Error::new(written.span(segments(text, diagnostic.span())), lines.join("\n"))
 }
 
 /// The text with the first suggestion applied.

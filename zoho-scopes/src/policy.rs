@@ -14,6 +14,7 @@ use zoho_scopes_data::{classify::Strictness, words};
 /// assert_ne!(policy, Policy::LAX);
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a rule of its own")]
 pub struct Policy {
     pub(crate) unknown: Unknown,
     pub(crate) separators: Separators,

@@ -5,7 +5,7 @@ use alloc::{collections::BTreeMap, string::String, vec::Vec};
 
 use super::edits::Edit;
 use crate::{
-    table::{Name, Row, Service, Tables},
+    table::{Name, Row, ScopeRow, Service, Tables},
     text::distance::{distance, segment_distance},
 };
 
@@ -89,8 +89,7 @@ fn operation(word: &str, known: &str) -> Option<usize> {
 
 /// The operation of a scope name that is near to a word.
 pub(super) fn operation_of(name: Name, word: &str) -> Option<&'static str> {
-    let near =
-        name.scopes().filter_map(|scope| scope.operation()).filter_map(|known| Some((operation(word, known)?, known)));
+    let near = name.scopes().filter_map(ScopeRow::operation).filter_map(|known| Some((operation(word, known)?, known)));
     near.min_by_key(|(distance, _)| *distance).map(|(_, known)| known)
 }
 

@@ -14,7 +14,7 @@ use super::{
     suggest::{self, Near},
 };
 use crate::{
-    table::{Completeness, Name, Row, Service, Tables},
+    table::{Completeness, Name, Row, ScopeRow, Service, Tables},
     text::Span,
 };
 
@@ -47,7 +47,7 @@ impl Unresolved {
         if let Some(best) = rearranged.first() {
             return [self.replaced(
                 raw,
-                self.rearranged_problem(raw, *best),
+                self.rearranged_problem(raw, best),
                 &rearranged,
                 Applicability::MaybeIncorrect,
             )]
@@ -293,7 +293,7 @@ fn segments(scope: Row) -> impl Iterator<Item = &'static str> {
 
 /// The operations that a scope name offers.
 fn offers(name: Name) -> String {
-    name.scopes().filter_map(|scope| scope.operation()).collect::<Vec<_>>().join(", ")
+    name.scopes().filter_map(ScopeRow::operation).collect::<Vec<_>>().join(", ")
 }
 
 /// The operations that a scope's name offers.

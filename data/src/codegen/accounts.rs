@@ -95,6 +95,7 @@ fn enumeration(
             /// Every variant.
             pub const ALL: &[Self] = &[#(Self::#variants),*];
 
+            #[allow(clippy::too_many_lines)]
             pub(super) const fn row(self) -> &'static #row {
                 static ROWS: [#row; #count] = [#(#rows),*];
                 &ROWS[self as usize]

@@ -80,7 +80,7 @@ fn literal(bytes: &[u8]) -> Literal {
 }
 
 fn texts(texts: &Texts) -> TokenStream {
-    let (text, ends) = (&texts.text, literal(&texts.ends));
+    let (text, ends) = (&texts.text, literal(texts.ends));
     quote!(v1::Texts { text: #text, ends: #ends })
 }
 

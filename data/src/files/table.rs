@@ -11,7 +11,7 @@ use crate::{
     },
     table::{
         self, Details, Excluded, Header, Names, Source, Status, Table, TableOf,
-        columns::Texts,
+        columns::{Lists, Numbers, Texts},
         format::{COVERS, DEPRECATED, DISPUTED, DOCUMENTED, NONE, OBSERVED, PATTERN},
     },
     text::hash::hash,
@@ -30,7 +30,7 @@ fn leaked(rows: &Rows<'_>) -> &'static Table {
     let own: &'static OnceLock<&'static Table> = Box::leak(Box::default());
     let header: &'static Header = Box::leak(Box::new(Header {
         fingerprint: rows.fingerprint,
-        table: TableOf::Loaded(own),
+        table: TableOf::Loaded(Box::leak(Box::new(|| own.get().copied().unwrap_or(&EMPTY)))),
         covers: lists(rows.scopes.iter().map(|row| ranges(&row.covers))),
         may_cover: lists(rows.scopes.iter().map(|row| ranges(&row.may_cover))),
     }));
@@ -155,3 +155,21 @@ fn kept<T>(items: impl Iterator<Item = T>) -> &'static [T] {
 fn number(index: usize) -> u16 {
     u16::try_from(index).unwrap_or(u16::MAX)
 }
+
+/// What a table is until its rows are complete.
+static EMPTY: Table = Table {
+    date: "",
+    services: &[],
+    names: Names { services: Numbers(&[]), names: Texts::EMPTY, summaries: Texts::EMPTY, scopes: Lists::EMPTY },
+    scopes: &[],
+    scope_names: Numbers(&[]),
+    scope_summaries: Texts::EMPTY,
+    scope_sources: Lists::EMPTY,
+    details: &[],
+    operations: &[],
+    sources: &[],
+    spellings: &[],
+    misspellings: &[],
+    excluded: &[],
+    index: Numbers(&[u8::MAX; 4]),
+};

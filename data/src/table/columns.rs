@@ -34,6 +34,7 @@ impl Numbers {
     }
 
     /// The numbers, in order.
+    #[must_use]
     pub fn iter(self) -> impl ExactSizeIterator<Item = u16> {
         self.0.chunks_exact(2).map(|bytes| u16::from_le_bytes([bytes[0], bytes[1]]))
     }

@@ -115,10 +115,8 @@ pub struct Header {
 pub enum TableOf {
     /// A table that was generated.
     Generated(fn() -> &'static Table),
-    /// A table that was made at run time; it is set once, when its rows are complete. By reference, since const
-    /// evaluation may not read what can change.
-    #[cfg(feature = "files")]
-    Loaded(&'static std::sync::OnceLock<&'static Table>),
+    /// A table that was made at run time: what gives it holds it since its rows were complete.
+    Loaded(&'static (dyn Fn() -> &'static Table + Send + Sync)),
 }
 
 impl Header {
@@ -126,8 +124,7 @@ impl Header {
     pub(crate) fn table(&self) -> &'static Table {
         match &self.table {
             TableOf::Generated(table) => table(),
-            #[cfg(feature = "files")]
-            TableOf::Loaded(table) => table.get().copied().unwrap_or(const { &Table::EMPTY }),
+            TableOf::Loaded(table) => table(),
         }
     }
 }
@@ -165,25 +162,4 @@ pub const fn scope_rows<const N: usize>(
         index += 1;
     }
     rows
-}
-
-#[cfg(feature = "files")]
-impl Table {
-    /// Knows nothing.
-    const EMPTY: Self = Self {
-        date: "",
-        services: &[],
-        names: Names { services: Numbers(&[]), names: Texts::EMPTY, summaries: Texts::EMPTY, scopes: Lists::EMPTY },
-        scopes: &[],
-        scope_names: Numbers(&[]),
-        scope_summaries: Texts::EMPTY,
-        scope_sources: Lists::EMPTY,
-        details: &[],
-        operations: &[],
-        sources: &[],
-        spellings: &[],
-        misspellings: &[],
-        excluded: &[],
-        index: Numbers(&[u8::MAX; 4]),
-    };
 }

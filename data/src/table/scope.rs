@@ -80,6 +80,7 @@ impl ScopeRow {
     }
 
     /// Where it was seen, best first.
+    #[must_use]
     pub fn sources(&self) -> impl ExactSizeIterator<Item = &'static Source> + use<> {
         let table = self.table();
         table.scope_sources.get(self.index()).iter().map(move |index| &table.sources[usize::from(index)])

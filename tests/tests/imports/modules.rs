@@ -115,10 +115,10 @@ impl<'f> Modules<'f> {
             return Some(Target::Item(module));
         }
         // The root has the macros that modules export.
-        if module == 0 {
-            if let Some(exporter) = self.modules.iter().position(|other| other.said.exported.contains(name)) {
-                return Some(Target::Item(exporter));
-            }
+        if module == 0
+            && let Some(exporter) = self.modules.iter().position(|other| other.said.exported.contains(name))
+        {
+            return Some(Target::Item(exporter));
         }
         // A name may be imported from where it is imported from here.
         if !seen.insert((module, name.clone())) {

@@ -1,7 +1,7 @@
-//! The scopes among which the minimal list is chosen, and what each may_cover, as bits.
+//! The scopes among which the minimal list is chosen, and what each `may_cover`, as bits.
 //!
 //! An element is a scope or pattern of the catalogue, or text that a pattern admits. A candidate is an entry
-//! that some call names; its element is one of those it may_cover.
+//! that some call names; its element is one of those it `may_cover`.
 
 use alloc::{string::String, vec, vec::Vec};
 
@@ -25,7 +25,7 @@ pub(super) struct Field {
     /// What each may breadth: no source rules it out.
     may_cover: Vec<Bits>,
     weights: Vec<u32>,
-    /// The elements that together reach an ALL, with what that covers and may_cover.
+    /// The elements that together reach an ALL, with what that covers and `may_cover`.
     pub(super) wholes: Vec<Together>,
     /// For each element the candidates that cover it.
     pub(super) coverers: Vec<Vec<usize>>,
@@ -42,7 +42,7 @@ pub(super) struct Together {
     pub(super) may_cover: Bits,
 }
 
-/// A set of candidates, with what it covers and may_cover.
+/// A set of candidates, with what it covers and `may_cover`.
 #[derive(Clone)]
 pub(super) struct Chosen {
     pub(super) members: Vec<usize>,
@@ -193,7 +193,8 @@ fn mark(answer: Covers, element: usize, covers: &mut Bits, may_cover: &mut Bits)
 
 /// The names of the candidates' services whose operations may be spelt out.
 fn wholes(entries: &[Entry<'static>]) -> impl Iterator<Item = Whole> {
-    let mut services: Vec<_> = entries.iter().filter_map(builtin).map(|row| row.service()).collect();
+    let mut services: Vec<_> =
+        entries.iter().filter_map(builtin).map(zoho_scopes_data::table::ScopeRow::service).collect();
     services.dedup_by_key(|service: &mut Service| service.key());
     services.into_iter().flat_map(|service| service.names().filter_map(Whole::of))
 }

@@ -158,7 +158,7 @@ impl Entry<'_> {
     /// ```
     #[must_use]
     pub fn summary(&self) -> Option<&'static str> {
-        self.row().map(|row| row.summary())
+        self.row().map(zoho_scopes_data::table::ScopeRow::summary)
     }
 
     /// The row of the catalogue that says what is known of it: its own, or that of the pattern.

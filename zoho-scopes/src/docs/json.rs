@@ -44,10 +44,10 @@ fn scope(item: &Item<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let known = item.row();
     let members = [
         ("operation", item.operation()),
-        ("summary", known.map(|row| row.summary())),
+        ("summary", known.map(zoho_scopes_data::table::ScopeRow::summary)),
         ("status", known.map(|row| row.status().as_str())),
-        ("reason", known.and_then(|row| row.reason())),
-        ("replacement", known.and_then(|row| row.replacement())),
+        ("reason", known.and_then(zoho_scopes_data::table::ScopeRow::reason)),
+        ("replacement", known.and_then(zoho_scopes_data::table::ScopeRow::replacement)),
         ("pattern", item.admitted_by()),
     ];
     write!(f, "{{\"wire\": {}", Value(Some(item.as_str())))?;
@@ -55,7 +55,12 @@ fn scope(item: &Item<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, ", \"{name}\": {}", Value(value))?;
     }
     f.write_str(", \"sources\": [")?;
-    each(&known.into_iter().flat_map(|row| row.sources()).collect::<Vec<_>>(), "", f, |item, f| source(item, f))?;
+    each(
+        &known.into_iter().flat_map(zoho_scopes_data::table::ScopeRow::sources).collect::<Vec<_>>(),
+        "",
+        f,
+        |item, f| source(item, f),
+    )?;
     f.write_str("]}")
 }
 

@@ -49,7 +49,7 @@ pub(super) trait Markup {
             Line::Code(word) => Self::code(word),
             Line::Status(operation, known) => {
                 let before = operation.map(|operation| Self::text(operation) + ": ").unwrap_or_default();
-                let instead = known.and_then(|known| known.replacement());
+                let instead = known.and_then(zoho_scopes_data::table::ScopeRow::replacement);
                 let instead = instead.map(|wire| format!(", use {}", Self::code(wire))).unwrap_or_default();
                 format!("{before}{}{instead}", status(known))
             }

@@ -175,7 +175,11 @@ impl<'t> Row<'t> {
             Column::Status => self.status(),
             Column::Source => {
                 let mut seen = BTreeSet::new();
-                let sources = self.items.iter().filter_map(|item| item.row()).flat_map(|known| known.sources());
+                let sources = self
+                    .items
+                    .iter()
+                    .filter_map(|item| item.row())
+                    .flat_map(zoho_scopes_data::table::ScopeRow::sources);
                 let mut sources: Vec<&Source> = sources.filter(|source| seen.insert(source.address)).collect();
                 // Each operation has its best first; kinds are declared so too.
                 sources.sort_by_key(|source| source.kind as u8);
@@ -187,7 +191,8 @@ impl<'t> Row<'t> {
 
     /// The status that all have, or that several have and then those of the others by operation.
     fn status(&self) -> Vec<Line<'t>> {
-        let known = |item: &Item<'_>| (status(item.row()), item.row().and_then(|known| known.replacement()));
+        let known =
+            |item: &Item<'_>| (status(item.row()), item.row().and_then(zoho_scopes_data::table::ScopeRow::replacement));
         let scopes: Vec<&Item<'_>> = self.scopes().collect();
         let mut shares = BTreeMap::new();
         for item in &scopes {

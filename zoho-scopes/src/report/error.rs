@@ -21,13 +21,11 @@ impl Error {
     }
 
     /// Everything that was found, with places and suggestions.
-    #[must_use]
     pub fn report(&self) -> &Report<'static> {
         &self.0
     }
 
     /// The report itself, as an answer to whoever supplied the text.
-    #[must_use]
     pub fn into_report(self) -> Report<'static> {
         *self.0
     }

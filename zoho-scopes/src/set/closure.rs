@@ -65,7 +65,7 @@ impl<'a> Closure<'a> {
                 if self.way(whole.all).is_some() {
                     continue;
                 }
-                let parts: Option<Vec<usize>> = whole.parts.iter().map(|part| self.way(*part)).collect();
+                let parts: Option<Vec<usize>> = whole.parts.iter().map(|part| self.way(part)).collect();
                 let Some(parts) = parts else { continue };
                 let places = parts.into_iter().flat_map(|way| self.ways[way].iter().copied()).collect();
                 self.ways.push(places);
@@ -94,7 +94,7 @@ impl<'a> Closure<'a> {
         let named = self.named_like(admitted.stem());
         let alone = |pattern: Row| {
             let held = named.iter().find(|(_, held)| *held == pattern);
-            let covering = || named.iter().find(|(_, held)| self.claimed(*held, pattern));
+            let covering = || named.iter().find(|(_, held)| self.claimed(held, pattern));
             let by_known = || self.way(pattern).map(|way| self.ways[way].clone());
             held.or_else(covering).map(|(place, _)| Indices::from([*place])).or_else(by_known)
         };

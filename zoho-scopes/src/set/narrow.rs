@@ -111,7 +111,8 @@ impl ScopeSet {
             _ => None,
         });
         let known = self.scopes().map(|scope| scope.0);
-        let mut services: Vec<Service> = known.chain(patterns).map(|row| row.service()).collect();
+        let mut services: Vec<Service> =
+            known.chain(patterns).map(zoho_scopes_data::table::ScopeRow::service).collect();
         services.dedup_by_key(|service| service.key());
         let is_usual = |scope: &Row| matches!(scope.status(), Status::Documented | Status::Observed);
         let candidates = services.into_iter().flat_map(Service::scopes);

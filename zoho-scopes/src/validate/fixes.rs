@@ -50,7 +50,7 @@ pub(super) fn fixed_entries<'a>(
     fixes.sort_by_key(|fix| fix.span);
     let mut rest = fixes.as_slice();
     let mut seen = BTreeSet::new();
-    let mut fixed = Vec::with_capacity(items.len());
+    let mut entries = Vec::with_capacity(items.len());
     for Item { span, entry } in items {
         rest = &rest[rest.partition_point(|fix| fix.span.start < span.start)..];
         let (own, _) = rest.split_at(rest.partition_point(|fix| fix.span.start < span.end));
@@ -60,7 +60,7 @@ pub(super) fn fixed_entries<'a>(
         let is_in_wire_form = is_known || !own.is_empty();
         let text = fixed_entry(&list[span.range()], span.start, entry.as_str(), is_known, own);
         let key = if is_in_wire_form { text.to_string() } else { text.to_ascii_lowercase() };
-        fixed.push(seen.insert(key).then_some(text));
+        entries.push(seen.insert(key).then_some(text));
     }
-    fixed
+    entries
 }

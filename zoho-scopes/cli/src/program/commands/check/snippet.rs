@@ -37,7 +37,7 @@ impl<'a> Snippets<'a> {
         let level = match diagnostic.severity() {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
-            _ => Level::NOTE,
+            Severity::Note => Level::NOTE,
         };
         let number = self.line_number(diagnostic.span().start);
         let window = Window::around(self.list, diagnostic.span(), self.width);
