@@ -111,7 +111,7 @@ fn scopes() {
     check(
         "modules.{module}.READ",
         "modules.{name}.READ",
-        "16 \"GET\": no placeholder of the path is called `name`; expected a placeholder of the path, or `ZohoCRM.modules.{module_api_name}.READ` where the request does not fill it",
+        "16 \"GET\": no parameter of the path is called `name`; expected a parameter of the path, or `ZohoCRM.modules.{module_api_name}.READ` where the request does not fill it",
     );
     check(
         "ZohoCRM.modules.{module}.READ",

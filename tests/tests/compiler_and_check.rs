@@ -203,21 +203,17 @@ fn rendered(text: &str, diagnostic: &Diagnostic) -> String {
     let span = diagnostic.span();
     let before = text[..span.start].chars().count();
     let marked = text[span.range()].chars().count().max(1);
-    let mut shown = format!(
-        "{} ({})\n  {text}\n  {}{}",
-        diagnostic.message(),
-        diagnostic.code(),
-        " ".repeat(before),
-        "^".repeat(marked)
-    );
-    if let Some(help) = diagnostic.help() {
-        shown += &format!("\nhelp: {help}");
-    }
+    let mut lines = vec![
+        format!("{} ({})", diagnostic.message(), diagnostic.code()),
+        format!("  {text}"),
+        format!("  {}{}", " ".repeat(before), "^".repeat(marked)),
+    ];
+    lines.extend(diagnostic.help().map(|help| format!("help: {help}")));
     if let Some(first) = diagnostic.suggestions().first() {
-        let fixed = format!("{}{}{}", &text[..first.span.start], first.replacement, &text[first.span.end..]);
-        if !shown.contains(&format!("`{fixed}`")) {
-            shown += &format!("\nsuggestion: `{fixed}`");
+        let fixed = format!("`{}{}{}`", &text[..first.span.start], first.replacement, &text[first.span.end..]);
+        if !lines.iter().any(|line| line.contains(&fixed)) {
+            lines.push(format!("suggestion: {fixed}"));
         }
     }
-    shown
+    lines.join("\n")
 }
