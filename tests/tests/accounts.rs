@@ -76,7 +76,7 @@ fn the_safe_limit_is_the_least() {
         assert!(limit.values().iter().all(|value| value.value >= limit.safe() && !value.sources.is_empty()), "{limit}");
     }
     let values = |limit: Limit| limit.values().iter().map(|value| value.value).collect::<Vec<_>>();
-    assert_eq!(values(Limit::AuthorizationCodeLife), [60, 120]);
+    assert_eq!(values(Limit::AuthorizationCodeLifetime), [60, 120]);
     assert_eq!(values(Limit::AccessTokensPerRefreshToken), [15, 30]);
     assert_eq!((Limit::RefreshTokensPerUser.safe(), Limit::RefreshTokensPerUser.unit()), (20, "tokens"));
 }

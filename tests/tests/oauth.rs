@@ -181,7 +181,7 @@ async fn client_credentials_and_self_clients() {
 async fn lives_and_unknown_fields() {
     let server = stand_in::start().await;
     let token = exchanged(&server, "old").await.expect("a token");
-    assert_eq!(token.life().as_secs(), 3600, "milliseconds beside seconds");
+    assert_eq!(token.lifetime().as_secs(), 3600, "milliseconds beside seconds");
     assert!(token.others().contains_key("id_token") && token.others().contains_key("expires_in_sec"));
     let end = token.expires_at();
     let before = |seconds| end - Duration::from_secs(seconds);
@@ -193,19 +193,19 @@ async fn lives_and_unknown_fields() {
 
 #[test]
 fn lives_as_answers_write_them() {
-    let life = |rest: &str| {
+    let lifetime = |rest: &str| {
         let body = format!("{{\"access_token\":\"a\"{rest}}}");
         let token = Token::from_answer(body.as_bytes(), DataCentre::Europe, SystemTime::UNIX_EPOCH).expect("a token");
-        assert_eq!(token.expires_at(), SystemTime::UNIX_EPOCH + token.life());
-        token.life().as_secs()
+        assert_eq!(token.expires_at(), SystemTime::UNIX_EPOCH + token.lifetime());
+        token.lifetime().as_secs()
     };
-    assert_eq!(life(""), 3600, "what is documented");
-    assert_eq!(life(",\"expires_in\":1800"), 1800);
-    assert_eq!(life(",\"expires_in\":\"1800\""), 1800);
-    assert_eq!(life(",\"expires_in\":1800000,\"expires_in_sec\":1800"), 1800);
-    assert_eq!(life(",\"expires_in\":3600000"), 3600, "milliseconds without a word");
-    assert_eq!(life(",\"expires_in\":-5"), 3600);
-    assert_eq!(life(",\"expires_in\":1e300"), 3600);
+    assert_eq!(lifetime(""), 3600, "what is documented");
+    assert_eq!(lifetime(",\"expires_in\":1800"), 1800);
+    assert_eq!(lifetime(",\"expires_in\":\"1800\""), 1800);
+    assert_eq!(lifetime(",\"expires_in\":1800000,\"expires_in_sec\":1800"), 1800);
+    assert_eq!(lifetime(",\"expires_in\":3600000"), 3600, "milliseconds without a word");
+    assert_eq!(lifetime(",\"expires_in\":-5"), 3600);
+    assert_eq!(lifetime(",\"expires_in\":1e300"), 3600);
 }
 
 #[test]

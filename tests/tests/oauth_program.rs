@@ -121,7 +121,7 @@ async fn token_exchange() {
         good.out,
         "access token   received; `--show` prints it\n\
          refresh token  received; `--show` prints it\n\
-         lives          3600 s\n\
+         expires in     3600 s\n\
          API            https://www.zohoapis.com\n\n\
          granted\n  ZohoCRM.modules.ALL\n  ZohoCRM.users.READ\n"
     );
@@ -224,7 +224,7 @@ fn token_info_reads_an_answer() {
     let info =
         |more: &[&str], status| run(command(&[&["token", "info"], more].concat()).write_stdin(answer.clone()), status);
     let read = info(&["--requested", "Site24x7.Admin.All"], 0);
-    assert!(read.out.contains("lives          3600 s\n") && !read.out.contains("missing"), "{}", read.out);
+    assert!(read.out.contains("expires in     3600 s\n") && !read.out.contains("missing"), "{}", read.out);
     let lacks = info(&["--requested", "ZohoCRM.users.READ", "--format", "json"], 1).out;
     assert_eq!(
         serde_json::from_str::<Value>(&lacks).expect("JSON")["missing"],

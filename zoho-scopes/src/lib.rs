@@ -113,6 +113,7 @@
 //! | feature | default | brings | adds |
 //! |---|---|---|---|
 //! | `macros` | yes | `scope!`, `scopes!`, `requires!` and `catalogue!` | a macro crate with `syn`, `quote`, `serde` and `serde_json`, at build time only |
+//! | `std` | yes | the standard library, which features that need it switch on | nothing |
 //! | `serde` | | `Deserialize` for scopes and sets, `Serialize` for these and reports | `serde` |
 //! | `schemars` | | JSON Schemas in which editors find every scope | `schemars` |
 //! | `clap` | | scopes and sets as arguments, with tips | `clap` without its default features |
@@ -130,7 +131,7 @@
 //! ```
 //! const READ: zoho_scopes::Scope = zoho_scopes::Scope::from_static("ZohoCliq.Channels.READ");
 //! ```
-#![cfg_attr(not(any(feature = "json", feature = "oauth", test)), no_std)]
+#![cfg_attr(not(any(feature = "std", test)), no_std)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 // What is public may get variants and fields, except where it says why not.
 #![warn(clippy::exhaustive_enums, clippy::exhaustive_structs)]

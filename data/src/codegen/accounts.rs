@@ -70,7 +70,8 @@ fn limits(file: &Accounts) -> TokenStream {
         });
         quote!(LimitRow { name: #name, summary: #summary, unit: #unit, values: &[#(#values),*], note: #note })
     });
-    let doc = "A limit or a life of tokens and codes. Where official pages disagree, the least value is the safe one.";
+    let doc =
+        "A limit or a lifetime of tokens and codes. Where official pages disagree, the smallest value is the safe one.";
     enumeration("Limit", doc, &variants, docs, &quote!(LimitRow), rows)
 }
 

@@ -40,7 +40,7 @@ impl Numbers {
     }
 }
 
-/// Where the item at a index starts and ends.
+/// Where the item at an index starts and ends.
 const fn bounds(ends: &[u8], index: usize) -> (usize, usize) {
     let start = if index == 0 { 0 } else { end(ends, index - 1) };
     (start, end(ends, index))

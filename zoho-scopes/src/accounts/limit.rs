@@ -1,11 +1,11 @@
 //! Limits and lifetimes of tokens and codes.
 
-use core::fmt;
+use core::{fmt, time::Duration};
 
 use super::generated::{Limit, LimitValue};
 
 impl Limit {
-    /// Its name, such as `authorization-code-life`.
+    /// Its name, such as `authorization-code-lifetime`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         self.row().name
@@ -29,10 +29,23 @@ impl Limit {
         self.row().values
     }
 
-    /// The value that is safe whichever page is right: the least.
+    /// The value that is safe whichever page is right: the smallest.
     #[must_use]
     pub const fn safe(self) -> u32 {
         self.row().values[0].value
+    }
+
+    /// The safe value as a time, where seconds are counted.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use zoho_scopes::accounts::Limit;
+    ///
+    /// assert_eq!(Limit::AuthorizationCodeLifetime.duration(), Some(Duration::from_secs(60)));
+    /// ```
+    #[must_use]
+    pub fn duration(self) -> Option<Duration> {
+        (self.unit() == "seconds").then(|| Duration::from_secs(self.safe().into()))
     }
 
     /// What else is to be known of it.

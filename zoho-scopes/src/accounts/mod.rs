@@ -13,7 +13,7 @@
 //! assert!(DataCentre::ALL.iter().any(|centre| centre.to_string() == "jp"));
 //!
 //! // Pages say one minute and two; who waits no longer than one is safe.
-//! assert_eq!(Limit::AuthorizationCodeLife.safe(), 60);
+//! assert_eq!(Limit::AuthorizationCodeLifetime.safe(), 60);
 //!
 //! // What an API's refusal means, and which scope the token lacks.
 //! let code = ErrorCode::find("OAUTH_SCOPE_MISMATCH").unwrap();

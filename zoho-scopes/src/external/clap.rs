@@ -39,8 +39,6 @@ use crate::{
     set::ScopeSet,
 };
 
-extern crate std;
-
 /// Reads a [`Scope`], in any case, and refuses what is not a scope of the catalogue.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct ScopeParser {

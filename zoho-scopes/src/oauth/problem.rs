@@ -1,4 +1,4 @@
-//! What can go wrong with an response, typed, with what to do. Nothing here holds what Zoho sent but a code.
+//! What can go wrong with a response, typed, with what to do. Nothing here holds what Zoho sent but a code.
 
 use alloc::{borrow::ToOwned, string::String};
 use core::fmt;

@@ -56,7 +56,7 @@ impl<T> Request<T> {
     ///
     /// # Errors
     ///
-    /// What Zoho refuses, whatever the status says, and what is not an response of Zoho's.
+    /// What Zoho refuses, whatever the status says, and what is not a response of Zoho's.
     pub fn read(&self, response: &HttpResponse, sent: SystemTime) -> Result<T, Problem> {
         (self.read)(self, response, sent)
     }

@@ -8,7 +8,7 @@ use super::problem::{Problem, Refusal};
 /// Longer responses are not read. Zoho's are of some hundred bytes.
 pub const MAX_BYTES: usize = 64 * 1024;
 
-/// The fields of an response that is not an error.
+/// The fields of a response that is not an error.
 ///
 /// Throttling is told by `status`: `failure`, or by an `error` that is prose: its words are translated.
 pub(super) fn fields(response: &HttpResponse) -> Result<Map<String, Value>, Problem> {

@@ -30,7 +30,7 @@ pub struct Token {
     origin: Origin,
     api_domain: Option<Url>,
     sent: SystemTime,
-    life: Duration,
+    lifetime: Duration,
     others: Map<String, Value>,
 }
 
@@ -39,12 +39,12 @@ impl Token {
     /// clocks differ.
     pub const MARGIN: Duration = Duration::from_secs(60);
 
-    /// Reads an response that came in another way: its body, the data centre that gave it, and when it was
+    /// Reads a response that came in another way: its body, the data centre that gave it, and when it was
     /// asked for.
     ///
     /// # Errors
     ///
-    /// What Zoho refuses, and what is not an response of Zoho's.
+    /// What Zoho refuses, and what is not a response of Zoho's.
     pub fn from_answer(body: &[u8], centre: DataCentre, sent: SystemTime) -> Result<Self, Problem> {
         let origin = Origin { centre, requested: None, own_server: false };
         Self::read(response::fields(&HttpResponse::new(body.to_vec()))?, origin, sent)
@@ -72,12 +72,12 @@ impl Token {
             api_domain: api_domain.filter(is_its_own),
             origin,
             sent,
-            life: life(&fields),
+            lifetime: lifetime(&fields),
             others: fields,
         })
     }
 
-    /// The access token. Its life is short; see [`Token::is_fresh`].
+    /// The access token. Its lifetime is short; see [`Token::is_fresh`].
     #[must_use]
     pub fn access_token(&self) -> &AccessToken {
         &self.access
@@ -126,14 +126,14 @@ impl Token {
 
     /// How long it lives from when it was asked for: what the response says, at most what is documented.
     #[must_use]
-    pub fn life(&self) -> Duration {
-        self.life
+    pub fn lifetime(&self) -> Duration {
+        self.lifetime
     }
 
     /// When it expires.
     #[must_use]
     pub fn expires_at(&self) -> SystemTime {
-        self.sent.checked_add(self.life).unwrap_or(self.sent)
+        self.sent.checked_add(self.lifetime).unwrap_or(self.sent)
     }
 
     /// Whether it can be used at `now` and for [`Token::MARGIN`] after; else refresh it.
@@ -163,9 +163,9 @@ fn take(fields: &mut Map<String, Value>, name: &str) -> Option<String> {
     }
 }
 
-/// The life in an response. Older responses have seconds in `expires_in_sec`, and milliseconds in the other.
-fn life(fields: &Map<String, Value>) -> Duration {
-    let documented = Duration::from_secs(Limit::AccessTokenLife.safe().into());
+/// The lifetime in a response. Older responses have seconds in `expires_in_sec`, and milliseconds in the other.
+fn lifetime(fields: &Map<String, Value>) -> Duration {
+    let documented = Duration::from_secs(Limit::AccessTokenLifetime.safe().into());
     let number = |name: &str| match fields.get(name)? {
         Value::Number(number) => number.as_u64(),
         Value::String(text) => text.parse().ok(),

@@ -87,7 +87,7 @@ pub struct Accounts {
     pub endpoints: Entries<Endpoint>,
     /// The header that carries a token.
     pub header: Header,
-    /// Limits and lives, sorted by name.
+    /// Limits and lifetimes, sorted by name.
     pub limits: Entries<Limit>,
     /// Error codes, sorted without regard to case.
     pub errors: Vec<ErrorCode>,
@@ -128,7 +128,7 @@ pub struct Header {
     pub from: Vec<String>,
 }
 
-/// A limit or a life. Where sources disagree, every value stands; the least is the safe one.
+/// A limit or a lifetime. Where sources disagree, every value stands; the smallest is the safe one.
 #[derive(Debug, Clone, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]

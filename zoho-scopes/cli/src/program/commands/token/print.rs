@@ -32,7 +32,7 @@ pub(super) fn token(token: &Token, centre: Option<DataCentre>, printing: &Printi
             let answer = json!({
                 "access_token": secret(token.access_token().secret()),
                 "refresh_token": token.refresh_token().map(|token| secret(token.secret())),
-                "expires_in": token.life().as_secs(),
+                "expires_in": token.lifetime().as_secs(),
                 "data_centre": centre.map(DataCentre::as_str),
                 "api_domain": token.api_domain().map(|url| url.as_str().trim_end_matches('/')),
                 "scopes": token.scopes(),
@@ -53,7 +53,7 @@ fn human(token: &Token, centre: Option<DataCentre>, show: bool, out: Out<'_>) ->
     if let Some(refresh) = token.refresh_token() {
         writeln!(out, "refresh token  {}", secret(refresh.secret()))?;
     }
-    writeln!(out, "lives          {} s", token.life().as_secs())?;
+    writeln!(out, "expires in     {} s", token.lifetime().as_secs())?;
     if let Some(centre) = centre {
         writeln!(out, "data centre    {centre}, where it is refreshed")?;
     }
