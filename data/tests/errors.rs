@@ -247,7 +247,7 @@ fn names_hold_no_more_than_the_name() {
 }
 
 #[test]
-fn order_alone_is_told_apart() {
+fn order_alone_is_reported_apart() {
     let text = FILE.replace(r#""CREATE", "READ", "WRITE"]"#, r#""READ", "CREATE", "WRITE"]"#);
     let found = Catalogue::from_files([("test.json", text.as_str())]).expect_err("unsorted");
     assert!(found.iter().all(|error| error.is_order));

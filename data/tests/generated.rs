@@ -254,7 +254,7 @@ fn plain(tokens: &proc_macro2::TokenStream) -> String {
 /// Programs print an error and then its sources: nothing is said twice.
 #[cfg(feature = "builder")]
 #[test]
-fn errors_of_the_builder_are_told_once() {
+fn errors_of_the_builder_are_reported_once() {
     use std::error::Error;
 
     let error = codegen::Builder::new().file("no/such/file.json").generate().expect_err("there is no such file");

@@ -205,7 +205,7 @@ fn codes(list: &str, policy: &Policy) -> Vec<&'static str> {
 }
 
 #[test]
-fn redundant_entries_are_told() {
+fn redundant_entries_are_reported() {
     let list = "ZohoCliq.Reminders.READ,ZohoCliq.Chats.READ,ZohoCliq.Reminders.ALL";
     let report = validate(list);
     let [diagnostic] = report.diagnostics() else { panic!("{:?}", report.diagnostics()) };
@@ -228,7 +228,7 @@ fn redundant_entries_are_told() {
 }
 
 #[test]
-fn over_broad_entries_are_told_where_it_is_wanted() {
+fn over_broad_entries_are_reported_where_it_is_wanted() {
     let policy = Policy::LAX.over_broad(true);
     assert_eq!(codes("ZohoCliq.Reminders.ALL,ZohoCliq.Chats.READ", &policy), ["over-broad"]);
     assert_eq!(codes("ZohoCliq.Reminders.ALL,ZohoCliq.Chats.READ", &Policy::STRICT), [""; 0]);

@@ -88,7 +88,7 @@ fn what_may_be_meant_is_said() {
     assert_eq!(Call::misspelt("GET", "/books/v3/invoices"), None);
 }
 
-/// What stands before an `@`, in a query and in a fragment is never told.
+/// What stands before an `@`, in a query and in a fragment is never reported.
 #[test]
 fn secrets_are_not_told() {
     for request in [
@@ -207,7 +207,7 @@ fn requirements(entries: usize, calls: usize) -> impl Strategy<Value = Vec<Requi
     subsequence(POOL.to_vec(), 1..=entries).prop_flat_map(move |pool| vec(requirement(pool), 1..=calls))
 }
 
-/// How broad a set is, as the documentation says, told by what can be asked from outside.
+/// How broad a set is, as the documentation says, as far as can be asked from outside.
 fn measure(set: &ScopeSet) -> (usize, usize, u32, Vec<String>) {
     let siblings =
         ["ALL", "CREATE", "READ", "UPDATE", "DELETE"].map(|word| entry(&format!("ZohoCRM.modules.visits.{word}")));

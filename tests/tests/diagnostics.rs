@@ -239,7 +239,7 @@ const CASES: &[Case] = &[
 ];
 
 /// A diagnostic as the table has it.
-fn told(diagnostic: &Diagnostic) -> String {
+fn shown(diagnostic: &Diagnostic) -> String {
     let span = diagnostic.span();
     let start = format!("{}[{}]@{}..{}", diagnostic.severity(), diagnostic.code(), span.start, span.end);
     let Some(first) = diagnostic.suggestions().first() else { return start };
@@ -253,7 +253,7 @@ fn every_case_is_checked_as_it_stands_here() {
     let mut wrong = Vec::new();
     for (policy, list, expected) in CASES {
         let report = Catalogue::builtin().validate(list, policy);
-        let found: Vec<String> = report.diagnostics().iter().map(told).collect();
+        let found: Vec<String> = report.diagnostics().iter().map(shown).collect();
         if found.join("; ") != *expected {
             wrong.push(format!("{list}\n  expected {expected}\n  found    {}", found.join("; ")));
         }
@@ -276,7 +276,7 @@ fn beyond_the_last_diagnostic_a_placeholder_takes_no_rubbish() {
 }
 
 #[test]
-fn a_service_alone_is_told_its_scope_names() {
+fn a_service_alone_is_reported_its_scope_names() {
     #[track_caller]
     fn help(service: &str, expected: &str) {
         let report = Catalogue::builtin().validate(service, &LAX);

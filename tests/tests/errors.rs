@@ -10,7 +10,7 @@ fn refused(list: &str, expected: &str) {
 }
 
 #[test]
-fn the_first_diagnostics_are_told_in_one_line() {
+fn the_first_diagnostics_are_reported_in_one_line() {
     refused(
         "ZohoCliq.Chanels.READ",
         "service `ZohoCliq` has no scope name `Chanels` (did you mean `ZohoCliq.Channels.READ`?)",
@@ -38,7 +38,7 @@ fn nothing_raw_reaches_a_terminal() {
 }
 
 #[test]
-fn text_that_is_right_and_no_scope_is_told_so() {
+fn text_that_is_right_and_no_scope_is_reported_so() {
     #[track_caller]
     fn refused(text: &str, expected: &str) {
         let error = text.parse::<Scope>().expect_err(text);

@@ -159,12 +159,12 @@ fn time_is_linear() {
 #[track_caller]
 fn limited(list: &str, policy: Policy, items: usize, expected: &[&str]) {
     let report = validate(list, &policy);
-    let told: Vec<String> = report
+    let shown: Vec<String> = report
         .diagnostics()
         .iter()
         .map(|found| format!("{}@{}..{}", found.code(), found.span().start, found.span().end))
         .collect();
-    assert_eq!((report.items().len(), told), (items, expected.iter().map(ToString::to_string).collect()));
+    assert_eq!((report.items().len(), shown), (items, expected.iter().map(ToString::to_string).collect()));
 }
 
 #[test]

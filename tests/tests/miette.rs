@@ -92,7 +92,7 @@ fn text_that_is_right_and_no_scope_is_an_error() {
     let diagnostics = DiagnosticsOfList::from(error);
     assert_eq!((words.as_str(), diagnostics.to_string()), ("one scope is wanted, the text has 2", words.clone()));
     assert_eq!(diagnostics.severity(), Some(Severity::Error));
-    assert_eq!(diagnostics.diagnostics().len(), 1, "the repeat is told also");
+    assert_eq!(diagnostics.diagnostics().len(), 1, "the repeat is reported also");
     assert_eq!(
         DiagnosticsOfList::from(validate("ZohoCliq.Chats.READ")).to_string(),
         "no diagnostics in a list of 1 scope"

@@ -121,7 +121,7 @@ async fn errors_come_with_status_200() {
 }
 
 #[tokio::test]
-async fn what_is_wrong_is_told_by_its_kind() {
+async fn what_is_wrong_is_reported_by_its_kind() {
     let server = stand_in::start().await;
     let kind =
         async |client: Client, code: &str| sent(&client.exchange(grant(code))).await.expect_err("refused").kind();
@@ -143,7 +143,7 @@ async fn what_is_wrong_is_told_by_its_kind() {
 }
 
 #[tokio::test]
-async fn throttling_is_told_without_reading_its_words() {
+async fn throttling_is_reported_without_reading_its_words() {
     let server = stand_in::start().await;
     for code in ["throttled", "throttled-translated", "throttled-plain"] {
         assert_eq!(exchanged(&server, code).await.expect_err("throttled"), Problem::Throttled, "{code}");
@@ -466,12 +466,12 @@ impl log::Log for Kept {
 static LOGS: Kept = Kept(Mutex::new(String::new()));
 
 #[tokio::test]
-async fn nothing_secret_is_told() {
+async fn nothing_secret_is_reported() {
     log::set_logger(&LOGS).expect("no other logger");
     log::set_max_level(log::LevelFilter::Trace);
     let server = stand_in::start().await;
     let client = client(&server);
-    let mut told = vec![format!("{client:?}")];
+    let mut shown = vec![format!("{client:?}")];
     for code in [
         "good",
         "old",
@@ -487,39 +487,39 @@ async fn nothing_secret_is_told() {
         "error.invalid_client",
     ] {
         let grant = grant(code);
-        told.push(format!("{grant:?} {:?}", grant.code()));
+        shown.push(format!("{grant:?} {:?}", grant.code()));
         let request = client.exchange(grant);
-        told.push(format!("{request:?}"));
+        shown.push(format!("{request:?}"));
         match sent(&request).await {
             Ok(token) => {
-                told.push(format!("{token:?} {token:#?} {:?} {:?}", token.header(), token.missing()));
-                told.push(format!(
+                shown.push(format!("{token:?} {token:#?} {:?} {:?}", token.header(), token.missing()));
+                shown.push(format!(
                     "{:?}",
                     token.refresh_token().map(|refresh| client.refresh(token.data_centre(), refresh))
                 ));
             }
-            Err(problem) => told.push(format!("{problem:?} {problem} {}", problem.help())),
+            Err(problem) => shown.push(format!("{problem:?} {problem} {}", problem.help())),
         }
     }
     for code in ["huge", "slow"] {
         let request = client.exchange(grant(code));
         let soon = Duration::from_millis(300);
         if let Err(error) = request.send_async(&Reqwest::with_timeout(soon).expect("TLS")).await {
-            told.push(format!("{error:?} {error}"));
+            shown.push(format!("{error:?} {error}"));
         }
     }
     let refresh = RefreshToken::new(REFRESH.into());
     let revocation = client.revoke(DataCentre::UnitedStates, &refresh);
-    told.push(format!("{refresh:?} {revocation:?} {:?}", sent(&revocation).await));
+    shown.push(format!("{refresh:?} {revocation:?} {:?}", sent(&revocation).await));
     let (_, pending) = client.authorize(DataCentre::Europe, REQUESTED).pkce(true).url();
     let own = [pending.state().secret().clone(), pending.verifier().expect("a verifier").secret().clone()];
-    told.push(format!("{pending:?}"));
-    told.push(format!("{:?}", pending.accept("state=x&code=5ecre7c0de")));
-    told.push(LOGS.0.lock().expect("no panic").clone());
-    let told = told.join("\n");
+    shown.push(format!("{pending:?}"));
+    shown.push(format!("{:?}", pending.accept("state=x&code=5ecre7c0de")));
+    shown.push(LOGS.0.lock().expect("no panic").clone());
+    let shown = shown.join("\n");
     for secret in SECRETS.iter().copied().chain(own.iter().map(String::as_str)) {
-        let place = told.find(secret).map(|place| &told[place.saturating_sub(200)..(place + 20).min(told.len())]);
-        assert_eq!(place, None, "{secret} is told");
+        let place = shown.find(secret).map(|place| &shown[place.saturating_sub(200)..(place + 20).min(shown.len())]);
+        assert_eq!(place, None, "{secret} is shown");
     }
-    assert!(told.contains("\nreqwest::"), "the transport was heard");
+    assert!(shown.contains("\nreqwest::"), "the transport was heard");
 }

@@ -37,7 +37,7 @@ fn auth_url_prints_the_address() {
     assert!(all.ends_with("&access_type=offline&prompt=consent\n"), "{all}");
     let made = command(&[&URL[..7], &["ZohoCliq.Chats.READ"]].concat()).output().expect("the program runs");
     let (out, err) = (String::from_utf8_lossy(&made.stdout), String::from_utf8_lossy(&made.stderr));
-    let state = err.strip_prefix("state: ").expect("the state is told").trim();
+    let state = err.strip_prefix("state: ").expect("the state is printed").trim();
     assert!(state.len() == 43 && out.contains(&format!("&state={state}&")), "{out}{err}");
 }
 
@@ -78,7 +78,7 @@ fn auth_url_refuses_a_wrong_list() {
 }
 
 #[test]
-fn auth_url_keeps_the_verifier_where_it_is_told() {
+fn auth_url_keeps_the_verifier_where_it_is_reported() {
     let forgotten = url(&["--pkce", "ZohoCliq.Chats.READ"], 0);
     assert!(forgotten.out.contains("&code_challenge=") && forgotten.out.contains("&code_challenge_method=S256"));
     assert!(forgotten.err.starts_with("note: the verifier was made and not kept"), "{}", forgotten.err);
@@ -154,8 +154,8 @@ async fn token_exchange() {
         kept.received_requests().await.expect("kept").iter().all(|request| request.url.path() == "/oauth/v2/token")
     );
     for ran in [good, expired, huge, moved] {
-        let told = ran.out + &ran.err;
-        assert!(stand_in::SECRETS.iter().all(|secret| !told.contains(secret)), "{told}");
+        let shown = ran.out + &ran.err;
+        assert!(stand_in::SECRETS.iter().all(|secret| !shown.contains(secret)), "{shown}");
     }
 }
 

@@ -34,8 +34,8 @@ fn the_first_command_checks_a_list() {
         .strip_prefix("cargo run -q -p zoho-scopes-cli -- check ")
         .expect("the first command runs `check`")
         .trim_matches('"');
-    let told = ran::output(&["check", list], 0);
-    assert!(told.starts_with("valid: 2 scopes\n"), "{told}");
+    let shown = ran::output(&["check", list], 0);
+    assert!(shown.starts_with("valid: 2 scopes\n"), "{shown}");
     assert_eq!(commands.next(), Some("cargo test --workspace"));
 }
 
@@ -59,13 +59,13 @@ fn every_feature_is_in_both_tables() {
     };
     assert_eq!(table(README, ""), table(LIBRARY, "//! "));
     let rows = table(README, "").into_iter().skip(2);
-    let told: Vec<&str> = rows.filter_map(|row| row.strip_prefix("| `")?.split('`').next()).collect();
+    let shown: Vec<&str> = rows.filter_map(|row| row.strip_prefix("| `")?.split('`').next()).collect();
     let (_, features) = MANIFEST.split_once("[features]\n").expect("features");
     let lines = features.lines().take_while(|line| !line.starts_with('['));
     let mut declared: Vec<&str> =
         lines.filter_map(|line| Some(line.split_once(" = [")?.0)).filter(|feature| *feature != "default").collect();
-    declared.sort_by_key(|feature| told.iter().position(|told| told == feature));
-    assert_eq!(told, declared);
+    declared.sort_by_key(|feature| shown.iter().position(|shown| shown == feature));
+    assert_eq!(shown, declared);
 }
 
 /// The catalogue file that stands in a document.

@@ -28,7 +28,9 @@ fn scopes_are_compared_with_text() {
 fn entries_are_keys_and_texts() {
     let catalogue = Catalogue::default();
     let mut counts: HashMap<Entry<'static>, u8> = HashMap::new();
-    for text in ["ZohoCliq.Chats.READ", "zohocliq.chats.read", "Acme.x.READ", "ACME.x.read", "ZohoCRM.modules.visits.READ"] {
+    for text in
+        ["ZohoCliq.Chats.READ", "zohocliq.chats.read", "Acme.x.READ", "ACME.x.read", "ZohoCRM.modules.visits.READ"]
+    {
         *counts.entry(catalogue.entry(text).into_owned()).or_default() += 1;
     }
     assert_eq!(counts.len(), 3, "case makes no other entry");
@@ -105,7 +107,9 @@ fn what_is_granted_is_granted_whole() {
 }
 
 #[track_caller]
-fn words<T: Copy + PartialEq + std::fmt::Debug + ToString + FromStr<Err = zoho_scopes::catalogue::UnknownWord>>(all: &[T]) {
+fn words<T: Copy + PartialEq + std::fmt::Debug + ToString + FromStr<Err = zoho_scopes::catalogue::UnknownWord>>(
+    all: &[T],
+) {
     for variant in all {
         assert_eq!(variant.to_string().parse::<T>().as_ref(), Ok(variant));
     }
@@ -131,8 +135,7 @@ fn every_worded_enum_is_read_from_its_words() {
     words(Grouping::ALL);
     let json = serde_json::to_string(&(Code::UnknownService, Severity::Error, Column::Name, Covers::Yes));
     assert_eq!(json.expect("JSON"), r#"["unknown-service","error","name","yes"]"#);
-    let read: (Code, Severity, Format) =
-        serde_json::from_str(r#"["unknown-service","error","csv"]"#).expect("words");
+    let read: (Code, Severity, Format) = serde_json::from_str(r#"["unknown-service","error","csv"]"#).expect("words");
     assert_eq!(read, (Code::UnknownService, Severity::Error, Format::Csv));
     assert!(serde_json::from_str::<Status>("\"gone\"").is_err());
 }

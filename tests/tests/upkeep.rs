@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 #[test]
 fn diff_tells_how_files_and_catalogue_differ() {
-    let told = output(&["catalogue", "diff", "--openapi", "openapi/settings.json", "openapi/tickets.yaml"], 1);
+    let shown = output(&["catalogue", "diff", "--openapi", "openapi/settings.json", "openapi/tickets.yaml"], 1);
     let expected = "\
 lacking: `ZohoNowhere.qqqqq.READ` (unknown service `ZohoNowhere`)
   openapi/settings.json: GET /settings/moons/{id}  /paths/~1settings~1moons~1{id}/get/security/0/iam-oauth2-schema/0
@@ -19,18 +19,18 @@ misspelt: `ZohoCRM.settings.feilds.CREATE`, did you mean `ZohoCRM.settings.field
   openapi/settings.json: POST /settings/fields  /paths/~1settings~1fields/post/security/0/iam-oauth2-schema/0
 9 scopes in 2 files: 4 differences
 ";
-    assert_eq!(told, expected);
+    assert_eq!(shown, expected);
 }
 
 #[test]
 fn diff_tells_it_to_programs() {
-    let told = output(&["catalogue", "diff", "--format", "json", "--openapi", "openapi/tickets.yaml"], 1);
-    let told: Value = serde_json::from_str(&told).expect("JSON");
+    let shown = output(&["catalogue", "diff", "--format", "json", "--openapi", "openapi/tickets.yaml"], 1);
+    let shown: Value = serde_json::from_str(&shown).expect("JSON");
     let place = json!({"file": "openapi/tickets.yaml", "operation": null,
         "pointer": "/securityDefinitions/iam/scopes/Desk.tickets.REED"});
     let difference = json!({"kind": "misspelt", "scope": "Desk.tickets.REED", "suggestion": "Desk.tickets.READ",
         "message": "`REED` is not an operation of `Desk.tickets`", "places": [place]});
-    assert_eq!(told, json!({"files": 1, "scopes": 2, "differences": [difference]}));
+    assert_eq!(shown, json!({"files": 1, "scopes": 2, "differences": [difference]}));
 }
 
 /// A file may come with a byte-order mark, and on standard input.
@@ -64,8 +64,8 @@ fn diff_refuses_what_is_no_openapi_file() {
 #[test]
 fn stale_services_were_checked_before_the_day() {
     let services = |arguments: &[&str]| -> Vec<Value> {
-        let told = output(&[&["services", "--format", "json"], arguments].concat(), 0);
-        serde_json::from_str(&told).expect("JSON")
+        let shown = output(&[&["services", "--format", "json"], arguments].concat(), 0);
+        serde_json::from_str(&shown).expect("JSON")
     };
     let all = services(&[]);
     assert_eq!(services(&["--stale", "2000-01-01"]), [Value::Null; 0]);

@@ -19,12 +19,12 @@ const GRANTED: Policy = Policy::GRANTED;
 fn check(policy: Policy, text: &str, entries: &str, diagnostics: &str) {
     let report = Catalogue::builtin().validate(text, &policy);
     let found: Vec<&str> = report.items().iter().map(|item| item.entry.as_str()).collect();
-    let told = report.diagnostics().iter().map(|diagnostic| {
+    let shown = report.diagnostics().iter().map(|diagnostic| {
         let span = diagnostic.span().range();
         format!("{}@{}..{}", diagnostic.code(), span.start, span.end)
     });
     assert_eq!(
-        (found.join(" ").as_str(), told.collect::<Vec<_>>().join(" ").as_str()),
+        (found.join(" ").as_str(), shown.collect::<Vec<_>>().join(" ").as_str()),
         (entries, diagnostics),
         "{text}"
     );
@@ -225,8 +225,8 @@ fn what_was_cleaned_is_said_in_words() {
     #[track_caller]
     fn said(policy: Policy, text: &str, expected: &str) {
         let report = Catalogue::builtin().validate(text, &policy);
-        let told: Vec<String> = report.diagnostics().iter().map(ToString::to_string).collect();
-        assert_eq!(told.join("; "), expected);
+        let shown: Vec<String> = report.diagnostics().iter().map(ToString::to_string).collect();
+        assert_eq!(shown.join("; "), expected);
     }
     said(LAX, "Desk.basic.READ%2CDesk.search.READ", "note: `%2C` was read as `,`");
     said(LAX, "Desk%2Ebasic%2EREAD", "note: `%2E` was read as `.` (as was one more such character)");

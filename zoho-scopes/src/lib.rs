@@ -27,7 +27,7 @@
 //!
 //! # Checking what others supply
 //!
-//! [`validate`] reads a list as people write it and tells everything that is wrong with it at once,
+//! [`validate`] reads a list as people write it and reports everything that is wrong with it at once,
 //! each diagnostic with its place, its reason and its fix. A [`Policy`] says how strictly.
 //!
 //! ```
@@ -124,6 +124,21 @@
 //! | `oauth` | | the OAuth workflow, over a transport of one's own | `oauth2`, `http`, `serde_json` |
 //! | `oauth-reqwest` | | an async transport that follows no redirect and reads short answers only | `reqwest` with rustls |
 //! | `calls` | | the module `calls`: the scopes that API calls need, and the minimal list for several | nothing |
+//!
+//! # Public dependencies
+//!
+//! Types and traits of these crates stand in the public interface, each behind its feature. A new major version of
+//! one is a new major version here, too.
+//!
+//! | crate | version | where |
+//! |---|---|---|
+//! | `serde` | 1 | `Serialize` and `Deserialize` of scopes, sets, reports and words |
+//! | `schemars` | 1 | `JsonSchema` of scopes and sets |
+//! | `clap` | 4 | `external::clap`, and `ValueParserFactory` of scopes and sets |
+//! | `miette` | 7 | `external::miette` |
+//! | `http` | 1 | the header that carries a token, and requests and responses of `oauth` |
+//! | `oauth2` | 5 | `oauth` |
+//! | `strum` | 0.28 | `VariantArray` of constants, and of small enums of `accounts` |
 //!
 //! Without default features the library needs `nom` and `strum` alone, and no `std`; its build step compiles
 //! `serde` and `quote`:

@@ -93,7 +93,7 @@ mod tests {
     }
 
     #[test]
-    fn one_edit_is_told_from_two() {
+    fn one_edit_is_reported_from_two() {
         check("abcd", "abc", Some(Kind::TooMany));
         check("AC", "abc", Some(Kind::Missing));
         check("aabc", "abc", Some(Kind::TooMany));

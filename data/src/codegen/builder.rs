@@ -125,7 +125,7 @@ impl fmt::Display for BuildError {
 impl std::error::Error for BuildError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            // What is printed already is not told again: the source is what lies behind it.
+            // What is printed already is not printed again: the source is what lies behind it.
             Self::Io(_, error) => error.source(),
             Self::Files(_) | Self::Code(_) => None,
         }

@@ -34,7 +34,7 @@ pub fn files(catalogue: &Catalogue, sources: &[(&str, &str)]) -> Result<Vec<File
     let mut all = print(quote!(include!(concat!(env!("OUT_DIR"), "/table.rs"));));
     for row in &rows.services {
         let Some(module) = enums::module(row, &rows, &format) else { continue };
-        // A name that differs from another in case alone is told apart by its file, as on disks that ignore case.
+        // A name that differs from another in case alone has a file of its own name, as on disks that ignore case.
         let stem = names.get(module.service.service.as_str()).map_or_else(|| fallback(row), |stem| (*stem).to_owned());
         let inside = format!("/{stem}.rs");
         all += "\n";

@@ -1,4 +1,4 @@
-//! JSON text as the places of its values, which `serde_json` tells only with its feature `raw_value`. The build step
+//! JSON text as the places of its values, which `serde_json` gives only with its feature `raw_value`. The build step
 //! asks of `serde_json` what everyone asks of it, so that a program that has it builds it once.
 
 use std::borrow::Cow;

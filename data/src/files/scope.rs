@@ -72,7 +72,7 @@ impl<'a> Scope<'a> {
         self.deprecated().map(|end| end.reason.as_str()).or(self.disputed())
     }
 
-    /// The status: said by the file, else told from the sources.
+    /// The status: said by the file, else follows from the sources.
     #[must_use]
     pub fn status(&self) -> Status {
         let says = |(_, source): (&str, &Source)| source.kind.is_official() && source.evidence != Evidence::Example;

@@ -27,8 +27,8 @@ pub fn instructions(program: &str, arguments: &[&str]) -> u64 {
         .args(arguments)
         .output()
         .expect("valgrind runs");
-    let told = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{told}");
-    let counted = told.lines().find_map(|line| line.split_once("Collected : ")?.1.trim().parse().ok());
-    counted.unwrap_or_else(|| panic!("valgrind counted nothing: {told}"))
+    let shown = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{shown}");
+    let counted = shown.lines().find_map(|line| line.split_once("Collected : ")?.1.trim().parse().ok());
+    counted.unwrap_or_else(|| panic!("valgrind counted nothing: {shown}"))
 }

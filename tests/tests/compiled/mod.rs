@@ -15,7 +15,7 @@ pub fn errors_of(name: &str, programs: &[String]) -> Vec<Vec<String>> {
     );
     fs::write(folder.join("Cargo.toml"), manifest).expect("a manifest");
     fs::copy(root.join("../Cargo.lock"), folder.join("Cargo.lock")).expect("a lock file");
-    // A line for each, so that a line tells which it is.
+    // A line for each, so that a line says which it is.
     let lines: Vec<String> =
         programs.iter().enumerate().map(|(number, program)| format!("mod m{number} {{ {program} }}")).collect();
     fs::write(folder.join("src/lib.rs"), lines.join("\n") + "\n").expect("the programs");

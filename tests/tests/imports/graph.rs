@@ -12,7 +12,7 @@ pub struct Import {
 /// For each file those that it imports, with the names.
 pub struct Graph(BTreeMap<String, BTreeMap<String, BTreeSet<String>>>);
 
-/// So many names of a file are told.
+/// So many names of a file are shown.
 const MAX_NAMES: usize = 3;
 
 impl Graph {
@@ -35,7 +35,7 @@ impl Graph {
                 continue;
             }
             if let Some(circle) = self.circle(file) {
-                circles.push(self.told(&circle));
+                circles.push(self.shown(&circle));
                 shown.extend(circle);
             }
         }
@@ -66,7 +66,7 @@ impl Graph {
         Some(circle)
     }
 
-    fn told(&self, circle: &[&str]) -> String {
+    fn shown(&self, circle: &[&str]) -> String {
         let names = |from: &str, to: &str| {
             let names = &self.0[from][to];
             let more = if names.len() > MAX_NAMES { ", …" } else { "" };

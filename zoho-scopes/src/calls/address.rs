@@ -1,4 +1,4 @@
-//! What of a URL tells which call it is: the host and the segments of the path.
+//! What of a URL says which call it is: the host and the segments of the path.
 
 use alloc::{borrow::Cow, string::String, vec::Vec};
 

@@ -53,7 +53,7 @@ pub fn minimal_scopes_of(requirements: &[Requirement]) -> MinimalScopes {
     MinimalScopes::of(&requirements.iter().cloned().map(Some).collect::<Vec<_>>())
 }
 
-/// The minimal scopes for several calls; see [`minimal_scopes`]. Calls are told by their places in what was given.
+/// The minimal scopes for several calls; see [`minimal_scopes`]. Calls are given by their indices in what was given.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MinimalScopes {
     scopes: ScopeSet,

@@ -82,7 +82,7 @@ impl Refusal {
         Self { code: ErrorCode::find(error), word: is_word.then(|| error.to_owned()), status }
     }
 
-    /// Whether the error is a sentence where a code should be, which tells throttling; the sentence is
+    /// Whether the error is a sentence where a code should be, which means throttling; the sentence is
     /// translated.
     pub(super) fn is_throttling(&self) -> bool {
         self.word.is_none() && self.kind().is_none_or(|kind| kind == ErrorKind::Throttled)

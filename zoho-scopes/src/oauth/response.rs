@@ -10,7 +10,7 @@ pub const MAX_BYTES: usize = 64 * 1024;
 
 /// The fields of a response that is not an error.
 ///
-/// Throttling is told by `status`: `failure`, or by an `error` that is prose: its words are translated.
+/// Throttling shows in `status`: `failure`, or by an `error` that is prose: its words are translated.
 pub(super) fn fields(response: &HttpResponse) -> Result<Map<String, Value>, Problem> {
     let status = response.status();
     if status.is_redirection() {

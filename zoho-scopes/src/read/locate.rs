@@ -47,7 +47,7 @@ enum Name {
 
 pub(crate) fn locate(text: &str) -> Located<'_> {
     let (list, within) = list(text);
-    // The list is a part of the text, so its address tells its place.
+    // The list is a part of the text, so its address is its offset.
     let start = list.as_ptr().addr() - text.as_ptr().addr();
     Located { list, start, within }
 }

@@ -20,7 +20,7 @@ impl ScopeSet {
         covered_by(&closure) || covered_by(&closure.saturated())
     }
 
-    /// What `required` asks for and this set does not certainly allow. [`ScopeSet::coverage`] tells what
+    /// What `required` asks for and this set does not certainly allow. [`ScopeSet::coverage`] separates what
     /// it does not allow from what no source says.
     #[must_use]
     pub fn missing(&self, required: &Self) -> Self {

@@ -203,7 +203,7 @@ impl<'de> Deserialize<'de> for Call {
 }
 
 /// Reads a word or an object, and makes `U` of it. What has no meaning is refused while the value is read, not
-/// after it: so `serde_json` tells where it stands.
+/// after it: so `serde_json` says where it stands.
 struct Either<T, U>(PhantomData<(T, U)>);
 
 impl<'de, T: Deserialize<'de>, U: TryFrom<WordOr<T>, Error = String>> Visitor<'de> for Either<T, U> {

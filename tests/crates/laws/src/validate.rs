@@ -1,4 +1,4 @@
-//! Judging: every diagnostic has its place and its fix, there are not too many, and none tells a secret.
+//! Judging: every diagnostic has its place and its fix, there are not too many, and none holds a secret.
 
 use zoho_scopes::{
     Catalogue, Policy, Report,
@@ -23,8 +23,8 @@ pub fn validate(bytes: &[u8]) {
     let pasted = frame(&text);
     let report = Catalogue::builtin().validate(&pasted, &policy);
     is_sound(&report, &policy);
-    let told = format!("{report:?} {}", serde_json::to_string(&report).expect("a report is JSON"));
-    assert!(!told.contains(SECRET), "{pasted:?} brings {told}");
+    let shown = format!("{report:?} {}", serde_json::to_string(&report).expect("a report is JSON"));
+    assert!(!shown.contains(SECRET), "{pasted:?} brings {shown}");
 }
 
 /// Whatever a list holds, its report is about that list.

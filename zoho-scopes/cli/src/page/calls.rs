@@ -10,7 +10,7 @@ use zoho_scopes::{
 
 use crate::requests::{NotKnown, Requests, Typo};
 
-/// Of more unknown requests than these only the number is told: to find what was meant takes time.
+/// Of more unknown requests than these only the number is given: to find what was meant takes time.
 const MAX_UNKNOWN: usize = 50;
 
 /// The minimal list for requests, one a line.

@@ -5,7 +5,7 @@ use zoho_scopes::{Entry, Policy, Report, ScopeSet};
 
 use super::known::Known;
 
-/// A list that was checked as people paste it, over-broad scopes told.
+/// A list that was checked as people paste it, over-broad scopes reported.
 #[derive(Serialize)]
 pub(super) struct Checked<'a> {
     report: Report<'a>,

@@ -14,7 +14,7 @@ use zoho_scopes::calls::{Call, Unknown, split};
 use super::{
     answer::{Failure, Result},
     input, openapi,
-    tell::tell,
+    stderr::print,
 };
 use crate::requests::{Requests, Typo};
 
@@ -130,22 +130,22 @@ impl Gathered {
     }
 
     /// Tells on standard error what is unknown or was left out.
-    pub(super) fn tell_errors(&self) {
+    pub(super) fn print_errors(&self) {
         let Requests { unknown, more_unknown, typos, .. } = &self.requests;
         for unknown in unknown {
             let help = unknown.help().map(|help| format!(" ({help})")).unwrap_or_default();
-            tell(&format!("error: {unknown}{help}"));
+            print(&format!("error: {unknown}{help}"));
         }
         let taken =
             |typo: &Typo| format!("warning: a request is taken for `{}`; did you mean `{}`?", typo.call, typo.meant);
-        typos.iter().map(taken).collect::<BTreeSet<_>>().iter().for_each(|warning| tell(warning));
+        typos.iter().map(taken).collect::<BTreeSet<_>>().iter().for_each(|warning| print(warning));
         let more = [
             (*more_unknown, "more requests for which no call is known"),
             (self.elsewhere, "requests to other hosts, left out"),
             (self.unreadable, "lines without a request, left out"),
         ];
         for (count, what) in more.into_iter().filter(|(count, _)| *count > 0) {
-            tell(&format!("{what}: {count}"));
+            print(&format!("{what}: {count}"));
         }
     }
 

@@ -16,7 +16,7 @@ mod openapi;
 mod progress;
 mod secrets;
 mod service;
-mod tell;
+mod stderr;
 mod word;
 
 use std::{io, io::Write, process::ExitCode};
@@ -27,7 +27,7 @@ use clap::{CommandFactory, Parser, ValueEnum};
 use self::{
     answer::{Answer, Failure},
     commands::Command,
-    tell::tell,
+    stderr::print,
 };
 
 /// Zoho OAuth scopes: check lists, look scopes up, make documentation.
@@ -76,7 +76,7 @@ pub fn run() -> ExitCode {
                 Failure::Usage(message) => message,
                 Failure::Output(error) => error.to_string(),
             };
-            tell(&format!("error: {message}"));
+            print(&format!("error: {message}"));
             ExitCode::from(2)
         }
     }

@@ -19,7 +19,7 @@ pub(super) struct Progress {
 const STEP: u64 = 64;
 
 impl Progress {
-    /// `prints` tells whether results are printed: those on a terminal are progress enough.
+    /// `prints` says whether results are printed: those on a terminal are progress enough.
     pub(super) fn new(prints: bool) -> Self {
         let is_wanted = io::stderr().is_terminal() && !(prints && io::stdout().is_terminal());
         Self { started: Instant::now(), done: 0, is_wanted, bar: None }
@@ -35,10 +35,10 @@ impl Progress {
     }
 
     /// Lets something be written to standard error.
-    pub(super) fn aside(&self, tell: impl FnOnce()) {
+    pub(super) fn aside(&self, print: impl FnOnce()) {
         match &self.bar {
-            Some(bar) => bar.suspend(tell),
-            None => tell(),
+            Some(bar) => bar.suspend(print),
+            None => print(),
         }
     }
 }

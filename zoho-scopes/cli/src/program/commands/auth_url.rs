@@ -14,7 +14,7 @@ use crate::program::{
     input,
     oauth::{own_server, redirect},
     secrets,
-    tell::{tell, tell_errors},
+    stderr::{print, print_errors},
 };
 
 #[derive(Args)]
@@ -63,7 +63,7 @@ enum Prompt {
 pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
     let list = input::list(&arguments.list)?;
     let report = Catalogue::builtin().validate(&list, &Policy::LAX);
-    tell_errors(&report);
+    print_errors(&report);
     if !report.is_valid() {
         return Ok(Answer::No);
     }
@@ -112,7 +112,7 @@ fn keep(verifier: &PkceCodeVerifier, arguments: &Arguments, is_own: bool) -> Res
     if arguments.show {
         hand_over("verifier", verifier.secret())?;
     } else if arguments.verifier_file.is_none() && !is_own {
-        tell(
+        print(
             "note: the verifier was made and not kept, so the code cannot be exchanged; give `--verifier-file` or \
              `--show`, or set `ZOHO_CODE_VERIFIER`",
         );

@@ -20,7 +20,7 @@ use crate::program::{
     calls::{Form, Gathered},
     format::Format,
     input,
-    tell::{tell_errors, tell_unclear},
+    stderr::{print_errors, print_unclear},
 };
 
 #[derive(Args)]
@@ -74,7 +74,7 @@ fn read(which: &str, list: &str, policy: &Policy, without_answer: &[Code]) -> Re
     if let Some(error) = report.diagnostics().iter().find(|diagnostic| without_answer.contains(&diagnostic.code())) {
         return Err(Failure::Usage(format!("the {which} list cannot be used: {}", error.message())));
     }
-    tell_errors(&report);
+    print_errors(&report);
     Ok(report.to_set())
 }
 
@@ -86,9 +86,9 @@ fn calls(granted: &ScopeSet, path: &Path, arguments: &Arguments, out: Out<'_>) -
         gathered.requests.calls.iter().map(|call| CheckedCall::new(call, granted)).collect();
     match arguments.format {
         Format::Human => {
-            gathered.tell_errors();
+            gathered.print_errors();
             for checked in checked.iter().filter(|checked| checked.allowed.is_none()) {
-                tell_unclear(checked.call);
+                print_unclear(checked.call);
             }
             let failing: Vec<_> = checked.iter().filter(|checked| checked.allowed == Some(false)).collect();
             for CheckedCall { call, missing, .. } in &failing {

@@ -10,7 +10,7 @@ use crate::program::{
     answer::{Answer, Out, Result},
     input,
     progress::Progress,
-    tell::{tell, tell_errors},
+    stderr::{print, print_errors},
 };
 
 #[derive(Args)]
@@ -70,7 +70,7 @@ impl Arguments {
         let is_unknown = |entry: &Entry<'_>| matches!(entry, Entry::Unknown(_));
         let all_known = report.is_valid() && !report.items().iter().any(|item| is_unknown(&item.entry));
         if !report.diagnostics().is_empty() {
-            progress.aside(|| tell_errors(&report));
+            progress.aside(|| print_errors(&report));
         }
         if report.diagnostics().iter().any(|diagnostic| diagnostic.code() == Code::TooLong) {
             // Half a list would pass for a whole one.
@@ -80,7 +80,7 @@ impl Arguments {
         let mut set = report.to_set();
         if self.drop_covered {
             let minimised = set.minimised();
-            let say = |dropped: &Dropped| tell(&format!("dropped `{}`: `{}` covers it", dropped.entry, dropped.by));
+            let say = |dropped: &Dropped| print(&format!("dropped `{}`: `{}` covers it", dropped.entry, dropped.by));
             if !minimised.dropped.is_empty() {
                 progress.aside(|| minimised.dropped.iter().for_each(say));
             }

@@ -9,7 +9,7 @@ use zoho_scopes_data::text::printable::Printable;
 use crate::program::{
     answer::{Answer, Out, Result},
     input,
-    tell::tell_errors,
+    stderr::print_errors,
 };
 
 #[derive(Args)]
@@ -25,7 +25,7 @@ pub(crate) struct Arguments {
 pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
     let list = input::list(&arguments.list)?;
     let report = Catalogue::builtin().validate(&list, &Policy::LAX);
-    tell_errors(&report);
+    print_errors(&report);
     let operations: Vec<&str> = arguments.operations.iter().map(String::as_str).collect();
     for (place, entry) in report.to_set().into_iter().enumerate() {
         if place > 0 {

@@ -14,7 +14,7 @@ use crate::{
         answer::{Answer, Out, Result},
         calls::{Form, Gathered},
         format::Format,
-        tell::{tell, tell_unclear},
+        stderr::{print, print_unclear},
     },
     requests::{NotKnown, Requests},
 };
@@ -65,12 +65,12 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
 
 fn human(gathered: &Gathered, least: &MinimalScopes, why: bool, out: Out<'_>) -> io::Result<()> {
     let calls = &gathered.requests.calls;
-    gathered.tell_errors();
+    gathered.print_errors();
     for place in least.unclear() {
-        tell_unclear(&calls[*place]);
+        print_unclear(&calls[*place]);
     }
     if !least.is_exact() {
-        tell("so many calls hang together that a narrower list may exist");
+        print("so many calls hang together that a narrower list may exist");
     }
     writeln!(out, "{}", least.scopes())?;
     if why {

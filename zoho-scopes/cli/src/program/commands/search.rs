@@ -9,7 +9,7 @@ use crate::program::{
     answer::{Answer, Out, Result},
     export::ExportedScope,
     format::Format,
-    tell::tell,
+    stderr::print,
 };
 
 #[derive(Args)]
@@ -41,7 +41,7 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
         }
     }
     if found.is_empty() {
-        tell("nothing found; fewer or other words may help");
+        print("nothing found; fewer or other words may help");
     }
     Ok(Answer::from(!found.is_empty()))
 }

@@ -17,7 +17,7 @@ use crate::{
     program::{
         answer::{Answer, Failure, Out, Result},
         input,
-        tell::tell,
+        stderr::print,
     },
 };
 
@@ -87,7 +87,7 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
     }
     writeln!(out, "{}: {} kB", arguments.output.join("index.html").display(), size.div_ceil(1000))?;
     if WASM.is_none() {
-        tell("note: built without WebAssembly: the page finds scopes, but does not check lists");
+        print("note: built without WebAssembly: the page finds scopes, but does not check lists");
     }
     Ok(Answer::Yes)
 }

@@ -21,7 +21,7 @@ use crate::program::{
     input,
     oauth::{own_server, redirect},
     secrets::{self, ClientSecretSource},
-    tell::tell,
+    stderr::print,
 };
 
 #[derive(Subcommand)]
@@ -158,7 +158,7 @@ fn exchange(arguments: &Exchange, out: Out<'_>) -> Result {
         match pending.accept(&code) {
             Ok(grant) => grant,
             Err(error) => {
-                tell(&format!("error: {error}"));
+                print(&format!("error: {error}"));
                 return Ok(Answer::No);
             }
         }
@@ -232,7 +232,7 @@ fn requested(list: &str) -> Result<ScopeSet> {
     input::list(list)?.parse().map_err(|error: Error| Failure::Usage(format!("the requested list: {error}")))
 }
 
-/// Sends a request, and tells what went wrong.
+/// Sends a request, and prints what went wrong.
 fn answered<T>(request: &Request<T>, then: impl FnOnce(&T) -> Result) -> Result {
     match request.send(&Transport::new()) {
         Ok(answer) => then(&answer),
@@ -242,6 +242,6 @@ fn answered<T>(request: &Request<T>, then: impl FnOnce(&T) -> Result) -> Result 
 }
 
 fn refused(problem: &Problem) -> Answer {
-    tell(&format!("error: {problem}\nhelp: {}", problem.help()));
+    print(&format!("error: {problem}\nhelp: {}", problem.help()));
     Answer::No
 }

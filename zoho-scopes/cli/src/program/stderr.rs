@@ -10,22 +10,22 @@ use zoho_scopes::{
 use zoho_scopes_data::text::printable::Printable;
 
 /// Writes lines, with escapes for what a terminal would obey.
-pub(super) fn tell(lines: &str) {
+pub(super) fn print(lines: &str) {
     let _ = writeln!(anstream::stderr(), "{}", Printable::lines(lines).text);
 }
 
 /// What is wrong with the entries that the catalogue does not know, and with the list, a line each.
-pub(super) fn tell_errors(report: &Report<'_>) {
+pub(super) fn print_errors(report: &Report<'_>) {
     let unknown = |span| report.items().iter().any(|item| item.span == span && matches!(item.entry, Entry::Unknown(_)));
     let is_error = |found: &&Diagnostic| found.severity() == Severity::Error || unknown(found.span());
     for error in report.diagnostics().iter().filter(is_error) {
-        tell(&error.to_string());
+        print(&error.to_string());
     }
 }
 
 /// What is not settled about a call.
-pub(super) fn tell_unclear(call: &Call) {
+pub(super) fn print_unclear(call: &Call) {
     let open = call.open_patterns().join("`, `");
     let reason = call.unclear().map_or_else(|| format!("the request does not fill `{open}`"), str::to_owned);
-    tell(&format!("unclear: `{call}`: {reason}"));
+    print(&format!("unclear: `{call}`: {reason}"));
 }
