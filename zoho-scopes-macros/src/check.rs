@@ -96,14 +96,14 @@ fn classified(builtin: &Builtin, written: &Written, text: &str) -> Result<(Class
 
 /// The path of a scope's constant. It has the place of what was written, so that the compiler warns
 /// there when the constant is deprecated; of other warnings it warns by a deprecated item of its own.
-fn path(root: &TokenStream, builtin: &Builtin, row: Row, diagnostics: &[Diagnostic], place: Span) -> TokenStream {
-    let [service, name, operation] = builtin.rust_path(row).map(|part| ident_at(&part, place));
-    let constant = quote_spanned!(place=> #root::services::#service::#name::#operation.scope());
+fn path(root: &TokenStream, builtin: &Builtin, row: Row, diagnostics: &[Diagnostic], span: Span) -> TokenStream {
+    let [service, name, operation] = builtin.rust_path(row).map(|part| ident_at(&part, span));
+    let constant = quote_spanned!(span=> #root::services::#service::#name::#operation.scope());
     let is_shown = |found: &&Diagnostic| found.severity() == Severity::Warning && found.code() != Code::Deprecated;
     let Some(warning) = diagnostics.iter().find(is_shown) else { return constant };
     let help = warning.help().map(|help| format!(": {help}")).unwrap_or_default();
     let note = format!("{}{help}", warning.message());
-    let warned = Ident::new("DISPUTED_SCOPE", place);
+    let warned = Ident::new("DISPUTED_SCOPE", span);
     quote! {{
         #[deprecated(note = #note)]
         const #warned: () = ();
@@ -113,8 +113,8 @@ fn path(root: &TokenStream, builtin: &Builtin, row: Row, diagnostics: &[Diagnost
 }
 
 /// An identifier at a place, also a raw one.
-fn ident_at(name: &str, place: Span) -> Ident {
+fn ident_at(name: &str, span: Span) -> Ident {
     let mut new = ident(name);
-    new.set_span(place);
+    new.set_span(span);
     new
 }

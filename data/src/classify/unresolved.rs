@@ -123,24 +123,24 @@ impl Unresolved {
     fn differences(&self, raw: &RawEntry<'_>, meant: Row, near: &[Near]) -> Vec<Diagnostic> {
         let wire: Vec<&str> = segments(meant).collect();
         let last = wire.len() - 1;
-        let wrong = |place: &usize| !wire[*place].eq_ignore_ascii_case(raw.segments[*place].text);
+        let wrong = |index: &usize| !wire[*index].eq_ignore_ascii_case(raw.segments[*index].text);
         // Another service, or other operations, are not for a machine to choose.
         let alone = near.get(1).is_none_or(|second| second.distance > near[0].distance);
         let harmless = !wrong(&0) && !wrong(&last);
         let sure = if alone && harmless { Applicability::MachineApplicable } else { Applicability::MaybeIncorrect };
-        let as_sent = |place: usize| wrong(&place) || wire[place] == raw.segments[place].text;
+        let as_sent = |index: usize| wrong(&index) || wire[index] == raw.segments[index].text;
         // What is certain leaves nothing else to fix.
         let whole = sure == Applicability::MachineApplicable && !(0..wire.len()).all(as_sent);
-        let diagnostic = |place: usize| {
-            let Part { text, span } = raw.segments[place];
-            let (code, message) = match place {
+        let diagnostic = |index: usize| {
+            let Part { text, span } = raw.segments[index];
+            let (code, message) = match index {
                 0 => (Code::UnknownService, format!("unknown service `{text}`")),
-                _ if place == last => self.wrong_operation(meant, text),
+                _ if index == last => self.wrong_operation(meant, text),
                 _ => (Code::UnknownScopeName, format!("service `{}` has no scope name `{}`", wire[0], raw.name())),
             };
-            let offers = if place == last { format!(" it offers {}", offered(meant)) } else { String::new() };
+            let offers = if index == last { format!(" it offers {}", offered(meant)) } else { String::new() };
             let help = format!("did you mean `{meant}`?{offers}");
-            let mut fixes = alternatives(near, place, raw.segments[place], sure);
+            let mut fixes = alternatives(near, index, raw.segments[index], sure);
             if let Some(fix) = fixes.first_mut().filter(|_| whole) {
                 *fix = Suggestion::certain(raw.whole.span, meant.wire);
             }
@@ -267,13 +267,13 @@ impl Unresolved {
 
 /// What could stand in one segment, best first, three at most: only from scopes that agree with the
 /// best one before it.
-fn alternatives(near: &[Near], place: usize, found: Part<'_>, sure: Applicability) -> Vec<Suggestion> {
+fn alternatives(near: &[Near], index: usize, found: Part<'_>, sure: Applicability) -> Vec<Suggestion> {
     let best: Vec<&str> = segments(near[0].scope).collect();
     let mut fixes: Vec<Suggestion> = Vec::new();
     for other in near {
         let wire: Vec<&str> = segments(other.scope).collect();
-        let agrees = wire.len() == best.len() && wire[..place] == best[..place];
-        let Some(word) = wire.get(place).filter(|word| agrees && !word.eq_ignore_ascii_case(found.text)) else {
+        let agrees = wire.len() == best.len() && wire[..index] == best[..index];
+        let Some(word) = wire.get(index).filter(|word| agrees && !word.eq_ignore_ascii_case(found.text)) else {
             continue;
         };
         if !fixes.iter().any(|fix| fix.replacement == *word) {

@@ -120,12 +120,12 @@ impl<'a> Table<'a> {
     fn add_call(&mut self, call: Described<'a>) {
         let service = self.rows.services.iter().position(|row| row.service.service == call.file.service);
         let base = (call.base(), small(service.unwrap_or_default()));
-        self.call_bases.push(place(&mut self.bases, base));
+        self.call_bases.push(index(&mut self.bases, base));
         let needs = call.call.needs.as_ref().map_or(NONE, |needs| self.expression(needs, call.path));
         self.needs.push(needs);
         let sources = call.source_keys().iter().filter_map(|key| call.file.sources.get(key));
         let list = sources.map(|source| self.source(source)).collect();
-        self.from.push(place(&mut self.lists, list));
+        self.from.push(index(&mut self.lists, list));
         self.calls.push(call);
     }
 
@@ -136,11 +136,11 @@ impl<'a> Table<'a> {
                 && other.kind == source.kind
                 && other.evidence == source.evidence
         };
-        let place = self.sources.iter().position(same).unwrap_or_else(|| {
+        let index = self.sources.iter().position(same).unwrap_or_else(|| {
             self.sources.push(source);
             self.sources.len() - 1
         });
-        small(place)
+        small(index)
     }
 
     /// Where the needs of a call begin among the expressions; those that are alike stand there once.
@@ -149,13 +149,13 @@ impl<'a> Table<'a> {
         let mut words = vec![0];
         self.write(needs, path, &mut words);
         words[0] = small(words.len() - 1);
-        if let Some(place) = self.expression_places.get(&words) {
-            return *place;
+        if let Some(index) = self.expression_places.get(&words) {
+            return *index;
         }
-        let place = small(self.expressions.len());
+        let index = small(self.expressions.len());
         self.expressions.extend(&words);
-        self.expression_places.insert(words, place);
-        place
+        self.expression_places.insert(words, index);
+        index
     }
 
     fn write(&self, needs: &Needs, path: &str, words: &mut Vec<u16>) {
@@ -233,12 +233,12 @@ impl<'a> Table<'a> {
 }
 
 /// The place of an item, which is added if it is new.
-fn place<T: PartialEq>(items: &mut Vec<T>, item: T) -> u16 {
-    let place = items.iter().position(|other| *other == item).unwrap_or_else(|| {
+fn index<T: PartialEq>(items: &mut Vec<T>, item: T) -> u16 {
+    let index = items.iter().position(|other| *other == item).unwrap_or_else(|| {
         items.push(item);
         items.len() - 1
     });
-    small(place)
+    small(index)
 }
 
 /// A count that is known to be small, since the tree and the catalogue are.
@@ -247,7 +247,7 @@ fn small(count: usize) -> u16 {
 }
 
 fn method(word: &str) -> u8 {
-    METHODS.iter().position(|known| *known == word).and_then(|place| u8::try_from(place).ok()).unwrap_or_default()
+    METHODS.iter().position(|known| *known == word).and_then(|index| u8::try_from(index).ok()).unwrap_or_default()
 }
 
 fn column(numbers: &[u16]) -> TokenStream {

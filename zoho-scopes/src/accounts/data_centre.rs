@@ -138,8 +138,8 @@ pub struct UnknownDataCentre(());
 impl fmt::Display for UnknownDataCentre {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("unknown data centre; known are")?;
-        for (place, centre) in DataCentre::ALL.iter().enumerate() {
-            write!(f, "{} `{centre}`", if place == 0 { "" } else { "," })?;
+        for (index, centre) in DataCentre::ALL.iter().enumerate() {
+            write!(f, "{} `{centre}`", if index == 0 { "" } else { "," })?;
         }
         Ok(())
     }

@@ -69,15 +69,15 @@ fn decoded(segment: &str) -> Cow<'_, str> {
         return Cow::Borrowed(segment);
     }
     let bytes = segment.as_bytes();
-    let digit = |place: usize| {
-        bytes.get(place).and_then(|byte| char::from(*byte).to_digit(16)).and_then(|digit| u8::try_from(digit).ok())
+    let digit = |index: usize| {
+        bytes.get(index).and_then(|byte| char::from(*byte).to_digit(16)).and_then(|digit| u8::try_from(digit).ok())
     };
     let mut decoded = Vec::with_capacity(bytes.len());
-    let mut place = 0;
-    while let Some(byte) = bytes.get(place) {
-        let encoded = if *byte == b'%' { digit(place + 1).zip(digit(place + 2)) } else { None };
+    let mut index = 0;
+    while let Some(byte) = bytes.get(index) {
+        let encoded = if *byte == b'%' { digit(index + 1).zip(digit(index + 2)) } else { None };
         decoded.push(encoded.map_or(*byte, |(high, low)| high << 4 | low));
-        place += if encoded.is_some() { 3 } else { 1 };
+        index += if encoded.is_some() { 3 } else { 1 };
     }
     String::from_utf8(decoded).map_or(Cow::Borrowed(segment), Cow::Owned)
 }

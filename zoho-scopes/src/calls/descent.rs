@@ -15,20 +15,20 @@ pub(super) struct Descent<'m, 'f> {
 
 impl Descent<'_, '_> {
     /// Whether the search is over.
-    pub(super) fn from(&mut self, node: usize, place: usize) -> bool {
-        let Some(segment) = self.segments.get(place) else {
-            return (self.found)(node, &self.filled) || self.below_versions(node, place, "");
+    pub(super) fn from(&mut self, node: usize, index: usize) -> bool {
+        let Some(segment) = self.segments.get(index) else {
+            return (self.found)(node, &self.filled) || self.below_versions(node, index, "");
         };
         let segment = segment.as_ref();
         if let Some(next) = self.table.child(node, segment) {
-            if self.from(next, place + 1) {
+            if self.from(next, index + 1) {
                 return true;
             }
         }
-        if is_version(segment) && self.below_versions(node, place + 1, segment) {
+        if is_version(segment) && self.below_versions(node, index + 1, segment) {
             return true;
         }
-        if self.below_versions(node, place, "") {
+        if self.below_versions(node, index, "") {
             return true;
         }
         let edges = self.table.edges_of(node);
@@ -36,19 +36,19 @@ impl Descent<'_, '_> {
             return false;
         }
         self.filled.push(segment);
-        let is_over = self.from(edges.end, place + 1);
+        let is_over = self.from(edges.end, index + 1);
         self.filled.pop();
         is_over
     }
 
     /// Goes on below the versions of a node: that of the request first, then the last.
-    fn below_versions(&mut self, node: usize, place: usize, version: &str) -> bool {
+    fn below_versions(&mut self, node: usize, index: usize, version: &str) -> bool {
         let versions = self.table.versions(node);
         let is_exact = |edge: &usize| self.table.labels[*edge][1..].strip_suffix('}') == Some(version);
         let exact = versions.clone().find(is_exact);
         exact
             .into_iter()
             .chain(versions.rev().filter(|edge| Some(*edge) != exact))
-            .any(|edge| self.from(edge + 1, place))
+            .any(|edge| self.from(edge + 1, index))
     }
 }

@@ -116,17 +116,17 @@ impl Elements {
     }
 
     fn of_other(&self, entry: &Entry<'_>) -> Option<usize> {
-        self.others.iter().position(|other| other == entry).map(|place| self.first_other() + place)
+        self.others.iter().position(|other| other == entry).map(|index| self.first_other() + index)
     }
 
     fn of_text(&self, stem: &str, pattern: Row) -> Option<usize> {
         let is_it = |(other, held): &(String, Row)| other.eq_ignore_ascii_case(stem) && *held == pattern;
-        self.admitted.iter().position(is_it).map(|place| self.first_admitted + place)
+        self.admitted.iter().position(is_it).map(|index| self.first_admitted + index)
     }
 
     /// Each admitted element with its beginning and pattern.
     fn texts(&self) -> impl Iterator<Item = (usize, &(String, Row))> {
-        self.admitted.iter().enumerate().map(|(place, text)| (self.first_admitted + place, text))
+        self.admitted.iter().enumerate().map(|(index, text)| (self.first_admitted + index, text))
     }
 
     /// What a scope covers, and what it may reach.
@@ -159,8 +159,8 @@ impl Elements {
     fn bits_of_other(&self, entry: &Entry<'_>) -> [Bits; 2] {
         let mut covers = Bits::new(self.count());
         let mut may_cover = covers.clone();
-        for (place, other) in self.others.iter().enumerate() {
-            mark(entry.covers(other), self.first_other() + place, &mut covers, &mut may_cover);
+        for (index, other) in self.others.iter().enumerate() {
+            mark(entry.covers(other), self.first_other() + index, &mut covers, &mut may_cover);
         }
         [covers, may_cover]
     }
@@ -264,8 +264,8 @@ impl Field {
 
     /// Adds a candidate, and what it brings with those that are there.
     pub(super) fn add(&self, chosen: &mut Chosen, candidate: usize) {
-        if let Err(place) = chosen.members.binary_search(&candidate) {
-            chosen.members.insert(place, candidate);
+        if let Err(index) = chosen.members.binary_search(&candidate) {
+            chosen.members.insert(index, candidate);
         }
         chosen.covers.add(&self.covers[candidate]);
         chosen.may_cover.add(&self.may_cover[candidate]);

@@ -40,10 +40,10 @@ impl Bits {
     /// The numbers that the other set does not hold, in order.
     pub(super) fn without<'b>(&'b self, other: &'b Self) -> impl Iterator<Item = usize> + 'b {
         let words = self.0.iter().zip(&other.0).map(|(word, other)| word & !other);
-        words.enumerate().flat_map(|(place, mut word)| {
+        words.enumerate().flat_map(|(index, mut word)| {
             core::iter::from_fn(move || {
                 let bit = word.trailing_zeros() as usize;
-                let found = (word != 0).then_some(place * 64 + bit);
+                let found = (word != 0).then_some(index * 64 + bit);
                 word &= word.wrapping_sub(1);
                 found
             })

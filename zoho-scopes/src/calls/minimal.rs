@@ -33,7 +33,7 @@ pub fn minimal_scopes(calls: &[Call]) -> MinimalScopes {
     let requirements: Vec<Option<Requirement>> = calls.iter().map(Call::requirement).collect();
     let mut least = MinimalScopes::of(&requirements);
     let is_unclear =
-        |(place, call): (usize, &Call)| (call.unclear().is_some() || requirements[place].is_none()).then_some(place);
+        |(index, call): (usize, &Call)| (call.unclear().is_some() || requirements[index].is_none()).then_some(index);
     least.unclear = calls.iter().enumerate().filter_map(is_unclear).collect();
     least
 }
@@ -106,7 +106,7 @@ impl MinimalScopes {
     #[must_use]
     pub fn reasons(&self) -> Vec<Reason> {
         let of = |entry: Entry<'static>| {
-            let calls = (0..self.by_call.len()).filter(|place| self.by_call[*place].contains(&entry)).collect();
+            let calls = (0..self.by_call.len()).filter(|index| self.by_call[*index].contains(&entry)).collect();
             Reason { entry, calls }
         };
         self.scopes.iter().map(of).collect()
@@ -118,8 +118,8 @@ impl MinimalScopes {
     ///
     /// If there was no call at this place.
     #[must_use]
-    pub fn of_call(&self, place: usize) -> &[Entry<'static>] {
-        &self.by_call[place]
+    pub fn of_call(&self, index: usize) -> &[Entry<'static>] {
+        &self.by_call[index]
     }
 
     /// The places of calls whose needs are not settled: [`Call::unclear`] has a reason, or

@@ -29,22 +29,22 @@ struct Near<'m> {
 
 impl Near<'_> {
     /// Goes on from a node that is so far from the request, after so many misspelt segments.
-    fn from(&mut self, node: usize, place: usize, far: usize, misspelt: usize) {
+    fn from(&mut self, node: usize, index: usize, far: usize, misspelt: usize) {
         if far > self.best.0 {
             return;
         }
         for edge in self.table.versions(node) {
-            let skips = usize::from(self.segments.get(place).is_some_and(|segment| is_version(segment)));
-            self.from(edge + 1, place + skips, far, misspelt);
+            let skips = usize::from(self.segments.get(index).is_some_and(|segment| is_version(segment)));
+            self.from(edge + 1, index + skips, far, misspelt);
         }
-        let Some(segment) = self.segments.get(place) else { return self.end(node, far, misspelt) };
+        let Some(segment) = self.segments.get(index) else { return self.end(node, far, misspelt) };
         for edge in self.table.edges_of(node) {
             let label = self.table.labels[edge];
             if label == segment.as_ref() || label == CallTable::PARAMETER {
-                self.from(edge + 1, place + 1, far, misspelt);
+                self.from(edge + 1, index + 1, far, misspelt);
             } else if !label.starts_with('{') && misspelt < MAX_MISSPELT {
                 if let Some(letters) = distance(segment, label) {
-                    self.from(edge + 1, place + 1, far + 4 * letters + 1, misspelt + 1);
+                    self.from(edge + 1, index + 1, far + 4 * letters + 1, misspelt + 1);
                 }
             }
         }

@@ -86,7 +86,7 @@ impl CallTable {
         if segment.starts_with('{') {
             return None;
         }
-        self.labels[edges.clone()].binary_search(&segment).ok().map(|place| edges.start + place + 1)
+        self.labels[edges.clone()].binary_search(&segment).ok().map(|index| edges.start + index + 1)
     }
 
     /// The edges of a node that stand for versions.
@@ -111,13 +111,13 @@ impl CallTable {
     }
 
     pub(super) fn needs(&self, id: u16) -> Option<Needs> {
-        let place = self.needs[usize::from(id)];
-        let (length, words) = self.expressions.get(usize::from(place)..)?.split_first()?;
-        (place != NONE).then(|| Needs::new(&words[..usize::from(*length)]))
+        let index = self.needs[usize::from(id)];
+        let (length, words) = self.expressions.get(usize::from(index)..)?.split_first()?;
+        (index != NONE).then(|| Needs::new(&words[..usize::from(*length)]))
     }
 
     pub(super) fn sources(&'static self, id: u16) -> impl ExactSizeIterator<Item = &'static Source> {
-        self.lists[usize::from(self.from[usize::from(id)])].iter().map(|place| &self.sources[usize::from(*place)])
+        self.lists[usize::from(self.from[usize::from(id)])].iter().map(|index| &self.sources[usize::from(*index)])
     }
 }
 
@@ -128,7 +128,7 @@ fn below<'h>(host: &'h str, domain: &str) -> Option<&'h str> {
 
 /// What is said of a call in a list of remarks.
 pub(super) fn remark(remarks: &[(u16, &'static str)], id: u16) -> Option<&'static str> {
-    remarks.binary_search_by_key(&id, |(id, _)| *id).ok().map(|place| remarks[place].1)
+    remarks.binary_search_by_key(&id, |(id, _)| *id).ok().map(|index| remarks[index].1)
 }
 
 /// Whether a segment looks like a version (`v8`, `v2.1`), or like a placeholder for one.

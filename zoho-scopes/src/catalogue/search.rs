@@ -85,11 +85,11 @@ impl SearchIndex {
     pub fn of(catalogue: Catalogue) -> Self {
         let mut vocabulary = Vocabulary::default();
         let (mut services, mut names) = (Vec::new(), Vec::new());
-        for (place, service) in catalogue.services().enumerate() {
+        for (index, service) in catalogue.services().enumerate() {
             services.push(vocabulary.of_service(service));
             let siblings = service.scopes().count();
             names.extend(service.names().filter(|name| !name.is_pattern()).map(|name| Named {
-                service: place,
+                service: index,
                 words: vocabulary.of_name(name),
                 length: cut(name.as_str()).count(),
                 scopes: name.scopes().map(|scope| vocabulary.describe(scope, siblings)).collect(),
@@ -164,17 +164,17 @@ impl Wanted {
 /// The words met so far, with their places.
 #[derive(Default)]
 struct Vocabulary {
-    places: BTreeMap<String, usize>,
+    indices: BTreeMap<String, usize>,
 }
 
 impl Vocabulary {
-    fn place(&mut self, word: String) -> usize {
-        let next = self.places.len();
-        *self.places.entry(word).or_insert(next)
+    fn index(&mut self, word: String) -> usize {
+        let next = self.indices.len();
+        *self.indices.entry(word).or_insert(next)
     }
 
     fn words(&mut self, words: impl Iterator<Item = String>, weight: u32) -> Vec<Word> {
-        words.map(|word| (self.place(word), weight)).collect()
+        words.map(|word| (self.index(word), weight)).collect()
     }
 
     fn of_service(&mut self, service: Service) -> Vec<Word> {
@@ -194,14 +194,14 @@ impl Vocabulary {
         let operation = scope.operation().unwrap_or_default().to_ascii_lowercase();
         let is_read = operation == "read";
         let mut words = self.words(cut(scope.summary()), OF_SCOPE_SUMMARY);
-        words.push((self.place(operation), OF_NAME));
+        words.push((self.index(operation), OF_NAME));
         let (deprecated, is_certain) = (scope.status() == Status::Deprecated, scope.status() == Status::Documented);
         Described { scope, words, deprecated, is_certain, is_read, siblings }
     }
 
     fn in_order(self) -> Vec<String> {
-        let mut words: Vec<(String, usize)> = self.places.into_iter().collect();
-        words.sort_unstable_by_key(|(_, place)| *place);
+        let mut words: Vec<(String, usize)> = self.indices.into_iter().collect();
+        words.sort_unstable_by_key(|(_, index)| *index);
         words.into_iter().map(|(word, _)| word).collect()
     }
 }

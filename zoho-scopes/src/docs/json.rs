@@ -77,8 +77,8 @@ fn each<T>(
     f: &mut fmt::Formatter<'_>,
     write: impl Fn(&T, &mut fmt::Formatter<'_>) -> fmt::Result,
 ) -> fmt::Result {
-    for (place, item) in items.iter().enumerate() {
-        f.write_str(match (place, before) {
+    for (index, item) in items.iter().enumerate() {
+        f.write_str(match (index, before) {
             (0, _) => "",
             (_, "") => ", ",
             _ => ",",

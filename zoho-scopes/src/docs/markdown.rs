@@ -13,8 +13,8 @@ use super::{
 struct Markdown;
 
 pub(super) fn write(sections: &[Section<'_>], style: &Style, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    for (place, section) in sections.iter().enumerate() {
-        if place > 0 {
+    for (index, section) in sections.iter().enumerate() {
+        if index > 0 {
             f.write_str("\n")?;
         }
         if style.grouping == Grouping::Service {

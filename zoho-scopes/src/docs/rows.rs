@@ -80,7 +80,7 @@ pub(super) fn sections<'t>(services: Option<&[Service]>, items: &'t [Item<'_>], 
 /// The items as rows, in the order in which each row's first item comes.
 fn rows<'t>(items: impl IntoIterator<Item = &'t Item<'t>>, kind: Rows) -> Vec<Row<'t>> {
     let mut rows: Vec<Row<'t>> = Vec::new();
-    let mut places = BTreeMap::new();
+    let mut indices = BTreeMap::new();
     for item in items {
         let parts = item.parts();
         let (service, name) = (parts.map(|[service, ..]| service), parts.map(|[_, name, _]| name));
@@ -88,15 +88,15 @@ fn rows<'t>(items: impl IntoIterator<Item = &'t Item<'t>>, kind: Rows) -> Vec<Ro
             Rows::Names if name.is_some() => (service, name),
             _ => (None, Some(item.as_str())),
         };
-        let place = *places.entry(key).or_insert(rows.len());
-        if place == rows.len() {
+        let index = *indices.entry(key).or_insert(rows.len());
+        if index == rows.len() {
             let opens = item.row().map(|known| match kind {
                 Rows::Names => known.name().summary(),
                 Rows::Scopes => known.summary(),
             });
             rows.push(Row { service, name, opens, items: Vec::new() });
         }
-        rows[place].items.push(item);
+        rows[index].items.push(item);
     }
     rows
 }

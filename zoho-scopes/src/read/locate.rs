@@ -76,14 +76,14 @@ fn lacks_offline_access(text: &str) -> bool {
 fn names(text: &str) -> impl Iterator<Item = (Name, &str)> {
     const WORD: &[u8] = b"scope";
     let found = text.as_bytes().windows(WORD.len()).enumerate();
-    let found = found.filter(|(_, bytes)| bytes.eq_ignore_ascii_case(WORD)).map(|(place, _)| place);
-    found.filter_map(move |place| {
-        let (before, behind) = (&text[..place], &text[place + WORD.len()..]);
+    let found = found.filter(|(_, bytes)| bytes.eq_ignore_ascii_case(WORD)).map(|(offset, _)| offset);
+    found.filter_map(move |offset| {
+        let (before, behind) = (&text[..offset], &text[offset + WORD.len()..]);
         let behind = behind.strip_prefix(['s', 'S']).unwrap_or(behind);
         let neighbour = before.chars().next_back();
         let query_signs = ["?", "&", "%3F", "%3f", "%26", "\\u0026"];
         let in_query = query_signs.iter().any(|sign| before.ends_with(sign));
-        let camel_case = neighbour.is_some_and(|c| c.is_ascii_lowercase()) && text[place..].starts_with('S');
+        let camel_case = neighbour.is_some_and(|c| c.is_ascii_lowercase()) && text[offset..].starts_with('S');
         let name = match neighbour {
             Some(quote @ ('"' | '\'')) if behind.trim_start_matches('\\').starts_with(quote) => Name::Quoted,
             _ if in_query => Name::Parameter,
@@ -170,8 +170,8 @@ fn first_sign(text: &str) -> Option<usize> {
 /// The first place of such a character, in whatever way it is written.
 fn first(text: &str, is_meant: impl Fn(char) -> bool) -> Option<usize> {
     let plain = |c: char| c.is_ascii() && !matches!(c, '%' | '\\');
-    let read = |place: usize, c: char| if plain(c) { Some(c) } else { first_character(&text[place..]) };
-    text.char_indices().find(|(place, c)| read(*place, *c).is_some_and(&is_meant)).map(|(place, _)| place)
+    let read = |offset: usize, c: char| if plain(c) { Some(c) } else { first_character(&text[offset..]) };
+    text.char_indices().find(|(offset, c)| read(*offset, *c).is_some_and(&is_meant)).map(|(offset, _)| offset)
 }
 
 #[cfg(test)]

@@ -60,17 +60,17 @@ impl ScopeSet {
         let mut needed = Indices::new();
         let mut coverage = Coverage::default();
         for entry in required {
-            if let Some(places) = documented.by(&entry) {
-                coverage.covered.push(CoveredBy { entry, by: self.at(&places) });
-                needed.extend(places);
-            } else if let Some(places) = possible.by(&entry) {
-                coverage.undocumented.push(CoveredBy { entry, by: self.at(&places) });
-                needed.extend(places);
+            if let Some(indices) = documented.by(&entry) {
+                coverage.covered.push(CoveredBy { entry, by: self.at(&indices) });
+                needed.extend(indices);
+            } else if let Some(indices) = possible.by(&entry) {
+                coverage.undocumented.push(CoveredBy { entry, by: self.at(&indices) });
+                needed.extend(indices);
             } else {
                 coverage.missing.insert(entry);
             }
         }
-        let excess = (0..self.len()).filter(|place| !needed.contains(place)).collect();
+        let excess = (0..self.len()).filter(|index| !needed.contains(index)).collect();
         coverage.excess = self.at(&excess).into_iter().collect();
         coverage
     }
@@ -81,12 +81,12 @@ impl ScopeSet {
     }
 
     /// The entries at these indices, in output order.
-    pub(crate) fn at(&self, places: &Indices) -> Vec<Entry<'static>> {
-        let entry = |place: &usize| match self.known().get(*place) {
+    pub(crate) fn at(&self, indices: &Indices) -> Vec<Entry<'static>> {
+        let entry = |index: &usize| match self.known().get(*index) {
             Some(scope) => Entry::Known(*scope),
-            None => self.others()[place - self.known().len()].clone(),
+            None => self.others()[index - self.known().len()].clone(),
         };
-        let mut entries: Vec<Entry<'static>> = places.iter().map(entry).collect();
+        let mut entries: Vec<Entry<'static>> = indices.iter().map(entry).collect();
         entries.sort();
         entries
     }

@@ -27,7 +27,7 @@ impl Report<'_> {
             certain(&self.diagnostics).map(|fix| (fix.span, &*fix.replacement)).collect();
         let entries = fixed_entries(&self.input, &self.items, &self.diagnostics);
         let repeats = entries.iter().enumerate().filter(|(_, text)| text.is_none());
-        fixes.extend(repeats.map(|(place, _)| (with_separator(&self.items, place), "")));
+        fixes.extend(repeats.map(|(index, _)| (with_separator(&self.items, index), "")));
         applied(&self.input, 0, fixes)
     }
 

@@ -24,12 +24,12 @@ fn redundant(items: &[Item<'_>], out: &mut Vec<Diagnostic>) {
     let set: ScopeSet = known.map(|item| item.entry.clone().into_owned()).collect();
     let dropped = set.minimised().dropped;
     let mut said = BTreeSet::new();
-    for (place, item) in items.iter().enumerate() {
+    for (index, item) in items.iter().enumerate() {
         let Ok(found) = dropped.binary_search_by(|dropped| dropped.entry.cmp(&item.entry)) else { continue };
         if said.insert(found) {
             let message = format!("`{}` is redundant: `{}` covers it", item.entry, dropped[found].by);
             let diagnostic = Diagnostic::new(Code::Redundant, Severity::Warning, item.span, message);
-            let fix = Suggestion::maybe(with_separator(items, place), "");
+            let fix = Suggestion::maybe(with_separator(items, index), "");
             out.push(diagnostic.with_help(String::from("leave it out")).with_suggestions([fix]));
         }
     }
@@ -47,9 +47,9 @@ fn over_broad(item: &Item<'_>) -> Diagnostic {
 }
 
 /// An entry with the separators that would be extra without it.
-pub(super) fn with_separator(items: &[Item<'_>], place: usize) -> Span {
-    let own = items[place].span;
-    match (place.checked_sub(1), items.get(place + 1)) {
+pub(super) fn with_separator(items: &[Item<'_>], index: usize) -> Span {
+    let own = items[index].span;
+    match (index.checked_sub(1), items.get(index + 1)) {
         (Some(before), _) => Span::new(items[before].span.end, own.end),
         (None, Some(after)) => Span::new(own.start, after.span.start),
         (None, None) => own,

@@ -251,7 +251,7 @@ impl<'a> ListValidator<'a, '_> {
     fn duplicates(&mut self) {
         let mut seen: BTreeMap<Cow<'_, str>, usize> = BTreeMap::new();
         let mut repeats: Vec<(usize, usize)> = Vec::new();
-        for (place, item) in self.items.iter().enumerate() {
+        for (index, item) in self.items.iter().enumerate() {
             let spelling = match &item.entry {
                 Entry::Known(scope) => Cow::Borrowed(scope.as_str()),
                 other => Cow::Owned(other.as_str().to_ascii_lowercase()),
@@ -260,13 +260,13 @@ impl<'a> ListValidator<'a, '_> {
                 Slot::Vacant(slot) => {
                     slot.insert(item.span.start);
                 }
-                Slot::Occupied(first) => repeats.push((place, *first.get())),
+                Slot::Occupied(first) => repeats.push((index, *first.get())),
             }
         }
-        for (place, first) in repeats {
-            let Item { span, entry } = &self.items[place];
+        for (index, first) in repeats {
+            let Item { span, entry } = &self.items[index];
             let message = format!("`{entry}` stands in the list twice");
-            let fix = Suggestion::certain(lints::with_separator(&self.items, place), "");
+            let fix = Suggestion::certain(lints::with_separator(&self.items, index), "");
             let diagnostic = Diagnostic::new(Code::Duplicate, Severity::Warning, *span, message);
             self.push(diagnostic.with_help(format!("it was there before, at byte {first}")).with_suggestions([fix]));
         }
@@ -328,5 +328,5 @@ fn is_about_writing(code: Code) -> bool {
 
 /// The last place up to `limit` where the text can be cut.
 fn floor_char_boundary(text: &str, limit: usize) -> usize {
-    (0..=limit.min(text.len())).rev().find(|place| text.is_char_boundary(*place)).unwrap_or(0)
+    (0..=limit.min(text.len())).rev().find(|index| text.is_char_boundary(*index)).unwrap_or(0)
 }
