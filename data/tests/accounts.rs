@@ -76,7 +76,7 @@ fn errors_of_accounts() {
     known(
         r#"{"value": 120,"#,
         r#"{"value": 20,"#,
-        "the values of `authorization-code-life` do not rise; expected one or more, each once",
+        "the values of `authorization-code-lifetime` do not rise; expected one or more, each once",
     );
     known(r#""code": "57""#, r#""code": "957""#, "`7218` is out of order; expected it before `957`");
     known(

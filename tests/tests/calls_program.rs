@@ -40,9 +40,9 @@ GET /books/v3/invoices              ZohoBooks.invoices.READ
 #[test]
 fn needs_says_what_it_does_not_know() {
     check(
-        &["needs", "GET /crm/v8/settings/fields", "GET https://people.zoho.com/x?token=secret"],
+        &["needs", "GET /crm/v8/settings/fields", "GET https://vault.zoho.com/x?token=secret"],
         "",
-        (1, FIELDS, "error: no call is known to the host `people.zoho.com`\n"),
+        (1, FIELDS, "error: no call is known to the host `vault.zoho.com`\n"),
     );
     let ran = run(&["needs", "GET /books/v3/invoicess"], "");
     assert_eq!(

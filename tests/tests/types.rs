@@ -18,9 +18,11 @@ use zoho_scopes::{
 #[test]
 fn scopes_are_compared_with_text() {
     let scope: Scope = ZohoCliq::Channels::READ.into();
-    assert!(scope == "ZohoCliq.Channels.READ" && "ZohoCliq.Channels.READ" == scope);
-    assert!(scope == *"ZohoCliq.Channels.READ" && *"ZohoCliq.Channels.READ" == scope);
-    assert!(scope != "zohocliq.channels.read", "letter for letter");
+    assert_eq!(scope, "ZohoCliq.Channels.READ");
+    assert_eq!("ZohoCliq.Channels.READ", scope);
+    assert_eq!(scope, *"ZohoCliq.Channels.READ");
+    assert_eq!(*"ZohoCliq.Channels.READ", scope);
+    assert_ne!(scope, "zohocliq.channels.read", "letter for letter");
     assert_eq!(scope.as_ref(), "ZohoCliq.Channels.READ");
 }
 
