@@ -81,6 +81,15 @@ fn documents_settings_and_lists() {
 }
 
 #[test]
+fn every_scope_is_found_in_every_wrapping() {
+    let catalogue = Catalogue::builtin();
+    let finder = Finder::new(catalogue);
+    for scope in catalogue.scopes() {
+        zoho_scopes_laws::wrapped(&finder, scope);
+    }
+}
+
+#[test]
 fn the_table_is_large_and_mixed() {
     let all = [include_str!("find/code.txt"), include_str!("find/documents.txt")].concat();
     let cases = cases(&all);

@@ -9,35 +9,31 @@ const ONES: u64 = u64::from_ne_bytes([0x01; 8]);
 const HIGH: u64 = u64::from_ne_bytes([0x80; 8]);
 const FOLD: u64 = u64::from_ne_bytes([0x20; 8]);
 
-pub(super) fn may_hold(words: &Words, text: &[u8]) -> bool {
-    let mut has_dot = false;
-    let mut is_named = false;
-    let mut start = 0;
-    let mut seen = |index: usize, byte: u8| {
-        if byte == b'.' {
-            has_dot = true;
-            is_named |= is_scope_dot(words, text, index);
-        } else if !is_named {
-            is_named = is_vendor(text, index);
-        }
-        has_dot && is_named
+/// The next place, from `start` on, that looks like a scope.
+pub(super) fn next_stop(words: &Words, text: &[u8], mut start: usize) -> Option<usize> {
+    let is_stop = |index: usize| match text[index] {
+        b'.' => is_scope_dot(words, text, index),
+        _ => is_vendor(text, index),
     };
     while let Some(chunk) = text.get(start..).and_then(<[u8]>::first_chunk::<8>) {
         let word = u64::from_le_bytes(*chunk);
         let mut stops = marks(word, b'.') | marks(word | FOLD, b'z');
         while stops != 0 {
             let index = start + stops.trailing_zeros() as usize / 8;
-            if seen(index, text[index]) {
-                return true;
+            if is_stop(index) {
+                return Some(index);
             }
             stops &= stops - 1;
         }
         start += 8;
     }
-    let stops = |byte: &u8| *byte == b'.' || byte.eq_ignore_ascii_case(&b'z');
-    (start..text.len()).any(|index| stops(&text[index]) && seen(index, text[index]))
-        // An escaped dot is a dot.
-        || (is_named && holds_escaped_dot(text))
+    let mut rest = start..text.len();
+    rest.find(|index| matches!(text[*index], b'.' | b'z' | b'Z') && is_stop(*index))
+}
+
+/// Whether there is a dot in a text, plain or escaped.
+pub(super) fn has_dot(text: &[u8]) -> bool {
+    text.contains(&b'.') || holds_escaped_dot(text)
 }
 
 /// The high bit of each byte that is `byte`. Of others above it a bit may be set too, which costs another look.

@@ -2,8 +2,8 @@
 
 use alloc::vec::Vec;
 
-use super::{escape::escape, group::Candidate, token::is_word};
-use crate::{find::Form, report::Span};
+use super::{candidate::Candidate, escape::escape, token::is_word};
+use crate::{find::found::Form, report::Span};
 
 /// What joins two entries.
 #[derive(Debug, PartialEq, Eq)]
@@ -119,10 +119,11 @@ impl<'a> Gap<'a> {
                 self.quoted = rest.starts_with("..");
                 length
             }
-            '.' => return None,
             '@' | '$' if rest[length..].starts_with('"') => length,
             '[' => ["[ ]", "[x]", "[X]"].iter().any(|check| rest.starts_with(check)).then_some(3)?,
-            '=' | ':' | ']' | '{' | '}' | '(' | ')' | '?' | '!' | '@' | '$' | '%' | '^' | '<' | '>' => return None,
+            '.' | '=' | ':' | ']' | '{' | '}' | '(' | ')' | '?' | '!' | '@' | '$' | '%' | '^' | '<' | '>' => {
+                return None;
+            }
             c if c.is_alphanumeric() => return self.word(),
             _ => length,
         };

@@ -43,7 +43,7 @@ impl Judge<'_> {
         let operation = self.operation(last);
         let named = self.words.service(first);
         let strength = match named {
-            Some(named) => self.of_service(token, named, operation, segments.len(), around.quoted),
+            Some(named) => Some(self.of_service(token, named, operation, segments.len(), around)),
             None => self.of_unknown(token, &segments, operation, around.quoted),
         };
         strength.or_else(|| (operation == Operation::Capitals).then_some(Strength::InLists))
@@ -67,21 +67,23 @@ impl Judge<'_> {
         named: Named,
         operation: Operation,
         segments: usize,
-        quoted: bool,
-    ) -> Option<Strength> {
-        let known = || self.tables.find(&token.text).is_some();
+        around: Around,
+    ) -> Strength {
+        let known = || self.is_known(token);
         let alone = match operation {
             Operation::Capitals => segments > 2 || named.distinctive || known(),
-            Operation::Other if quoted => (segments > 2 && named.distinctive) || known(),
-            Operation::Other => known() && (named.distinctive || (named.exact && !token.text.bytes().all(|byte| !byte.is_ascii_uppercase()))),
+            Operation::Other if around.quoted => (segments > 2 && named.distinctive) || known(),
+            // Objects of programs look the same.
+            Operation::Other => known() && ((named.exact && has_capitals(&token.text)) || around.stands_first),
             Operation::Placeholder => segments > 2 && (named.distinctive || named.exact),
             Operation::LikeCapitals => segments > 2 && named.distinctive,
             Operation::None => false,
         };
-        if alone {
-            return Some(Strength::Alone);
+        match alone {
+            true => Strength::Alone,
+            false if named.distinctive || named.exact => Strength::InSettings,
+            false => Strength::InLists,
         }
-        Some(if named.distinctive || named.exact { Strength::InSettings } else { Strength::InLists })
     }
 
     /// A token whose first word names no service.
@@ -118,15 +120,33 @@ impl Judge<'_> {
         (is_scope && (quoted || operation == Operation::Capitals) || long).then_some(Strength::Alone)
     }
 
+    /// Whether the catalogue knows what a token spells.
+    pub(super) fn is_known(&self, token: &Token) -> bool {
+        self.tables.find(&token.text).is_some()
+    }
+
+    /// Whether a word is the operation that a token of a service lacks.
+    pub(super) fn lacks_operation(&self, token: &Token, word: &str) -> bool {
+        let segments = token.segments();
+        let ends = |segment: &&str| self.operation(segment) == Operation::None;
+        self.operation(word) == Operation::Capitals
+            && self.words.service(segments[0]).is_some()
+            && segments.last().is_some_and(ends)
+    }
+
     /// What a token is that other signs than dots join.
     pub(super) fn joined(&self, token: &Token) -> Option<Strength> {
         let segments = token.segments();
         let operation = self.operation(segments.last()?);
         let named = self.words.service(segments[0])?;
-        let known = self.tables.find(&token.text).is_some();
+        let known = self.is_known(token);
         let likely = operation == Operation::Capitals && named.distinctive;
         (known || likely).then_some(if known && named.distinctive { Strength::Alone } else { Strength::InSettings })
     }
+}
+
+fn has_capitals(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_uppercase())
 }
 
 /// What the last word is.
@@ -161,7 +181,8 @@ fn is_code(text: &str, token: &Token, around: Around) -> bool {
         Some(b':') if before.ends_with("::") => return true,
         Some(b'>') if before.ends_with("->") => return true,
         Some(b'/') if !before.ends_with("//") => {
-            let capitals = token.text.rsplit('.').next().is_some_and(|last| last.bytes().all(|b| b.is_ascii_uppercase()));
+            let capitals =
+                token.text.rsplit('.').next().is_some_and(|last| last.bytes().all(|b| b.is_ascii_uppercase()));
             return !capitals;
         }
         _ => {}
@@ -169,7 +190,10 @@ fn is_code(text: &str, token: &Token, around: Around) -> bool {
     let line = before.get(around.line_start..).unwrap_or_default();
     let word = line.trim_end();
     let word = &word[word.rfind(|c: char| !c.is_ascii_alphabetic()).map_or(0, |end| end + last_length(word, end))..];
-    !around.quoted && line.ends_with(' ') && CODE_WORDS.contains(&word) && !token.text.ends_with(|c: char| c.is_ascii_uppercase())
+    !around.quoted
+        && line.ends_with(' ')
+        && CODE_WORDS.contains(&word)
+        && !token.text.ends_with(|c: char| c.is_ascii_uppercase())
 }
 
 fn last_length(text: &str, at: usize) -> usize {

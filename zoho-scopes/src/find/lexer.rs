@@ -10,6 +10,8 @@ pub(super) struct Lexer<'a> {
     /// The byte behind the last opening quote.
     opened: usize,
     in_line_comment: bool,
+    /// Whether a letter or a sign of code came on this line.
+    has_words: bool,
     /// The end of the last block comment.
     comment_end: usize,
     /// Whether a comment of that kind is never closed from here on: it is looked for once.
@@ -22,20 +24,22 @@ pub(super) struct Around {
     pub(super) quoted: bool,
     /// Where the line, or what stands in quotes on it, begins.
     pub(super) opened: usize,
-    pub(super) quote: Option<u8>,
     pub(super) line_start: usize,
     pub(super) commented: bool,
+    /// Whether nothing but marks comes before it on its line.
+    pub(super) stands_first: bool,
 }
 
 impl<'a> Lexer<'a> {
-    pub(super) fn new(text: &'a str) -> Self {
+    pub(super) fn new(text: &'a str, start: usize) -> Self {
         Self {
             text,
-            at: 0,
-            line_start: 0,
+            at: start,
+            line_start: start,
             quote: None,
-            opened: 0,
+            opened: start,
             in_line_comment: false,
+            has_words: false,
             comment_end: 0,
             never: [false; 2],
         }
@@ -49,20 +53,22 @@ impl<'a> Lexer<'a> {
         Around {
             quoted: self.quote.is_some(),
             opened: if self.quote.is_some() { self.opened } else { self.line_start },
-            quote: self.quote,
             line_start: self.line_start,
             commented: self.in_line_comment || self.at < self.comment_end,
+            stands_first: !self.has_words,
         }
     }
 
     fn step(&mut self) {
         let bytes = self.text.as_bytes();
         let byte = bytes[self.at];
+        self.has_words |= byte.is_ascii_alphanumeric() || matches!(byte, b'(' | b'=' | b'{' | b'@');
         match byte {
             b'\n' => {
                 self.line_start = self.at + 1;
                 self.quote = None;
                 self.in_line_comment = false;
+                self.has_words = false;
             }
             b'\\' if self.quote.is_some() && bytes.get(self.at + 1).is_some_and(|next| *next != b'\n') => self.at += 1,
             b'"' | b'\'' | b'`' => self.quote_mark(byte),
@@ -77,7 +83,8 @@ impl<'a> Lexer<'a> {
             Some(open) if open == byte => self.quote = None,
             Some(_) => {}
             // An apostrophe is no quote.
-            None if byte == b'\'' && self.before().is_some_and(|byte| byte.is_ascii_alphabetic()) && !self.prefix() => {}
+            None if byte == b'\'' && self.before().is_some_and(|byte| byte.is_ascii_alphabetic()) && !self.prefix() => {
+            }
             None => {
                 self.quote = Some(byte);
                 self.opened = self.at + 1;
@@ -97,7 +104,8 @@ impl<'a> Lexer<'a> {
     fn comment(&mut self, byte: u8) {
         let rest = &self.text.as_bytes()[self.at..];
         let first_on_line = || self.text.as_bytes()[self.line_start..self.at].iter().all(u8::is_ascii_whitespace);
-        let free = self.before().is_none_or(|byte| byte.is_ascii_whitespace() || matches!(byte, b',' | b';' | b'(' | b'['));
+        let free =
+            self.before().is_none_or(|byte| byte.is_ascii_whitespace() || matches!(byte, b',' | b';' | b'(' | b'['));
         match byte {
             b'/' if rest.starts_with(b"//") => self.in_line_comment = self.before() != Some(b':'),
             b'/' if rest.starts_with(b"/*") && free => self.block(0, "*/", 2),

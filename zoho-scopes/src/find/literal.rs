@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use super::{escape::escape, group::Candidate, token::is_word};
+use super::{candidate::Candidate, escape::escape, token::is_word};
 use crate::report::Span;
 
 /// The entries behind the last one, up to the end of the literal.
@@ -24,7 +24,11 @@ fn next(text: &str, at: usize, quoted: bool) -> Option<(Span, usize)> {
     let start = comma(text, at)?;
     let length = text[start..].bytes().take_while(|byte| is_word(*byte) || matches!(byte, b'.' | b':' | b'/')).count();
     let end = start + length;
-    let ends = if quoted { text[end..].starts_with(['"', '\'', '`']) } else { text[end..].starts_with(['\n', '\r', '&']) || end == text.len() };
+    let ends = if quoted {
+        text[end..].starts_with(['"', '\'', '`'])
+    } else {
+        text[end..].starts_with(['\n', '\r', '&']) || end == text.len()
+    };
     let word = &text[start..end];
     let fits = length > 1 && word.contains(|c: char| c.is_ascii_alphabetic()) && (ends || comma(text, end).is_some());
     fits.then_some((Span::new(start, end), end))
@@ -62,7 +66,10 @@ pub(super) fn before(text: &str, first: &Candidate, limit: usize) -> Vec<Span> {
     let mut words = Vec::new();
     let mut at = start;
     while at < first.span.start {
-        let length = text[at..first.span.start].bytes().take_while(|byte| is_word(*byte) || matches!(byte, b'.' | b':' | b'/')).count();
+        let length = text[at..first.span.start]
+            .bytes()
+            .take_while(|byte| is_word(*byte) || matches!(byte, b'.' | b':' | b'/'))
+            .count();
         let Some(next) = comma(text, at + length).filter(|_| length > 1) else { return Vec::new() };
         words.push(Span::new(at, at + length));
         at = next;

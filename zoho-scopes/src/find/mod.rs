@@ -37,6 +37,7 @@
 //! Calls and paths of code (`ZohoCRM.modules.all()`, `ZohoCliq::Channels::READ`), packages, hosts, files, addresses.
 //! A text without a dot holds no scope.
 
+mod candidate;
 mod escape;
 mod filter;
 mod found;
@@ -45,14 +46,16 @@ mod group;
 mod judge;
 mod lexer;
 mod literal;
+mod scan;
 mod token;
+mod window;
 mod words;
 
 pub use found::{Form, Found, Kind, List, Match};
 
 use alloc::vec::Vec;
 
-use self::{group::group, judge::Judge, words::Words};
+use self::{group::group, judge::Judge, window::Windows, words::Words};
 use crate::catalogue::Catalogue;
 
 impl Catalogue {
@@ -95,21 +98,20 @@ impl Finder {
     }
 
     /// Finds every scope, near scope and scope list in a text. The time is linear in its length; where there is
-    /// nothing to find it is read at the speed of memory, or nearly.
+    /// nothing to find it is read nearly at the speed of memory.
     #[must_use]
     pub fn find<'a>(&self, text: &'a str) -> Found<'a> {
-        let lists = if self.may_hold(text.as_bytes()) {
-            let judge = Judge { tables: self.catalogue.tables, words: &self.words };
-            group(text, &judge)
-        } else {
-            Vec::new()
-        };
+        let judge = Judge { tables: self.catalogue.tables, words: &self.words };
+        let mut lists = Vec::new();
+        for window in Windows::new(&self.words, text) {
+            group(text, window, &judge, &mut lists);
+        }
         Found { text, lists }
     }
 
     /// Whether a text may hold a scope: most do not, and no more is done for these. The bytes need not be UTF-8.
     #[must_use]
     pub fn may_hold(&self, text: &[u8]) -> bool {
-        filter::may_hold(&self.words, text)
+        filter::next_stop(&self.words, text, 0).is_some() && filter::has_dot(text)
     }
 }

@@ -12,8 +12,6 @@ pub(super) struct Token {
     /// What is read, with dots for whatever joins the words, and `{}` for placeholders.
     pub(super) text: String,
     pub(super) has_placeholder: bool,
-    /// Whether every word is joined by a plain dot.
-    pub(super) is_dotted: bool,
 }
 
 /// No scope and no template is nearly as long.
@@ -31,7 +29,7 @@ impl Token {
 pub(super) fn token(text: &str, start: usize) -> (Option<Token>, usize) {
     let mut read = String::new();
     let mut at = start;
-    let (mut has_placeholder, mut is_dotted) = (false, true);
+    let mut has_placeholder = false;
     let mut end_of_words = start;
     if let Some(length) = placeholder(&text[start..]).filter(|length| text[start + length..].starts_with('.')) {
         has_placeholder = true;
@@ -49,7 +47,6 @@ pub(super) fn token(text: &str, start: usize) -> (Option<Token>, usize) {
                 read.push_str("{}");
             }
             PieceKind::Dot => {
-                is_dotted &= piece.length == 1;
                 read.push('.');
             }
         }
@@ -75,7 +72,7 @@ pub(super) fn token(text: &str, start: usize) -> (Option<Token>, usize) {
     let back = back.min(text_read.bytes().rev().take_while(is_mark).count());
     let span = Span::new(start + front, end - back);
     let read = text_read.get(front..text_read.len() - back).unwrap_or_default().into();
-    let token = Token { span, text: read, has_placeholder: has_placeholder || cut_off, is_dotted };
+    let token = Token { span, text: read, has_placeholder: has_placeholder || cut_off };
     ((span.start < span.end && !token.text.is_empty()).then_some(token), at)
 }
 
@@ -156,7 +153,9 @@ pub(super) fn placeholder(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
     match bytes.first()? {
         b'*' => (bytes.get(1) != Some(&b'*')).then_some(1),
-        b'{' if bytes.get(1) == Some(&b'{') => enclosed(text, 2, b'}', any).filter(|end| bytes.get(*end) == Some(&b'}')).map(|end| end + 1),
+        b'{' if bytes.get(1) == Some(&b'{') => {
+            enclosed(text, 2, b'}', any).filter(|end| bytes.get(*end) == Some(&b'}')).map(|end| end + 1)
+        }
         b'{' => enclosed(text, 1, b'}', plain),
         b'<' => enclosed(text, 1, b'>', plain),
         b'#' if bytes.get(1) == Some(&b'{') => enclosed(text, 2, b'}', any),
@@ -225,5 +224,26 @@ pub(super) fn joined(text: &str, start: usize) -> Option<Token> {
         end += 1 + length;
         count += 1;
     }
-    (count > 2).then(|| Token { span: Span::new(start, end), text: read, has_placeholder: false, is_dotted: false })
+    (count > 2).then(|| Token { span: Span::new(start, end), text: read, has_placeholder: false })
+}
+
+/// A token of which the last word is joined by `:` or `/`: `ZohoInventory.items:READ`.
+pub(super) fn with_last_word(text: &str, token: &Token, is_last: impl Fn(&str) -> bool) -> Option<Token> {
+    let rest = text[token.span.end..].strip_prefix([':', '/'])?;
+    let length = rest.bytes().take(64).take_while(|byte| is_word(*byte)).count();
+    is_last(&rest[..length]).then(|| Token {
+        span: Span::new(token.span.start, token.span.end + 1 + length),
+        text: [&token.text, ".", &rest[..length]].concat(),
+        has_placeholder: token.has_placeholder,
+    })
+}
+
+/// A word whose parts `_` joins, as dots would: three at least.
+pub(super) fn underscored(text: &str, span: Span) -> Option<Token> {
+    let word = &text[span.range()];
+    (word.bytes().filter(|byte| *byte == b'_').count() > 1).then(|| Token {
+        span,
+        text: word.replace('_', "."),
+        has_placeholder: false,
+    })
 }
