@@ -37,6 +37,16 @@ proptest! {
     }
 
     #[test]
+    fn find(bytes in bytes()) {
+        laws::find(&bytes);
+    }
+
+    #[test]
+    fn find_in_any_characters(text in any::<String>()) {
+        laws::found(&text);
+    }
+
+    #[test]
     fn fixes(bytes in bytes()) {
         laws::fixes(&bytes);
     }

@@ -160,6 +160,7 @@ pub mod calls;
 pub mod catalogue;
 pub mod docs;
 pub mod external;
+pub mod find;
 mod macros;
 #[cfg(feature = "oauth")]
 pub mod oauth;

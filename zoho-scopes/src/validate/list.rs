@@ -53,7 +53,25 @@ impl<'a> ListValidator<'a, '_> {
     /// Reads a list and reports on it.
     pub(super) fn report_on(catalogue: Catalogue, policy: &Policy, located: Located<'a>) -> Report<'a> {
         let Located { list, start, within } = located;
-        let mut validator = ListValidator {
+        let mut validator = ListValidator::new(catalogue, policy, list, start);
+        validator.taken_from(within);
+        validator.read();
+        if validator.items.is_empty() && !validator.is_cut {
+            validator.empty(within);
+        }
+        validator.duplicates();
+        validator.lints();
+        validator.report()
+    }
+
+    /// Nothing of the list has been read.
+    pub(super) fn new<'p>(
+        catalogue: Catalogue,
+        policy: &'p Policy,
+        list: &'a str,
+        start: usize,
+    ) -> ListValidator<'a, 'p> {
+        ListValidator {
             classifier: Classifier::new(catalogue.tables, policy.strictness()),
             policy,
             list,
@@ -65,15 +83,51 @@ impl<'a> ListValidator<'a, '_> {
             repeated: BTreeSet::new(),
             beyond: None,
             is_cut: false,
-        };
-        validator.taken_from(within);
-        validator.read();
-        if validator.items.is_empty() && !validator.is_cut {
-            validator.empty(within);
         }
-        validator.duplicates();
-        validator.lints();
-        validator.report()
+    }
+
+    /// An entry that the finder found; what is wrong with it.
+    pub(super) fn found(&mut self, span: Span, known_as: Option<&'static str>) {
+        let given = &self.list[span.range()];
+        let Normalised { text, offsets, .. } = normalise(given);
+        let back = |part: Span| {
+            let part = offsets.given(part);
+            Span::new(part.start + span.start, part.end + span.start)
+        };
+        let mut diagnostics = Vec::new();
+        let class = self.classifier.classify(&RawEntry::new(&text, 0), &mut diagnostics);
+        if let Some(wire) = known_as {
+            diagnostics = alloc::vec![
+                Diagnostic::new(
+                    Code::InvalidCharacter,
+                    Severity::Error,
+                    Span::new(0, text.len()),
+                    format!("`{text}` has no dots")
+                )
+                .with_help(format!("write `{wire}`"))
+                .with_suggestions([Suggestion::certain(Span::new(0, text.len()), wire)])
+            ];
+        }
+        for diagnostic in diagnostics {
+            self.push(diagnostic.with_spans(back));
+        }
+        self.items.push(Item { span, entry: Entry::of(class, &text).over(given) });
+    }
+
+    /// A template that the finder found: it becomes a scope later, so a list to be sent may not hold it.
+    pub(super) fn template(&mut self, span: Span) {
+        let message = format!("`{}` is a template: a part of it is filled in later", &self.list[span.range()]);
+        let severity = self.severity_of_writing();
+        self.push(Diagnostic::new(Code::PlaceholderLeftIn, severity, span, message));
+    }
+
+    /// The report on what was found; of a choice of scopes nothing is redundant.
+    pub(super) fn report_on_found(mut self, is_choice: bool) -> Report<'a> {
+        self.duplicates();
+        if !is_choice {
+            self.lints();
+        }
+        self.report()
     }
 
     fn report(mut self) -> Report<'a> {

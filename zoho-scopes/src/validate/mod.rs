@@ -1,6 +1,7 @@
 //! From text to a report: fast where all is well, thorough where it is not.
 
 mod fixes;
+mod found;
 mod lints;
 mod list;
 mod parse;

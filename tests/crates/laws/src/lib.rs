@@ -3,6 +3,7 @@
 
 mod algebra;
 mod bytes;
+mod find;
 mod fixes;
 mod forms;
 mod loading;
@@ -13,6 +14,7 @@ mod pieces;
 mod validate;
 
 pub use algebra::{made_algebra, set_algebra};
+pub use find::{find, found, wrapped};
 pub use fixes::fixes;
 pub use loading::catalogue_loading;
 pub use parse::parse;

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use clap::{Args, ValueEnum};
-use zoho_scopes::{Catalogue, Entry, Policy, report::Code, set::Dropped};
+use zoho_scopes::{Catalogue, Entry, Policy, Report, report::Code, set::Dropped};
 use zoho_scopes_data::text::printable::Printable;
 
 use crate::program::{
@@ -58,11 +58,18 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
 }
 
 impl Arguments {
-    /// Prints a list; says whether the catalogue knows all of it. What is wrong with the rest goes to
+    /// Prints the lists of a text, each on a line; says whether the catalogue knows all of them. What is wrong with the rest goes to
     /// standard error.
     fn print(&self, list: &str, progress: &Progress, out: Out<'_>) -> Result<bool> {
+        let mut all_known = true;
+        for report in Catalogue::builtin().validate_all(list, &Policy::LAX) {
+            all_known &= self.print_list(report, progress, out)?;
+        }
+        Ok(all_known)
+    }
+
+    fn print_list(&self, mut report: Report<'_>, progress: &Progress, out: Out<'_>) -> Result<bool> {
         let catalogue = Catalogue::builtin();
-        let mut report = catalogue.validate(list, &Policy::LAX);
         if self.fix {
             let fixed = report.apply_fixes();
             report = catalogue.validate(&fixed, &Policy::LAX).into_owned();

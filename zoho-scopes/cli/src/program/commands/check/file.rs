@@ -7,16 +7,21 @@ use std::{
 
 use serde_json::{Value, json};
 use zoho_scopes::{
-    Report,
+    Catalogue, Policy, Report,
+    find::{Kind, List},
     report::{Code, Diagnostic, Severity},
 };
 
 use crate::program::{answer::Result, input};
 
-/// The text of a file, without its comments.
+/// A file, in which lists stand.
 pub(super) struct ListFile<'a> {
     path: &'a Path,
     text: String,
+    /// The text without its comments.
+    plain: String,
+    /// Where each line begins.
+    lines: Vec<usize>,
 }
 
 /// Where a diagnostic stands: the file, and line and column, both from 1.
@@ -28,11 +33,24 @@ pub(super) struct Position<'a> {
 
 impl<'a> ListFile<'a> {
     pub(super) fn read(path: &'a PathBuf) -> Result<Self> {
-        Ok(Self { path, text: without_comments(&input::file(path)?) })
+        let text = input::file(path)?;
+        let plain = without_comments(&text);
+        let lines = [0].into_iter().chain(text.match_indices('\n').map(|(end, _)| end + 1)).collect();
+        Ok(Self { path, text, plain, lines })
     }
 
-    pub(super) fn text(&self) -> &str {
-        &self.text
+    /// A report on each list of the file, of which there is one at least. Where the file is a setting, or a list by
+    /// itself, it is read without its comments; of everything else what the finder finds.
+    pub(super) fn reports(&self, catalogue: Catalogue, policy: &Policy) -> Vec<Report<'_>> {
+        let reports = catalogue.validate_all(&self.plain, policy);
+        let found = catalogue.find_all(&self.text);
+        let live = |list: &List<'_>| list.matches().iter().filter(|entry| entry.kind != Kind::Commented).count();
+        let all: usize = found.lists().iter().map(live).sum();
+        if all <= reports.iter().map(|report| report.items().len()).sum() {
+            return reports;
+        }
+        let lists = found.lists().iter().filter(|list| live(list) > 0);
+        lists.map(|list| catalogue.validate_list(list, policy)).collect()
     }
 
     pub(super) fn path(&self) -> &'a Path {
@@ -41,9 +59,10 @@ impl<'a> ListFile<'a> {
 
     /// Where in the file a place of the report's input is.
     pub(super) fn position(&self, report: &Report<'_>, place: usize) -> Position<'a> {
-        let before = self.text.get(..report.start() + place).unwrap_or_default();
-        let column = before.chars().rev().take_while(|c| *c != '\n').count() + 1;
-        Position { file: self.path, line: before.matches('\n').count() + 1, column }
+        let place = report.start() + place;
+        let line = self.lines.partition_point(|start| *start <= place).max(1);
+        let before = self.text.get(self.lines[line - 1]..place).unwrap_or_default();
+        Position { file: self.path, line, column: before.chars().count() + 1 }
     }
 
     /// A report as JSON that also says which file it is of, and for each diagnostic the line and column.

@@ -35,8 +35,9 @@ pub(crate) struct Arguments {
     /// Scope lists, each checked by itself; `-` reads one from standard input.
     #[arg(required_unless_present_any = ["stdin", "files"])]
     lists: Vec<String>,
-    /// A file in which a list stands, such as the setting `scopes` of a YAML, TOML or .env file; may be repeated.
-    /// Diagnostics name file and line, in JSON as `file`, `line` and `column`. Comments, from # on, are left out.
+    /// A file in which lists stand: a setting of a YAML, TOML or .env file, source code, Markdown; may be repeated. Each
+    /// list is checked by itself. Diagnostics name file and line, in JSON as `file`, `line` and `column`. Comments are left
+    /// out.
     #[arg(long = "file", value_name = "FILE")]
     files: Vec<PathBuf>,
     /// Read lists from standard input, one a line.
@@ -110,18 +111,16 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
     let policy = arguments.policy();
     let mut all_valid = true;
     let mut line = Vec::new();
-    let mut judge = |list: &str, file: Option<&ListFile<'_>>, out: Out<'_>| -> Result<()> {
-        let report = catalogue.validate(list, &policy);
-        let report = if file.is_some() { file::without_remarks(report) } else { report };
+    let mut judge = |report: Report<'_>, within: Within<'_>, out: Out<'_>| -> Result<()> {
         let report = arguments.adjusted(report);
         all_valid &= report.is_valid();
-        if arguments.quiet { Ok(()) } else { arguments.print(&report, file, &mut line, out) }
+        if arguments.quiet { Ok(()) } else { arguments.print(&report, within, &mut line, out) }
     };
     if arguments.stdin {
         let mut progress = Progress::new(!arguments.quiet);
         input::each_line(&mut input::stdin(), policy.byte_limit(), out, &mut |list, out| {
             progress.advance();
-            judge(list, None, out)
+            judge(catalogue.validate(list, &policy), Within::Nothing, out)
         })?;
     }
     for list in input::lists(&arguments.lists)? {
@@ -129,13 +128,41 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
         if Path::new(&*list).is_file() && !arguments.adjusted(catalogue.validate(&list, &policy)).is_valid() {
             return Err(Failure::Usage(format!("`{list}` is a file; `check --file {list}` checks the list in it")));
         }
-        judge(&list, None, out)?;
+        let reports = catalogue.validate_all(&list, &policy);
+        let within = if reports.len() > 1 { Within::Text(&list) } else { Within::Nothing };
+        for report in reports {
+            judge(report, within, out)?;
+        }
     }
     for path in &arguments.files {
         let file = ListFile::read(path)?;
-        judge(file.text(), Some(&file), out)?;
+        let reports = file.reports(catalogue, &policy);
+        let several = reports.len() > 1;
+        for report in reports {
+            judge(file::without_remarks(report), Within::File { file: &file, several }, out)?;
+        }
     }
     Ok(Answer::from(all_valid))
+}
+
+/// What a list stands in.
+#[derive(Clone, Copy)]
+enum Within<'a> {
+    /// It was given by itself.
+    Nothing,
+    /// A text with several lists.
+    Text(&'a str),
+    File {
+        file: &'a ListFile<'a>,
+        /// Whether the file has more lists.
+        several: bool,
+    },
+}
+
+impl<'a> Within<'a> {
+    fn file(self) -> Option<&'a ListFile<'a>> {
+        if let Self::File { file, .. } = self { Some(file) } else { None }
+    }
 }
 
 impl Arguments {
@@ -167,10 +194,11 @@ impl Arguments {
         })
     }
 
-    /// Prints what came of a list, which may stand in a file; `line` is room for it.
-    fn print(&self, report: &Report<'_>, file: Option<&ListFile<'_>>, line: &mut Vec<u8>, out: Out<'_>) -> Result<()> {
+    /// Prints what came of a list; `line` is room for it.
+    fn print(&self, report: &Report<'_>, within: Within<'_>, line: &mut Vec<u8>, out: Out<'_>) -> Result<()> {
+        let file = within.file();
         match self.format {
-            Format::Human => human(report, file, out)?,
+            Format::Human => human(report, within, out)?,
             Format::Json => {
                 line.clear();
                 match file {
@@ -193,17 +221,23 @@ impl Arguments {
 }
 
 /// What is wrong, underlined; then what the list holds.
-fn human(report: &Report<'_>, file: Option<&ListFile<'_>>, out: Out<'_>) -> io::Result<()> {
+fn human(report: &Report<'_>, within: Within<'_>, out: Out<'_>) -> io::Result<()> {
     let (width, styled) = (terminal_width(), AutoStream::choice(&io::stdout()) != ColorChoice::Never);
     let mut snippets = Snippets::new(report.input(), width, styled);
-    if let Some(file) = file {
-        snippets.first_line = file.position(report, 0).line;
+    match within {
+        Within::Nothing => {}
+        Within::Text(text) => snippets.first_line = text[..report.start()].matches('\n').count() + 1,
+        Within::File { file, .. } => snippets.first_line = file.position(report, 0).line,
     }
     for diagnostic in report.diagnostics() {
         writeln!(out, "{}\n", snippets.render(diagnostic))?;
     }
-    if let Some(file) = file {
-        write!(out, "{}: ", Printable::line(&file.path().display().to_string()).text)?;
+    if let Within::File { file, several } = within {
+        write!(out, "{}:", Printable::line(&file.path().display().to_string()).text)?;
+        if several {
+            write!(out, "{}:", snippets.first_line)?;
+        }
+        write!(out, " ")?;
     }
     let count = report.items().len();
     let errors = report.diagnostics().iter().filter(|diagnostic| diagnostic.severity() == Severity::Error).count();

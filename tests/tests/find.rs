@@ -1,0 +1,100 @@
+//! What the finder finds, and where: a table of texts over languages and formats.
+//!
+//! `tests/find/*.txt` hold the texts, each under a line such as `--- python: two lists | 2 1`: what it is, and how many
+//! entries each list has, or `none`. In the text `⟦…⟧` stands around each entry, with `$` in front of a template and
+//! `#` in front of what is in a comment; `⏎` is the line end of Windows.
+
+use std::fmt::Write as _;
+
+use zoho_scopes::{
+    Catalogue,
+    find::{Finder, Kind},
+};
+
+struct Case<'a> {
+    title: &'a str,
+    sizes: Vec<usize>,
+    text: String,
+    /// Start, end and kind.
+    entries: Vec<(usize, usize, Kind)>,
+}
+
+fn cases(table: &str) -> Vec<Case<'_>> {
+    let blocks = table.split("--- ").filter(|block| !block.trim().is_empty());
+    blocks
+        .map(|block| {
+            let (title, marked) = block.split_once('\n').expect("a title and a text");
+            let (title, sizes) = title.split_once(" | ").expect("what is found");
+            let sizes = sizes.split_whitespace().filter_map(|size| size.parse().ok()).collect();
+            let mut text = String::new();
+            let mut entries = Vec::new();
+            let mut parts = marked.trim_end().split('⟦');
+            text += &parts.next().expect("a beginning").replace('⏎', "\r\n");
+            for part in parts {
+                let (entry, behind) = part.split_once('⟧').expect("an end");
+                let (kind, entry) = match entry.split_at_checked(1) {
+                    Some(("$", rest)) => (Kind::Template, rest),
+                    Some(("#", rest)) => (Kind::Commented, rest),
+                    _ => (Kind::Scope, entry),
+                };
+                entries.push((text.len(), text.len() + entry.len(), kind));
+                text += entry;
+                text += &behind.replace('⏎', "\r\n");
+            }
+            Case { title, sizes, text, entries }
+        })
+        .collect()
+}
+
+/// What is wrong with what was found, if anything.
+fn failure(finder: &Finder, case: &Case<'_>) -> Option<String> {
+    let found = finder.find(&case.text);
+    let entries: Vec<_> = found.matches().map(|found| (found.span.start, found.span.end, found.kind)).collect();
+    let sizes: Vec<_> = found.lists().iter().map(|list| list.matches().len()).collect();
+    if entries == case.entries && sizes == case.sizes {
+        return None;
+    }
+    let mut message = format!("{}\n  lists {sizes:?}, expected {:?}\n", case.title, case.sizes);
+    for (name, entries) in [("found", &entries), ("expected", &case.entries)] {
+        let shown: Vec<_> = entries.iter().map(|(start, end, kind)| (&case.text[*start..*end], kind)).collect();
+        writeln!(message, "  {name} {shown:?}").expect("memory");
+    }
+    Some(message)
+}
+
+#[track_caller]
+fn check(table: &str) {
+    let finder = Finder::new(Catalogue::builtin());
+    let cases = cases(table);
+    let failures: Vec<String> = cases.iter().filter_map(|case| failure(&finder, case)).collect();
+    assert!(failures.is_empty(), "{} of {} texts\n{}", failures.len(), cases.len(), failures.join("\n"));
+}
+
+#[test]
+fn source_code() {
+    check(include_str!("find/code.txt"));
+}
+
+#[test]
+fn documents_settings_and_lists() {
+    check(include_str!("find/documents.txt"));
+}
+
+#[test]
+fn every_scope_is_found_in_every_wrapping() {
+    let catalogue = Catalogue::builtin();
+    let finder = Finder::new(catalogue);
+    for scope in catalogue.scopes() {
+        zoho_scopes_laws::wrapped(&finder, scope);
+    }
+}
+
+#[test]
+fn the_table_is_large_and_mixed() {
+    let all = [include_str!("find/code.txt"), include_str!("find/documents.txt")].concat();
+    let cases = cases(&all);
+    let mut kinds: Vec<&str> = cases.iter().map(|case| case.title.split(':').next().expect("a kind")).collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    assert!(cases.len() >= 150 && kinds.len() >= 25, "{} texts of {} kinds", cases.len(), kinds.len());
+}

@@ -1,0 +1,111 @@
+//! From a text to what may be an entry of a list.
+
+use alloc::{string::String, vec::Vec};
+
+use super::{
+    candidate::Candidate,
+    escape::escape,
+    judge::{Judge, Strength},
+    lexer::Lexer,
+    token::{Token, is_word, joined, placeholder, token, underscored, with_last_word},
+};
+use crate::report::Span;
+
+/// Everything in a part of a text that may be an entry.
+pub(super) fn candidates(text: &str, window: Span, judge: &Judge<'_>) -> Vec<Candidate> {
+    // Places are those of the whole text, which ends with the window.
+    let text = &text[..window.end];
+    let bytes = text.as_bytes();
+    let mut lexer = Lexer::new(text, window.start);
+    let mut candidates = Vec::new();
+    let mut at = window.start;
+    while let Some(byte) = bytes.get(at) {
+        if !is_word(*byte) {
+            at += skipped(text, at, &mut candidates, &mut lexer, judge);
+            continue;
+        }
+        let length = bytes[at..].iter().take_while(|byte| is_word(**byte)).count();
+        let end = at + length;
+        // Most words stand alone.
+        let found = match bytes.get(end) {
+            Some(b'.' | b'%' | b'\\' | b'&' | b'$' | b'{' | b'#') => {
+                let (token, next) = token(text, at);
+                at = next.max(end);
+                token
+            }
+            Some(byte) if !byte.is_ascii() => {
+                let (token, next) = token(text, at);
+                at = next.max(end);
+                token
+            }
+            Some(b':' | b'/') if judge.words.service(&text[at..end]).is_some() => {
+                let token = joined(text, at);
+                let strength = token.as_ref().and_then(|token| judge.joined(token));
+                if let (Some(token), Some(strength)) = (token, strength) {
+                    at = token.span.end;
+                    candidates.push(candidate(&token, strength, &mut lexer));
+                } else {
+                    at = end;
+                }
+                continue;
+            }
+            _ => {
+                let span = Span::new(at, end);
+                at = end;
+                Some(Token { span, text: String::new(), has_placeholder: false })
+            }
+        };
+        let Some(token) = found else { continue };
+        let word = &text[token.span.range()];
+        if !word.contains('.') && (token.text.is_empty() || !token.text.contains('.')) {
+            if judge.words.is_bare(word) {
+                let mut found = candidate(&token, Strength::InLists, &mut lexer);
+                found.is_bare = true;
+                candidates.push(found);
+            } else if let Some(token) = underscored(text, token.span).filter(|token| judge.is_known(token)) {
+                candidates.push(candidate(&token, Strength::InLists, &mut lexer));
+            }
+            continue;
+        }
+        let longer = with_last_word(text, &token, |word| judge.lacks_operation(&token, word));
+        let token = longer.unwrap_or(token);
+        at = at.max(token.span.end);
+        judged(text, &token, &mut candidates, &mut lexer, judge);
+    }
+    candidates
+}
+
+fn judged(text: &str, token: &Token, candidates: &mut Vec<Candidate>, lexer: &mut Lexer<'_>, judge: &Judge<'_>) {
+    let found = candidate(token, Strength::InLists, lexer);
+    if let Some(strength) = judge.strength(text, token, found.around) {
+        candidates.push(Candidate { strength, ..found });
+    }
+}
+
+fn candidate(token: &Token, strength: Strength, lexer: &mut Lexer<'_>) -> Candidate {
+    Candidate {
+        span: token.span,
+        strength,
+        has_placeholder: token.has_placeholder,
+        is_bare: false,
+        around: lexer.around(token.span.start),
+    }
+}
+
+/// The length of what begins no word; where a template begins with its placeholder, it is taken.
+fn skipped(text: &str, at: usize, candidates: &mut Vec<Candidate>, lexer: &mut Lexer<'_>, judge: &Judge<'_>) -> usize {
+    let rest = &text[at..];
+    if let Some((_, length)) = escape(rest) {
+        return length;
+    }
+    if matches!(text.as_bytes()[at], b'$' | b'{' | b'<' | b'#' | b'%' | b'\\') {
+        if let Some(length) = placeholder(rest).filter(|length| rest[*length..].starts_with('.')) {
+            let (token, next) = token(text, at);
+            if let Some(token) = token {
+                judged(text, &token, candidates, lexer, judge);
+            }
+            return next.saturating_sub(at).max(length);
+        }
+    }
+    rest.chars().next().map_or(1, char::len_utf8)
+}

@@ -1,0 +1,125 @@
+//! The words by which scopes are known: services under all their names, operations, and words without a dot.
+
+use alloc::{string::String, vec::Vec};
+
+use zoho_scopes_data::{
+    table::{Service, Tables},
+    text::hash::hash,
+};
+
+/// Stands in front of most services' names.
+pub(super) const VENDOR: &str = "zoho";
+
+/// What a word says of the service in front of a scope.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Named {
+    /// Whether it is written as the catalogue writes it.
+    pub(super) exact: bool,
+    /// Whether hardly anything else is called so, such as an object of some program.
+    pub(super) distinctive: bool,
+}
+
+/// A table of words without regard to case.
+#[derive(Debug, Clone)]
+pub(super) struct Words {
+    slots: Vec<Option<&'static str>>,
+    products: Vec<String>,
+    operations: Vec<&'static str>,
+    bare: Vec<&'static str>,
+    /// The last two letters of services and operations, folded to five bits each: most words end otherwise.
+    endings: [u32; 32],
+    longest: usize,
+}
+
+impl Words {
+    pub(super) fn new(tables: Tables) -> Self {
+        let names = |service: Service| {
+            let row = service.row();
+            [row.name].into_iter().chain(row.aliases.iter().copied()).chain(row.misnomers.iter().copied())
+        };
+        let services: Vec<&'static str> = tables.services().flat_map(names).filter(|name| !name.is_empty()).collect();
+        let product = |service: Service| service.row().product.chars().filter(|c| !c.is_whitespace()).collect();
+        let mut words = Self {
+            slots: alloc::vec![None; (services.len() * 4).next_power_of_two()],
+            products: tables.services().map(product).collect(),
+            operations: tables.all().iter().flat_map(|table| table.operations).copied().collect(),
+            bare: tables.scopes().filter(|row| row.operation().is_none()).map(|row| row.wire).collect(),
+            endings: [0; 32],
+            longest: services.iter().map(|name| name.len()).max().unwrap_or(0),
+        };
+        for name in services {
+            words.add(name);
+        }
+        words
+    }
+
+    fn add(&mut self, name: &'static str) {
+        let mask = self.slots.len() - 1;
+        let mut slot = hash(name.as_bytes()) & mask;
+        while let Some(known) = self.slots[slot] {
+            // The first is the service's own name.
+            if known == name {
+                return;
+            }
+            slot = (slot + 1) & mask;
+        }
+        self.slots[slot] = Some(name);
+        if let [.., before, last] = name.as_bytes() {
+            self.endings[usize::from(before & 31)] |= 1 << (last & 31);
+        }
+    }
+
+    /// Whether a service may end in these letters.
+    #[inline]
+    pub(super) fn may_end(&self, before: u8, last: u8) -> bool {
+        self.endings[usize::from(before & 31)] & (1 << (last & 31)) != 0
+    }
+
+    /// Whether a word of a text names a service.
+    pub(super) fn is_service(&self, word: &[u8]) -> bool {
+        self.spelled(word).0
+    }
+
+    /// Whether a word names a service, and whether in exactly that spelling.
+    fn spelled(&self, word: &[u8]) -> (bool, bool) {
+        if word.len() > self.longest {
+            return (false, false);
+        }
+        let mask = self.slots.len() - 1;
+        let mut slot = hash(word) & mask;
+        let mut found = (false, false);
+        while let Some(known) = self.slots[slot] {
+            if known.as_bytes().eq_ignore_ascii_case(word) {
+                found = (true, found.1 || known.as_bytes() == word);
+            }
+            slot = (slot + 1) & mask;
+        }
+        found
+    }
+
+    /// What a word says of the service that it names, if it names one, or a product without its spaces.
+    pub(super) fn service(&self, word: &str) -> Option<Named> {
+        let (known, exact) = self.spelled(word.as_bytes());
+        let vendor = has_vendor(word);
+        let is_product = || vendor && self.products.iter().any(|product| product.eq_ignore_ascii_case(word));
+        // `WorkDrive` and `SDPOnDemand` are names, `desk` and `profile` words.
+        let capitals = word.bytes().skip(1).any(|byte| byte.is_ascii_uppercase()) && word.len() > 4;
+        let distinctive = vendor || (exact && capitals) || word.len() > 10;
+        (known || is_product()).then_some(Named { exact, distinctive })
+    }
+
+    /// Whether any service uses a word as an operation.
+    pub(super) fn is_operation(&self, word: &str) -> bool {
+        self.operations.iter().any(|known| known.eq_ignore_ascii_case(word))
+    }
+
+    /// Whether a word is a scope without a dot.
+    pub(super) fn is_bare(&self, word: &str) -> bool {
+        self.bare.contains(&word)
+    }
+}
+
+/// Whether a word begins with the vendor's name, and says more.
+pub(super) fn has_vendor(word: &str) -> bool {
+    word.len() > VENDOR.len() && word.get(..VENDOR.len()).is_some_and(|start| start.eq_ignore_ascii_case(VENDOR))
+}

@@ -1,0 +1,114 @@
+//! Judging what the finder found: every list of a text.
+
+use alloc::{vec, vec::Vec};
+
+use zoho_scopes_data::{classify::Part, text::chars::is_separator};
+
+use super::list::ListValidator;
+use crate::{
+    catalogue::Catalogue,
+    find::{Form, Found, Kind, List},
+    policy::Policy,
+    read::{
+        locate::{Within, locate},
+        parse::{Token, tokens},
+    },
+    report::{Report, Span},
+};
+
+impl Catalogue {
+    /// Validates a list that was found in a text. What a comment holds is no part of it, and a template is noted; it is
+    /// an error for a policy that wants the wire form.
+    ///
+    /// [`Report::start`] is where the list begins in the text.
+    ///
+    /// ```
+    /// use zoho_scopes::{Catalogue, Policy, report::Code};
+    ///
+    /// let catalogue = Catalogue::builtin();
+    /// let source = r#"SCOPES = ["ZohoCliq.Channels.ALL", "ZohoCliq.Channels.READ"]"#;
+    /// let found = catalogue.find_all(source);
+    /// let report = catalogue.validate_list(&found.lists()[0], &Policy::LAX);
+    /// assert_eq!(report.diagnostics()[0].code(), Code::Redundant);
+    /// assert_eq!(report.start(), 11);
+    /// ```
+    pub fn validate_list<'a>(&self, list: &List<'a>, policy: &Policy) -> Report<'a> {
+        let Span { start, end } = list.span();
+        let mut validator = ListValidator::new(*self, policy, &list.text()[start..end], start);
+        for entry in list.matches() {
+            let span = Span::new(entry.span.start - start, entry.span.end - start);
+            match entry.kind {
+                Kind::Scope => validator.found(span, self.with_dots(&list.text()[entry.span.range()])),
+                Kind::Template => validator.template(span),
+                Kind::Commented => {}
+            }
+        }
+        validator.report_on_found(list.form() == Form::Map)
+    }
+
+    /// Validates every list of a text of any kind: a list as people paste it, or what stands in code and documents.
+    /// There is one report at least.
+    ///
+    /// ```
+    /// use zoho_scopes::{Catalogue, Policy};
+    ///
+    /// let env = "CRM_SCOPES=ZohoCRM.modules.ALL\nDESK_SCOPES=ZohoDesk.tickets.ALL";
+    /// let reports = Catalogue::builtin().validate_all(env, &Policy::LAX);
+    /// assert_eq!(reports.iter().map(|report| report.is_valid()).collect::<Vec<_>>(), [true, false]);
+    /// ```
+    #[must_use]
+    pub fn validate_all<'a>(&self, text: &'a str, policy: &Policy) -> Vec<Report<'a>> {
+        let found = self.find_all(text);
+        let live = |list: &&List<'a>| list.matches().iter().any(|entry| entry.kind != Kind::Commented);
+        if is_one_list(text, &found) || !found.lists().iter().any(|list| live(&list)) {
+            return vec![self.validate(text, policy)];
+        }
+        found.lists().iter().filter(live).map(|list| self.validate_list(list, policy)).collect()
+    }
+
+    /// The scope that a text spells with other signs in the places of dots.
+    fn with_dots(self, text: &str) -> Option<&'static str> {
+        if text.contains('.') && !text.contains([':', '/']) {
+            return None;
+        }
+        let signs: &[char] = if text.contains('.') { &[':', '/'] } else { &[':', '/', '_'] };
+        self.tables.find(&text.replace(signs, ".")).map(|scope| scope.wire)
+    }
+}
+
+/// Whether a text is one list, with or without a name in front, and the reader of lists reads no more of it than the
+/// finder finds, or hardly more.
+fn is_one_list(text: &str, found: &Found<'_>) -> bool {
+    let located = locate(text);
+    let [list] = found.lists() else {
+        return located.within == Within::Itself && !has_prose(text, found);
+    };
+    let Span { start, end } = list.span();
+    let holds = located.start <= start && end <= located.start + located.list.len();
+    let all_live = list.matches().iter().all(|entry| entry.kind == Kind::Scope);
+    match located.within {
+        Within::Lost => false,
+        Within::Itself => !has_prose(text, found),
+        _ => holds && all_live && entries(located.list).count() == list.matches().len(),
+    }
+}
+
+/// Whether a text says more than scopes: as many words without a dot as there are scopes, and several.
+fn has_prose(text: &str, found: &Found<'_>) -> bool {
+    let scopes = found.matches().count();
+    let mut rest = found.matches().map(|entry| entry.span).peekable();
+    let mut others = 0;
+    for Part { text, span } in entries(text) {
+        while rest.next_if(|scope| scope.end <= span.start).is_some() {}
+        let is_found = rest.peek().is_some_and(|scope| scope.start < span.end);
+        others += usize::from(!is_found && !text.contains('.') && !text.contains(is_separator));
+    }
+    scopes > 0 && others > 1 && others >= scopes
+}
+
+fn entries(list: &str) -> impl Iterator<Item = Part<'_>> {
+    tokens(list).filter_map(|token| match token {
+        Token::Entry(entry) => Some(entry.whole),
+        Token::Separators(_) => None,
+    })
+}
