@@ -132,7 +132,7 @@ fn opens_a_scope_by_its_address() {
             assert!(headings.contains(heading), "{headings}");
         }
         page.open("#/scope/ZohoCRM.settings.feilds.READ");
-        assert!(page.text("document.getElementById('scope').textContent").contains("no scope of the catalogue"));
+        assert!(page.text("document.getElementById('scope').textContent").contains("not a scope of the catalogue"));
     });
 }
 
