@@ -133,7 +133,7 @@ fn time_is_linear() {
     };
     // What a run takes without a list is taken away.
     let none = counted(0, 0);
-    let judge = |place: usize, kind: Kind| {
+    let classify = |place: usize, kind: Kind| {
         let length = length(kind);
         let [short, long] = [length, 4 * length].map(|bytes| counted(place, bytes));
         let ratio = (long - none) as f64 / (short - none) as f64;
@@ -142,9 +142,9 @@ fn time_is_linear() {
     let open = Mutex::new(Kind::ALL.iter().copied().enumerate());
     let next = || open.lock().expect("no thread panics with it").next();
     let mut rows: Vec<(f64, String)> = thread::scope(|scope| {
-        let judge_some = || std::iter::from_fn(next).map(|(place, kind)| judge(place, kind)).collect::<Vec<_>>();
+        let classify_some = || std::iter::from_fn(next).map(|(place, kind)| classify(place, kind)).collect::<Vec<_>>();
         let threads = thread::available_parallelism().map_or(1, usize::from);
-        let threads: Vec<_> = (0..threads).map(|_| scope.spawn(judge_some)).collect();
+        let threads: Vec<_> = (0..threads).map(|_| scope.spawn(classify_some)).collect();
         threads.into_iter().flat_map(|thread| thread.join().expect("valgrind counts")).collect()
     });
     rows.sort_by(|(one, _), (other, _)| other.total_cmp(one));

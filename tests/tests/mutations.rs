@@ -109,7 +109,7 @@ enum Outcome {
 }
 
 /// Applies the first suggestion of each diagnostic, the last one first, so that spans stay right.
-fn judge(typo: Typo) -> Outcome {
+fn validate(typo: Typo) -> Outcome {
     let text = typo.text();
     let report = Catalogue::builtin().validate(&text, &Policy::LAX);
     let said = [Code::KnownMisspelling, Code::DoubtfulScope, Code::AmbiguousCase];
@@ -177,9 +177,9 @@ fn the_first_suggestion_is_the_scope_itself() {
     let threads = thread::available_parallelism().map_or(1, usize::from);
     let started = Instant::now();
     let outcomes: Vec<(Typo, Outcome)> = thread::scope(|scope| {
-        let judge_all = |typos: &[Typo]| typos.iter().map(|typo| (*typo, judge(*typo))).collect::<Vec<_>>();
+        let validate_all = |typos: &[Typo]| typos.iter().map(|typo| (*typo, validate(*typo))).collect::<Vec<_>>();
         let parts = sample.chunks(sample.len().div_ceil(threads));
-        let parts: Vec<_> = parts.map(|typos| scope.spawn(move || judge_all(typos))).collect();
+        let parts: Vec<_> = parts.map(|typos| scope.spawn(move || validate_all(typos))).collect();
         parts.into_iter().flat_map(|part| part.join().expect("no typo panics")).collect()
     });
     let micros = started.elapsed().as_micros() / sample.len() as u128;

@@ -1,4 +1,4 @@
-//! Judging what the finder found: every list of a text.
+//! Validation of every list that the finder found in a text.
 
 use alloc::{vec, vec::Vec};
 

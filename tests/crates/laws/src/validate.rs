@@ -1,4 +1,4 @@
-//! Judging: every diagnostic has its place and its fix, there are not too many, and none holds a secret.
+//! Validation: every diagnostic has its place and its fix, there are not too many, and none holds a secret.
 
 use zoho_scopes::{
     Catalogue, Policy, Report,
