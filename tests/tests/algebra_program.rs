@@ -115,20 +115,16 @@ not everything is covered
 
 #[test]
 fn narrow_says_what_a_scope_stands_for() {
-    let expected = "ZohoCliq.Reminders.ALL stands for
+    let expected = "ZohoCliq.Reminders.ALL includes
     ZohoCliq.Reminders.READ  Read reminders and their assignees
 ";
     let ran = run(&["narrow", "ZohoCliq.Reminders.ALL", "--operations", "read"], "");
     assert_eq!((ran.status, ran.out.as_str()), (0, expected));
     let ran = run(&["narrow", "ZohoInvoice.fullaccess.all,ZohoLens.orgs.READ", "--operations", "READ,CREATE"], "");
-    assert!(ran.out.starts_with("ZohoInvoice.fullaccess.all: no source says what it stands for\n"), "{}", ran.out);
+    assert!(ran.out.starts_with("ZohoInvoice.fullaccess.all: no source says what it includes\n"), "{}", ran.out);
     assert!(ran.out.contains("\n    ZohoInvoice.invoices.CREATE "), "{}", ran.out);
     assert!(!ran.out.contains(".DELETE "), "{}", ran.out);
-    assert!(
-        ran.out.ends_with("\nZohoLens.orgs.READ stands for no narrower scopes of these operations\n"),
-        "{}",
-        ran.out
-    );
+    assert!(ran.out.ends_with("\nZohoLens.orgs.READ includes no narrower scopes of these operations\n"), "{}", ran.out);
     assert_eq!(run(&["narrow", "ZohoCliq.Chanels.READ"], "").status, 1);
 }
 

@@ -145,8 +145,9 @@ fn covers_says_which_calls_would_fail() {
     let ran = run(&["covers", "--granted", "ZohoCRM.settings.ALL", "--calls", "-", "--format", "json"], calls);
     let found: Value = serde_json::from_str(&ran.out).expect("output is JSON");
     assert_eq!(
-        found[1],
-        json!({"call": "GET /books/v3/invoices", "allowed": false, "missing": ["ZohoBooks.invoices.READ"]})
+        found["calls"][1],
+        json!({"call": "GET /books/v3/invoices", "allowed": false, "undocumented": false,
+               "missing": ["ZohoBooks.invoices.READ"]})
     );
     assert_eq!(run(&["covers", "--granted", "x"], "").status, 2);
     assert_eq!(run(&["covers", "--granted", "x", "--required", "y", "--calls", "-"], "").status, 2);

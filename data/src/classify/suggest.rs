@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// Stands in front of most services' names.
-const VENDOR: &str = "Zoho";
+pub(super) const VENDOR: &str = "Zoho";
 
 /// Words of other vocabularies that stand where an operation belongs.
 const FOREIGN_OPERATIONS: [(&str, &str); 12] = [

@@ -100,6 +100,11 @@ impl CallTable {
         call.ok_or(others)
     }
 
+    /// The calls of each method at an address.
+    pub(super) fn with_any_method(&'static self, address: &Address<'_>) -> Vec<Call> {
+        self.method_words.iter().filter_map(|method| self.find(method, address).ok()).collect()
+    }
+
     /// The call of any host: the one with the fewest parameters, if that is one.
     fn find_without_host(&'static self, method: usize, address: &Address<'_>) -> Result<Call, Why> {
         let (mut calls, mut others) = (Vec::new(), Vec::new());

@@ -8,6 +8,7 @@ use alloc::{
 use core::fmt;
 
 use super::{address::Address, call::Call, generated::CALLS, near::ANY};
+use crate::set::Requirement;
 
 /// A request for which no call is known. It holds the method, the host and the path, and nothing that may be secret.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,12 +57,10 @@ impl Unknown {
         self.host.as_deref().is_some_and(|host| !CALLS.is_of_data_centre(host))
     }
 
-    /// The call whose path is nearest, if one is near enough to be meant: with a segment or two misspelt. Needs the
-    /// feature `suggest`.
+    /// The call whose path is nearest, if one is near enough to be meant: with a segment or two misspelt.
     #[must_use]
     pub fn nearest(&self) -> Option<Call> {
-        let segments = self.segments.iter().map(|segment| Cow::Borrowed(segment.as_str())).collect();
-        CALLS.nearest(&self.method, &Address { host: self.host.clone(), segments }, ANY).map(Call::open)
+        CALLS.nearest(&self.method, &self.address(), ANY).map(Call::open)
     }
 
     /// What may help: the methods that are known, the hosts, or the nearest call.
@@ -74,7 +73,7 @@ impl Unknown {
             texts.join(", ")
         };
         match &self.why {
-            Why::Method if self.method.is_empty() => Some("write `GET /path`".to_owned()),
+            Why::Method if self.method.is_empty() => Some(self.help_without_method()),
             Why::Method => None,
             Why::OtherMethods(calls) => Some("known: ".to_owned() + &joined(calls, &|call| alloc::format!("`{call}`"))),
             Why::Hosts(calls) => {
@@ -86,12 +85,28 @@ impl Unknown {
         }
     }
 
+    /// What each method that is known of the path needs.
+    fn help_without_method(&self) -> String {
+        let calls = CALLS.with_any_method(&self.address());
+        let needs: Vec<String> = calls.iter().filter_map(|call| Some((call, call.requirement()?))).map(needs).collect();
+        if needs.is_empty() { "write `GET /path`".to_owned() } else { needs.join("; ") }
+    }
+
+    fn address(&self) -> Address<'_> {
+        let segments = self.segments.iter().map(|segment| Cow::Borrowed(segment.as_str())).collect();
+        Address { host: self.host.clone(), segments }
+    }
+
     /// The request, without what may be secret, on one line.
     fn request(&self) -> String {
         let path: String = self.segments.iter().flat_map(|segment| ["/", segment]).collect();
         let host = self.host.as_deref().unwrap_or_default();
         quoted(&[host, if path.is_empty() { "/" } else { &path }].concat())
     }
+}
+
+fn needs((call, requirement): (&Call, Requirement)) -> String {
+    alloc::format!("{} needs {requirement}", call.method())
 }
 
 /// The beginning of a text, on one line, without what would end a quotation.
@@ -108,6 +123,10 @@ impl fmt::Display for Unknown {
         let method = quoted(&self.method);
         match &self.why {
             Why::Method if method.is_empty() => write!(f, "`{request}` has no method"),
+            // What stands there may be anything, a header with its secret for one.
+            Why::Method if !self.method.bytes().all(|byte| byte.is_ascii_alphabetic()) => {
+                f.write_str("the request does not begin with a method")
+            }
             Why::Method => write!(f, "`{method}` is not a method of an API call"),
             Why::Host => {
                 write!(f, "no call is known to the host `{}`", quoted(self.host.as_deref().unwrap_or_default()))

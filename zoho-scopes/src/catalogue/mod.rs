@@ -18,10 +18,11 @@ pub use zoho_scopes_data::{
     table::{Completeness, Covers, Evidence, Source, SourceKind, Status},
 };
 
+use alloc::vec::Vec;
 use core::fmt;
 
 use zoho_scopes_data::{
-    classify::nearest_service,
+    classify::{nearest_service, services_named},
     table::{Table, Tables},
 };
 
@@ -74,6 +75,21 @@ impl Catalogue {
     #[must_use]
     pub fn service_like(&self, word: &str) -> Option<Service> {
         nearest_service(self.tables, word).map(Service)
+    }
+
+    /// The services that people call so: by their word, the product, a name that it had, or any of these without "Zoho".
+    /// Case, spaces and marks do not matter. One product may have several services.
+    ///
+    /// ```
+    /// let catalogue = zoho_scopes::Catalogue::builtin();
+    /// let called = |name| catalogue.services_named(name).into_iter().map(|service| service.as_str()).collect::<Vec<_>>();
+    /// assert_eq!(called("Zoho Billing"), ["ZohoSubscriptions"]);
+    /// assert_eq!(called("crm"), ["ZohoCRM"]);
+    /// assert_eq!(called("pulse"), ["zohopulse"]);
+    /// ```
+    #[must_use]
+    pub fn services_named(&self, name: &str) -> Vec<Service> {
+        services_named(self.tables, name).into_iter().map(Service).collect()
     }
 
     /// The services, sorted without regard to case.

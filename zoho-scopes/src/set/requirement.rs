@@ -13,7 +13,7 @@ use crate::catalogue::Entry;
 
 /// Scopes that a task needs, joined by "all of" and "any of".
 ///
-/// Write one with [`requires!`](crate::requires); parts of it are borrowed where they are constant.
+/// It prints as "A and (B or C)". Write one with [`requires!`](crate::requires); parts of it are borrowed where they are constant.
 ///
 /// ```
 /// use zoho_scopes::{Requirement, ScopeSet, requires};
@@ -66,6 +66,26 @@ impl Requirement {
                 minimal(sets.iter().flat_map(|set| options.iter().map(|option| set.union(option))).collect())
             }),
         }
+    }
+}
+
+impl fmt::Display for Requirement {
+    /// `A and B`, `A or B`; what is joined otherwise inside stands in brackets.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (parts, word) = match self {
+            Self::Scope(entry) => return f.write_str(&Printable::line(entry.as_str()).text),
+            Self::All(parts) => (parts, " and "),
+            Self::Any(parts) => (parts, " or "),
+        };
+        for (index, part) in parts.iter().enumerate() {
+            f.write_str(if index > 0 { word } else { "" })?;
+            match part {
+                Self::Scope(_) => part.fmt(f)?,
+                _ if parts.len() == 1 => part.fmt(f)?,
+                _ => write!(f, "({part})")?,
+            }
+        }
+        Ok(())
     }
 }
 

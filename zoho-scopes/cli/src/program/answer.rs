@@ -2,6 +2,8 @@
 
 use std::{fmt::Display, io, io::Write};
 
+use super::redact;
+
 /// What a command answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Answer {
@@ -32,7 +34,7 @@ impl From<io::Error> for Failure {
 impl Failure {
     /// A file that could not be read or written.
     pub(super) fn file(path: impl Display, error: &io::Error) -> Self {
-        Self::Usage(format!("{path}: {error}"))
+        Self::Usage(redact::file_error(&path.to_string(), error))
     }
 }
 

@@ -129,6 +129,16 @@ impl Gathered {
         }
     }
 
+    /// Refuses to answer for no call at all: that would look like a yes.
+    pub(super) fn or_nothing(self) -> Result<Self> {
+        let Requests { calls, unknown, .. } = &self.requests;
+        if calls.is_empty() && unknown.is_empty() {
+            self.print_errors();
+            return Err(Failure::Usage("no API call was read".into()));
+        }
+        Ok(self)
+    }
+
     /// Tells on standard error what is unknown or was left out.
     pub(super) fn print_errors(&self) {
         let Requests { unknown, more_unknown, typos, .. } = &self.requests;
@@ -147,6 +157,11 @@ impl Gathered {
         for (count, what) in more.into_iter().filter(|(count, _)| *count > 0) {
             print(&format!("{what}: {count}"));
         }
+    }
+
+    /// The number of requests for which no call is known.
+    pub(super) fn count_unknown(&self) -> usize {
+        self.requests.unknown.len() + self.requests.more_unknown
     }
 
     /// Whether every request was understood.

@@ -6,6 +6,7 @@
 //! Each command is a file or a folder of `commands`; what they share stands beside it.
 
 mod answer;
+mod api_error;
 mod calls;
 mod commands;
 mod export;
@@ -14,6 +15,7 @@ mod input;
 mod oauth;
 mod openapi;
 mod progress;
+mod redact;
 mod secrets;
 mod service;
 mod stderr;
@@ -57,7 +59,15 @@ enum Color {
 /// Runs the program `zoho-scopes` with the arguments of the process.
 #[must_use]
 pub fn run() -> ExitCode {
-    let program = Program::parse();
+    let program = match Program::try_parse() {
+        Ok(program) => program,
+        Err(error) if error.use_stderr() => {
+            // It repeats the arguments, and one of them may be a token.
+            let _ = write!(anstream::stderr(), "{}", redact::tokens(&error.render().ansi().to_string()));
+            return ExitCode::from(2);
+        }
+        Err(error) => error.exit(),
+    };
     match program.color {
         Color::Auto => ColorChoice::Auto,
         Color::Always => ColorChoice::Always,

@@ -4,16 +4,26 @@ use zoho_scopes::{Catalogue, catalogue::Service};
 
 use super::answer::{Failure, Result};
 
-/// The service of that name, or an error that names the nearest.
+/// The service that is called so, or an error that names the nearest, or those that are.
 pub(super) fn service(word: &str) -> Result<Service> {
     service_of(Catalogue::builtin(), word)
 }
 
 /// The same in another catalogue.
 pub(super) fn service_of(catalogue: Catalogue, word: &str) -> Result<Service> {
-    catalogue.service(word).ok_or_else(|| {
-        let near = catalogue.service_like(word);
-        let meant = near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
-        Failure::Usage(format!("unknown service `{word}`{meant}"))
-    })
+    match catalogue.services_named(word)[..] {
+        [service] => Ok(service),
+        // JSON or a header that was pasted in the wrong place may hold secrets.
+        [] if word.contains(['{', ':', '=']) => Err(Failure::Usage("this is not the name of a service".into())),
+        [] => {
+            let near = catalogue.service_like(word);
+            let meant = near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
+            Err(Failure::Usage(format!("unknown service `{word}`{meant}")))
+        }
+        ref several => {
+            let several: Vec<String> =
+                several.iter().map(|service| format!("`{service}` ({})", service.product())).collect();
+            Err(Failure::Usage(format!("`{word}` may be {}", several.join(" or "))))
+        }
+    }
 }

@@ -9,9 +9,11 @@ use zoho_scopes::{
 };
 use zoho_scopes_data::text::printable::Printable;
 
-/// Writes lines, with escapes for what a terminal would obey.
+use super::redact;
+
+/// Writes lines, with escapes for what a terminal would obey, and without tokens.
 pub(super) fn print(lines: &str) {
-    let _ = writeln!(anstream::stderr(), "{}", Printable::lines(lines).text);
+    let _ = writeln!(anstream::stderr(), "{}", Printable::lines(&redact::tokens(lines)).text);
 }
 
 /// What is wrong with the entries that the catalogue does not know, and with the list, a line each.

@@ -6,13 +6,13 @@ use clap::{Args, ValueEnum};
 use zoho_scopes::{
     Catalogue, Policy,
     accounts::DataCentre,
-    oauth::{Client, ClientId, CsrfToken, PkceCodeVerifier},
+    oauth::{Client, CsrfToken, PkceCodeVerifier},
 };
 
 use crate::program::{
     answer::{Answer, Failure, Out, Result},
     input,
-    oauth::{own_server, redirect},
+    oauth::{client_id, own_server, redirect},
     secrets,
     stderr::{print, print_errors},
 };
@@ -68,7 +68,7 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
         return Ok(Answer::No);
     }
     let redirect = redirect(&arguments.redirect_uri)?;
-    let mut client = Client::new(ClientId::new(arguments.client_id.clone()), redirect);
+    let mut client = Client::new(client_id(&arguments.client_id)?, redirect);
     if let Some(server) = &arguments.accounts_server {
         client = client.with_own_server(own_server(server)?);
     }

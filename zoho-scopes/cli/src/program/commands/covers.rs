@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use clap::Args;
+use clap::{ArgGroup, Args};
 use serde::{Serialize, Serializer};
 use zoho_scopes::{
     Catalogue, Entry, Policy, ScopeSet,
@@ -15,15 +15,19 @@ use zoho_scopes::{
 };
 use zoho_scopes_data::text::printable::Printable;
 
-use crate::program::{
-    answer::{Answer, Failure, Out, Result},
-    calls::{Form, Gathered},
-    format::Format,
-    input,
-    stderr::{print_errors, print_unclear},
+use crate::{
+    program::{
+        answer::{Answer, Failure, Out, Result},
+        calls::{Form, Gathered},
+        format::Format,
+        input, redact,
+        stderr::{print_errors, print_unclear},
+    },
+    requests::NotKnown,
 };
 
 #[derive(Args)]
+#[command(group = ArgGroup::new("needed").required(true).args(["required", "calls"]))]
 #[command(after_help = "Example: zoho-scopes covers --granted 'ZohoCliq.Reminders.ALL ZohoCliq.Chats.READ' \
                         --required ZohoCliq.Reminders.READ")]
 pub(crate) struct Arguments {
@@ -31,10 +35,10 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "LIST")]
     granted: String,
     /// The scopes that a task needs; `-` reads them from standard input.
-    #[arg(long, value_name = "LIST", required_unless_present = "calls")]
+    #[arg(long, value_name = "LIST")]
     required: Option<String>,
     /// A file with the API calls of a task instead; `-` is standard input.
-    #[arg(long, value_name = "FILE", conflicts_with = "required")]
+    #[arg(long, value_name = "FILE")]
     calls: Option<PathBuf>,
     /// The form of the file of calls.
     #[arg(long = "from", value_enum, default_value_t = Form::Lines, requires = "calls")]
@@ -82,23 +86,18 @@ fn read(which: &str, list: &str, policy: &Policy, without_answer: &[Code]) -> Re
 fn calls(granted: &ScopeSet, path: &Path, arguments: &Arguments, out: Out<'_>) -> Result {
     let mut gathered = Gathered::of(&[]);
     gathered.read_file(path, arguments.form)?;
+    let gathered = gathered.or_nothing()?;
     let checked: Vec<CheckedCall<'_>> =
         gathered.requests.calls.iter().map(|call| CheckedCall::new(call, granted)).collect();
     match arguments.format {
         Format::Human => {
             gathered.print_errors();
-            for checked in checked.iter().filter(|checked| checked.allowed.is_none()) {
-                print_unclear(checked.call);
-            }
-            let failing: Vec<_> = checked.iter().filter(|checked| checked.allowed == Some(false)).collect();
-            for CheckedCall { call, missing, .. } in &failing {
-                writeln!(out, "{call}  lacks {}", missing.join(" or "))?;
-            }
-            let (count, total) = (failing.len(), checked.len());
-            writeln!(out, "{count} of {total} calls would fail with OAUTH_SCOPE_MISMATCH")?;
+            calls_for_people(&checked, gathered.count_unknown(), out)?;
         }
         Format::Json => {
-            serde_json::to_writer(&mut *out, &checked).map_err(io::Error::from)?;
+            let unknown = gathered.requests.unknown.iter().map(NotKnown::from).collect();
+            let answer = CheckedCalls { calls: &checked, unknown, more_unknown: gathered.requests.more_unknown };
+            serde_json::to_writer(&mut *out, &answer).map_err(io::Error::from)?;
             writeln!(out)?;
         }
     }
@@ -106,13 +105,43 @@ fn calls(granted: &ScopeSet, path: &Path, arguments: &Arguments, out: Out<'_>) -
     Ok(Answer::from(all_allowed && gathered.is_all_known()))
 }
 
+fn calls_for_people(checked: &[CheckedCall<'_>], unknown: usize, out: Out<'_>) -> io::Result<()> {
+    let unsettled: Vec<_> = checked.iter().filter(|checked| checked.allowed.is_none()).collect();
+    for CheckedCall { call, missing, undocumented, .. } in &unsettled {
+        match undocumented {
+            true => writeln!(out, "{call}  undocumented: no source says whether {} is covered", missing.join(" or "))?,
+            false => print_unclear(call),
+        }
+    }
+    let failing: Vec<_> = checked.iter().filter(|checked| checked.allowed == Some(false)).collect();
+    for CheckedCall { call, missing, .. } in &failing {
+        writeln!(out, "{call}  lacks {}", missing.join(" or "))?;
+    }
+    write!(out, "{} of {} calls would fail with OAUTH_SCOPE_MISMATCH", failing.len(), checked.len())?;
+    for (count, what) in [(unsettled.len(), "unclear or undocumented"), (unknown, "requests not known")] {
+        if count > 0 {
+            write!(out, "; {count} {what}")?;
+        }
+    }
+    writeln!(out)
+}
+
+/// What `--calls --format json` prints.
+#[derive(Serialize)]
+struct CheckedCalls<'a> {
+    calls: &'a [CheckedCall<'a>],
+    unknown: Vec<NotKnown>,
+    more_unknown: usize,
+}
+
 /// What `--calls` says of a call.
 #[derive(Serialize)]
 struct CheckedCall<'a> {
     #[serde(serialize_with = "in_words")]
     call: &'a Call,
-    /// None where its needs are unclear.
+    /// None where its needs are unclear, or it is undocumented whether they are covered.
     allowed: Option<bool>,
+    undocumented: bool,
     /// The smallest lists any of which would have to be granted also.
     missing: Vec<String>,
 }
@@ -123,10 +152,17 @@ fn in_words<S: Serializer>(call: &Call, serializer: S) -> std::result::Result<S:
 
 impl<'a> CheckedCall<'a> {
     fn new(call: &'a Call, granted: &ScopeSet) -> Self {
-        let checked = call.requirement().map(|requirement| requirement.check(granted));
-        let allowed = checked.as_ref().map(std::result::Result::is_ok);
-        let options = |unmet: Unmet| unmet.options().iter().map(ScopeSet::to_string).collect();
-        Self { call, allowed, missing: checked.and_then(std::result::Result::err).map(options).unwrap_or_default() }
+        let unmet = match call.requirement().map(|requirement| requirement.check(granted)) {
+            Some(Ok(())) => return Self { call, allowed: Some(true), undocumented: false, missing: Vec::new() },
+            Some(Err(unmet)) => Some(unmet),
+            None => None,
+        };
+        let options = unmet.as_ref().map(Unmet::options).unwrap_or_default();
+        let undocumented = options.iter().any(|option| granted.coverage(option).missing().is_empty());
+        // What is known of an unclear call is the safest reading: without its scopes the call may succeed also.
+        let fails = unmet.is_some() && !undocumented && call.unclear().is_none();
+        let missing = options.iter().map(ScopeSet::to_string).collect();
+        Self { call, allowed: fails.then_some(false), undocumented, missing }
     }
 }
 
@@ -146,7 +182,7 @@ fn human(coverage: &Coverage, out: Out<'_>) -> io::Result<()> {
     ];
     for (title, lines) in parts.iter().filter(|(_, lines)| !lines.is_empty()) {
         writeln!(out, "{title}")?;
-        lines.iter().try_for_each(|line| writeln!(out, "  {}", Printable::line(line).text))?;
+        lines.iter().try_for_each(|line| writeln!(out, "  {}", Printable::line(&redact::tokens(line)).text))?;
         writeln!(out)?;
     }
     writeln!(out, "{}", if coverage.is_covered() { "everything is covered" } else { "not everything is covered" })

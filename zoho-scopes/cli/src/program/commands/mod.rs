@@ -27,13 +27,13 @@ pub(super) enum Command {
     Check(check::Arguments),
     /// Print scope lists in wire form, sorted, without repeats.
     Fmt(fmt::Arguments),
-    /// Say whether granted scopes cover what is required.
+    /// Check whether granted scopes cover what is required.
     Covers(covers::Arguments),
     /// Print the minimal scopes that API calls need.
     Needs(needs::Arguments),
-    /// Say what narrower scopes an over-broad one stands for.
+    /// Show the narrower scopes that an over-broad one includes.
     Narrow(narrow::Arguments),
-    /// Say all that is known of a scope, or what an error code means.
+    /// Explain a scope, a scope name, a service or an error code.
     Explain(explain::Arguments),
     /// Find scopes by name, product or description.
     Search(search::Arguments),
@@ -41,13 +41,13 @@ pub(super) enum Command {
     List(list::Arguments),
     /// List services with how much of each is known.
     Services(services::Arguments),
-    /// Make documentation tables.
+    /// Generate documentation tables.
     Docs(docs::Arguments),
     /// Write the page where people find scopes.
     Site(site::Arguments),
     /// Print the address at which a user consents to a scope list.
     AuthUrl(auth_url::Arguments),
-    /// Exchange codes, refresh and revoke tokens, read answers.
+    /// Exchange codes, refresh and revoke tokens, show responses.
     #[command(
         subcommand,
         after_help = "Example: zoho-scopes token refresh --dc eu --client-id 1000.ABC --refresh-token-file token.txt"

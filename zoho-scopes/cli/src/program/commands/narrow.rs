@@ -1,13 +1,13 @@
-//! `zoho-scopes narrow`: what over-broad scopes stand for, so that a list can be cut down.
+//! `zoho-scopes narrow`: what over-broad scopes include, so that a list can be cut down.
 
-use std::io;
+use std::{collections::BTreeSet, io};
 
 use clap::Args;
-use zoho_scopes::{Catalogue, Entry, Policy};
+use zoho_scopes::{Catalogue, Entry, Policy, Scope};
 use zoho_scopes_data::text::printable::Printable;
 
 use crate::program::{
-    answer::{Answer, Out, Result},
+    answer::{Answer, Failure, Out, Result},
     input,
     stderr::print_errors,
 };
@@ -27,6 +27,7 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
     let report = Catalogue::builtin().validate(&list, &Policy::LAX);
     print_errors(&report);
     let operations: Vec<&str> = arguments.operations.iter().map(String::as_str).collect();
+    known_operations(&operations)?;
     for (place, entry) in report.to_set().into_iter().enumerate() {
         if place > 0 {
             writeln!(out)?;
@@ -36,17 +37,26 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
     Ok(Answer::from(report.is_valid()))
 }
 
+/// Refuses words that are no operation of any scope: with one of them nothing would be left, and that would look like an answer.
+fn known_operations(words: &[&str]) -> Result<()> {
+    let operations = Catalogue::builtin().scopes().filter_map(Scope::operation);
+    let known: BTreeSet<String> = operations.map(str::to_ascii_uppercase).collect();
+    let Some(word) = words.iter().find(|word| !known.contains(&word.to_ascii_uppercase())) else { return Ok(()) };
+    let known: Vec<String> = known.into_iter().collect();
+    Err(Failure::Usage(format!("unknown operation `{word}`; the operations are {}", known.join(", "))))
+}
+
 fn narrow(entry: &Entry<'_>, operations: &[&str], out: Out<'_>) -> io::Result<()> {
     let narrower = entry.narrower(operations);
     let entry = Printable::line(entry.as_str()).text;
     if narrower.direct.is_empty() && narrower.undocumented.is_empty() {
         let of_these = if operations.is_empty() { "" } else { " of these operations" };
-        return writeln!(out, "{entry} stands for no narrower scopes{of_these}");
+        return writeln!(out, "{entry} includes no narrower scopes{of_these}");
     }
     if narrower.direct.is_empty() {
-        writeln!(out, "{entry}: no source says what it stands for")?;
+        writeln!(out, "{entry}: no source says what it includes")?;
     } else {
-        writeln!(out, "{entry} stands for")?;
+        writeln!(out, "{entry} includes")?;
         listed(&narrower.direct, out)?;
     }
     if !narrower.below.is_empty() {

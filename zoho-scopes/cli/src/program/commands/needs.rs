@@ -5,7 +5,7 @@ use std::{io, path::PathBuf};
 use clap::Args;
 use serde::Serialize;
 use zoho_scopes::{
-    Entry,
+    Catalogue, Entry, Policy,
     calls::{Call, MinimalScopes, minimal_scopes},
 };
 
@@ -50,6 +50,7 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
     for file in &arguments.files {
         gathered.read_file(file, arguments.form)?;
     }
+    let gathered = gathered.or_nothing()?;
     let calls = &gathered.requests.calls;
     let least = minimal_scopes(calls);
     match arguments.format {
@@ -72,7 +73,13 @@ fn human(gathered: &Gathered, least: &MinimalScopes, why: bool, out: Out<'_>) ->
     if !least.is_exact() {
         print("so many calls hang together that a narrower list may exist");
     }
-    writeln!(out, "{}", least.scopes())?;
+    let scopes = least.scopes().to_string();
+    // A module's name comes from the request, and may be misspelt there.
+    if !scopes.is_empty() {
+        let report = Catalogue::builtin().validate(&scopes, &Policy::LAX);
+        report.diagnostics().iter().for_each(|found| print(&found.to_string()));
+    }
+    writeln!(out, "{scopes}")?;
     if why {
         writeln!(out)?;
         let width = calls.iter().map(|call| call.to_string().chars().count()).max().unwrap_or(0);

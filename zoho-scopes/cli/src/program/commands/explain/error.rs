@@ -42,6 +42,30 @@ pub(super) fn run(code: ErrorCode, token: &Token, out: Out<'_>) -> Result {
     Ok(Answer::Yes)
 }
 
+/// Whether a text is written as codes and HTTP statuses are.
+pub(super) fn is_like_code(text: &str) -> bool {
+    let is_word = text.contains('_') && text.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_');
+    is_word || status(text).is_some()
+}
+
+fn status(text: &str) -> Option<u16> {
+    text.parse().ok().filter(|status| (100..600).contains(status))
+}
+
+/// A code that no source describes, or what is known of a status.
+pub(super) fn unknown(text: &str, out: Out<'_>) -> Result {
+    let status = status(text);
+    let codes: Vec<ErrorCode> =
+        ErrorCode::all().filter(|code| status.is_some_and(|status| code.statuses().contains(&status))).collect();
+    if codes.is_empty() {
+        writeln!(out, "`{text}` is an error code that no source describes")?;
+        return Ok(Answer::No);
+    }
+    writeln!(out, "HTTP status {text} comes with")?;
+    codes.iter().try_for_each(|code| writeln!(out, "  {code}: {}", code.cause()))?;
+    Ok(Answer::Yes)
+}
+
 fn capitalised(phrase: &str) -> String {
     let mut letters = phrase.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()

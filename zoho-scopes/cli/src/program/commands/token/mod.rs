@@ -10,16 +10,16 @@ use zoho_scopes::{
     Error, ScopeSet,
     accounts::DataCentre,
     oauth::{
-        AccessToken, AuthorizationCode, Client, ClientId, ClientSecret, CsrfToken, Grant, Pending, PkceCodeVerifier,
-        Problem, RefreshToken, Request, SendError, StandardRevocableToken, Token,
+        AccessToken, AuthorizationCode, Client, ClientSecret, CsrfToken, Grant, Pending, PkceCodeVerifier, Problem,
+        RefreshToken, Request, SendError, StandardRevocableToken, Token,
     },
 };
 
 use self::{print::Printing, transport::Transport};
 use crate::program::{
     answer::{Answer, Failure, Out, Result},
-    input,
-    oauth::{own_server, redirect},
+    api_error, input,
+    oauth::{client_id, own_server, redirect},
     secrets::{self, ClientSecretSource},
     stderr::print,
 };
@@ -28,11 +28,11 @@ use crate::program::{
 pub(crate) enum Command {
     /// Exchange a code for tokens.
     Exchange(Exchange),
-    /// Make a new access token.
+    /// Get a new access token.
     Refresh(Refresh),
-    /// Take a token back.
+    /// Revoke a token.
     Revoke(Revoke),
-    /// Say what the answer of a token endpoint holds, without asking anybody.
+    /// Show what the response of a token endpoint holds. Nothing is sent.
     Info(Info),
 }
 
@@ -115,7 +115,7 @@ pub(crate) struct Revoke {
 #[derive(Args)]
 #[command(after_help = "Example: zoho-scopes token info --requested ZohoCRM.modules.ALL answer.json")]
 pub(crate) struct Info {
-    /// A file with the JSON that a token endpoint answered; `-` is standard input.
+    /// A file with the JSON response of a token endpoint; `-` is standard input.
     #[arg(default_value = "-")]
     file: String,
     /// The scopes that were asked for, to say which were not granted; `-` is standard input.
@@ -200,6 +200,9 @@ fn info(arguments: &Info, out: Out<'_>) -> Result {
     if body.trim().is_empty() {
         return Err(Failure::Usage("the file holds no answer".into()));
     }
+    if serde_json::from_str::<serde::de::IgnoredAny>(&body).is_err() {
+        return Err(Failure::Usage("this is not JSON; the body of the response is needed, without its headers".into()));
+    }
     let requested = arguments.requested.as_deref().map(requested).transpose()?;
     // Which data centre gave it makes no difference to what is printed.
     match Token::from_answer(body.as_bytes(), DataCentre::UnitedStates, SystemTime::now()) {
@@ -207,13 +210,24 @@ fn info(arguments: &Info, out: Out<'_>) -> Result {
             let centre = token.api_domain().and_then(|url| url.host_str()).and_then(DataCentre::from_host);
             print::token(&token.with_requested(requested.unwrap_or_default()), centre, &arguments.printing, out)
         }
-        Err(problem) => Ok(refused(&problem)),
+        Err(problem) => {
+            // It may be the answer of an API.
+            let code =
+                api_error::code_in(&body).filter(|_| matches!(problem, Problem::Malformed { .. } | Problem::NoToken));
+            let Some(code) = code else { return Ok(refused(&problem)) };
+            print(&format!(
+                "error: `{code}`: {}\nhelp: {} (`zoho-scopes explain '{code}'`)",
+                code.cause(),
+                code.remedy()
+            ));
+            Ok(Answer::No)
+        }
     }
 }
 
 /// The client that the arguments describe.
 fn client(common: &Common, redirect_uri: Option<&str>) -> Result<Client> {
-    let id = ClientId::new(common.client_id.clone());
+    let id = client_id(&common.client_id)?;
     let mut client = match redirect_uri {
         Some(uri) => Client::new(id, redirect(uri)?),
         None => Client::self_client(id),

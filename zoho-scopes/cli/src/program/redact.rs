@@ -1,0 +1,56 @@
+//! What the program repeats of its arguments and input, without what looks like a secret.
+
+use std::{borrow::Cow, io};
+
+/// In front of every token and code that Zoho gives.
+const TOKEN: &str = "1000.";
+
+/// A text with `1000.…` for each of its tokens.
+pub(super) fn tokens(text: &str) -> Cow<'_, str> {
+    let mut shown = String::new();
+    let mut rest = text;
+    while let Some(start) = rest.find(TOKEN) {
+        let (before, token) = rest.split_at(start);
+        let end = token.find(|c: char| !c.is_ascii_alphanumeric() && !"._-".contains(c)).unwrap_or(token.len());
+        shown.push_str(before);
+        // `21000.50` is a number.
+        let is_number = before.ends_with(|c: char| c.is_ascii_digit())
+            || !token[TOKEN.len()..end].contains(|c: char| c.is_ascii_alphabetic() || c == '.');
+        shown.push_str(if is_number { &token[..end] } else { "1000.…" });
+        rest = &token[end..];
+    }
+    if shown.is_empty() { Cow::Borrowed(text) } else { Cow::Owned(shown + rest) }
+}
+
+/// What went wrong with a file. What stands in place of its name may hold secrets, and then is not repeated.
+pub(super) fn file_error(path: &str, error: &io::Error) -> String {
+    let is_json = path.trim_start().starts_with(['{', '[']);
+    if !is_json && !path.contains("://") {
+        return format!("{}: {error}", tokens(path));
+    }
+    let what = if is_json { "JSON" } else { "an address" };
+    format!("{what} stands where the name of a file belongs (`-` is standard input)")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io;
+
+    use super::{file_error, tokens};
+
+    #[test]
+    fn tokens_are_not_repeated() {
+        assert_eq!(tokens("x 1000.aa.bb, y 1000.0f9e"), "x 1000.…, y 1000.…");
+        assert_eq!(tokens("1000.12.34"), "1000.…");
+        assert_eq!(tokens("ZohoCRM.modules.ALL at 1000.5 and 21000.a"), "ZohoCRM.modules.ALL at 1000.5 and 21000.a");
+    }
+
+    #[test]
+    fn what_is_no_file_is_not_repeated() {
+        let shown = |path| file_error(path, &io::ErrorKind::NotFound.into());
+        assert_eq!(shown("calls.txt"), "calls.txt: entity not found");
+        assert_eq!(shown("1000.aa.bb"), "1000.…: entity not found");
+        assert!(!shown(r#"{"client_secret":"hidden"}"#).contains("hidden"));
+        assert!(!shown("https://www.zohoapis.com/x?token=hidden").contains("hidden"));
+    }
+}
