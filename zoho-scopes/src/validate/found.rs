@@ -2,7 +2,7 @@
 
 use alloc::{vec, vec::Vec};
 
-use zoho_scopes_data::{classify::Part, text::chars::is_separator};
+use zoho_scopes_data::classify::Part;
 
 use super::list::ListValidator;
 use crate::{
@@ -33,8 +33,12 @@ impl Catalogue {
     /// assert_eq!(report.start(), 11);
     /// ```
     pub fn validate_list<'a>(&self, list: &List<'a>, policy: &Policy) -> Report<'a> {
+        self.entries_of(list, policy).report_on_found(list.form() == Form::Map)
+    }
+
+    fn entries_of<'a, 'p>(self, list: &List<'a>, policy: &'p Policy) -> ListValidator<'a, 'p> {
         let Span { start, end } = list.span();
-        let mut validator = ListValidator::new(*self, policy, &list.text()[start..end], start);
+        let mut validator = ListValidator::new(self, policy, &list.text()[start..end], start);
         for entry in list.matches() {
             let span = Span::new(entry.span.start - start, entry.span.end - start);
             match entry.kind {
@@ -43,7 +47,7 @@ impl Catalogue {
                 Kind::Commented => {}
             }
         }
-        validator.report_on_found(list.form() == Form::Map)
+        validator
     }
 
     /// Validates every list of a text of any kind: a list as people paste it, or what stands in code and documents.
@@ -58,12 +62,26 @@ impl Catalogue {
     /// ```
     #[must_use]
     pub fn validate_all<'a>(&self, text: &'a str, policy: &Policy) -> Vec<Report<'a>> {
+        if super::plainly_right(*self, text, policy).is_some() {
+            return vec![self.validate(text, policy)];
+        }
         let found = self.find_all(text);
         let live = |list: &&List<'a>| list.matches().iter().any(|entry| entry.kind != Kind::Commented);
         if is_one_list(text, &found) || !found.lists().iter().any(|list| live(&list)) {
             return vec![self.validate(text, policy)];
         }
-        found.lists().iter().filter(live).map(|list| self.validate_list(list, policy)).collect()
+        let is_pasted = locate(text).within == Within::Itself;
+        let others = if is_pasted { others(text, &found).collect() } else { Vec::new() };
+        let report = |list: &List<'a>| {
+            let Span { start, end } = list.span();
+            let mut validator = self.entries_of(list, policy);
+            let between = others.iter().filter(|part| start < part.span.start && part.span.end < end);
+            for Part { text, span } in between {
+                validator.left_out(text, Span::new(span.start - start, span.end - start), is_joining(text));
+            }
+            validator.report_on_found(list.form() == Form::Map)
+        };
+        found.lists().iter().filter(live).map(report).collect()
     }
 
     /// The scope that a text spells with other signs in the places of dots.
@@ -93,17 +111,33 @@ fn is_one_list(text: &str, found: &Found<'_>) -> bool {
     }
 }
 
-/// Whether a text says more than scopes: as many words without a dot as there are scopes, and several.
+/// Whether a text says more than scopes: as many words without a dot as there are scopes, and several; or nothing but
+/// marks and `and` between the scopes.
 fn has_prose(text: &str, found: &Found<'_>) -> bool {
     let scopes = found.matches().count();
-    let mut rest = found.matches().map(|entry| entry.span).peekable();
-    let mut others = 0;
-    for Part { text, span } in entries(text) {
-        while rest.next_if(|scope| scope.end <= span.start).is_some() {}
-        let is_found = rest.peek().is_some_and(|scope| scope.start < span.end);
-        others += usize::from(!is_found && !text.contains('.') && !text.contains(is_separator));
+    let (mut words, mut marks) = (0, 0);
+    for other in others(text, found) {
+        match is_joining(other.text) {
+            true => marks += 1,
+            false => words += 1,
+        }
     }
-    scopes > 0 && others > 1 && others >= scopes
+    scopes > 0 && ((words == 0 && marks > 0) || (words > 1 && words + marks >= scopes))
+}
+
+/// What stands between scopes without being a word.
+fn is_joining(text: &str) -> bool {
+    text.eq_ignore_ascii_case("and") || !text.contains(char::is_alphanumeric)
+}
+
+/// The words without a dot that the finder did not find.
+fn others<'t>(text: &'t str, found: &Found<'_>) -> impl Iterator<Item = Part<'t>> {
+    let mut scopes = found.matches().map(|entry| entry.span).collect::<Vec<_>>().into_iter().peekable();
+    entries(text).filter(move |Part { text, span }| {
+        while scopes.next_if(|scope| scope.end <= span.start).is_some() {}
+        let is_found = scopes.peek().is_some_and(|scope| scope.start < span.end);
+        !is_found && !text.contains('.')
+    })
 }
 
 fn entries(list: &str) -> impl Iterator<Item = Part<'_>> {

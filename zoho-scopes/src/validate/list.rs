@@ -9,7 +9,7 @@ use alloc::{
 };
 
 use zoho_scopes_data::{
-    classify::{self, Classifier, Part, RawEntry},
+    classify::{self, Class, Classifier, Part, RawEntry},
     text::{
         chars::is_separator,
         normalise::{Change, Normalised, normalise},
@@ -65,7 +65,12 @@ impl<'a> ListValidator<'a, '_> {
     }
 
     /// Nothing of the list has been read.
-    pub(super) fn new<'p>(catalogue: Catalogue, policy: &'p Policy, list: &'a str, start: usize) -> ListValidator<'a, 'p> {
+    pub(super) fn new<'p>(
+        catalogue: Catalogue,
+        policy: &'p Policy,
+        list: &'a str,
+        start: usize,
+    ) -> ListValidator<'a, 'p> {
         ListValidator {
             classifier: Classifier::new(catalogue.tables, policy.strictness()),
             policy,
@@ -93,9 +98,14 @@ impl<'a> ListValidator<'a, '_> {
         let class = self.classifier.classify(&RawEntry::new(&text, 0), &mut diagnostics);
         if let Some(wire) = known_as {
             diagnostics = alloc::vec![
-                Diagnostic::new(Code::InvalidCharacter, Severity::Error, Span::new(0, text.len()), format!("`{text}` has no dots"))
-                    .with_help(format!("write `{wire}`"))
-                    .with_suggestions([Suggestion::certain(Span::new(0, text.len()), wire)])
+                Diagnostic::new(
+                    Code::InvalidCharacter,
+                    Severity::Error,
+                    Span::new(0, text.len()),
+                    format!("`{text}` has other signs where dots belong")
+                )
+                .with_help(format!("write `{wire}`"))
+                .with_suggestions([Suggestion::certain(Span::new(0, text.len()), wire)])
             ];
         }
         for diagnostic in diagnostics {
@@ -109,6 +119,18 @@ impl<'a> ListValidator<'a, '_> {
         let message = format!("`{}` is a template: a part of it is filled in later", &self.list[span.range()]);
         let severity = self.severity_of_writing();
         self.push(Diagnostic::new(Code::PlaceholderLeftIn, severity, span, message));
+        let given = &self.list[span.range()];
+        self.items.push(Item { span, entry: Entry::of(Class::Unknown, given).over(given) });
+    }
+
+    /// What stands between entries without being one: said once of marks, and once of words.
+    pub(super) fn left_out(&mut self, text: &str, span: Span, is_mark: bool) {
+        if is_mark {
+            self.written_otherwise(Code::ForeignSeparator, span, format!("`{text}` stands between scopes"), None);
+        } else {
+            let message = format!("`{text}` and other words stand between scopes");
+            self.written_otherwise(Code::TakenOut, span, message, Some("they were not read".to_owned()));
+        }
     }
 
     /// The report on what was found; of a choice of scopes nothing is redundant.
