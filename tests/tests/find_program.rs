@@ -23,7 +23,8 @@ fn checked(arguments: &[&str]) -> Vec<(String, bool, usize)> {
 
 #[track_caller]
 fn check(text: &str, expected: &[(bool, usize)]) {
-    let found: Vec<(bool, usize)> = checked(&["--", text]).into_iter().map(|(_, valid, scopes)| (valid, scopes)).collect();
+    let found: Vec<(bool, usize)> =
+        checked(&["--", text]).into_iter().map(|(_, valid, scopes)| (valid, scopes)).collect();
     assert_eq!(found, expected, "{text}");
 }
 
@@ -33,10 +34,17 @@ fn pasted_texts() {
     check("ZohoCRM.org.READ & ZohoCRM.users.READ", &[(true, 2)]);
     check("ZohoCRM.org.READ and ZohoCRM.users.READ", &[(true, 2)]);
     check("- \u{2705} ZohoCRM.org.READ\n- \u{2705} ZohoCRM.users.READ", &[(true, 2)]);
-    check("| scope | why |\n|---|---|\n| `ZohoCRM.org.READ` | the org |\n| ZohoCRM.usres.READ | users |", &[(false, 2)]);
+    check(
+        "| scope | why |\n|---|---|\n| `ZohoCRM.org.READ` | the org |\n| ZohoCRM.usres.READ | users |",
+        &[(false, 2)],
+    );
     check("A_SCOPE=ZohoCRM.modules.ALL\nB_SCOPE=ZohoDesk.tickets.ALL", &[(true, 1), (false, 1)]);
     check("const S: readonly string[] = ['ZohoCRM.org.READ', /* note */ 'ZohoCRM.users.READ'];", &[(true, 2)]);
-    check("const s: Record<P, string[]> = { a: ['Desk.tickets.READ'], b: ['ZohoCRM.org.READ'] };", &[(true, 1), (true, 1)]);
+    check(
+        "const s: Record<P, string[]> = { a: ['Desk.tickets.READ'], b: ['ZohoCRM.org.READ'] };",
+        &[(true, 1), (true, 1)],
+    );
+    check("scope=['openid', 'email', 'AaaServer.profile.READ'], a='x.y'", &[(true, 3)]);
     check("nothing here", &[(false, 2)]);
 }
 

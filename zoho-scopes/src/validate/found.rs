@@ -86,10 +86,10 @@ impl Catalogue {
 
     /// The scope that a text spells with other signs in the places of dots.
     fn with_dots(self, text: &str) -> Option<&'static str> {
-        if text.contains('.') && !text.contains([':', '/']) {
+        let signs: &[char] = if text.contains('.') { &[':', '/'] } else { &[':', '/', '_'] };
+        if !text.contains(signs) {
             return None;
         }
-        let signs: &[char] = if text.contains('.') { &[':', '/'] } else { &[':', '/', '_'] };
         self.tables.find(&text.replace(signs, ".")).map(|scope| scope.wire)
     }
 }
@@ -117,10 +117,8 @@ fn has_prose(text: &str, found: &Found<'_>) -> bool {
     let scopes = found.matches().count();
     let (mut words, mut marks) = (0, 0);
     for other in others(text, found) {
-        match is_joining(other.text) {
-            true => marks += 1,
-            false => words += 1,
-        }
+        let count = if is_joining(other.text) { &mut marks } else { &mut words };
+        *count += 1;
     }
     scopes > 0 && ((words == 0 && marks > 0) || (words > 1 && words + marks >= scopes))
 }
