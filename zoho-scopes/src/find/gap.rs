@@ -147,7 +147,7 @@ impl<'a> Gap<'a> {
         }
         let entry = word.trim_end_matches(['.', ':', '/']);
         let behind = behind.trim_start_matches(['"', '\'', '`', ' ', '\\']);
-        let ends = behind.starts_with([',', '\n', '\r']) || behind.is_empty() || behind.starts_with("%2C");
+        let ends = behind.starts_with([',', '\n', '\r']) || behind.starts_with("%2C");
         if !self.comma || !ends || entry.len() != length || entry.bytes().all(|byte| byte.is_ascii_digit()) {
             return None;
         }

@@ -70,12 +70,14 @@ impl Judge<'_> {
         around: Around,
     ) -> Strength {
         let known = || self.is_known(token);
+        let first = token.text.split('.').next().unwrap_or_default();
         let alone = match operation {
             Operation::Capitals => segments > 2 || named.distinctive || known(),
             Operation::Other if around.quoted => (segments > 2 && named.distinctive) || known(),
             // Objects of programs look the same.
             Operation::Other => known() && ((named.exact && has_capitals(&token.text)) || around.stands_first),
-            Operation::Placeholder => segments > 2 && (named.distinctive || named.exact),
+            // Hosts and settings of programs have placeholders too.
+            Operation::Placeholder => segments > 2 && ((named.exact && has_capitals(first)) || has_vendor(first)),
             Operation::LikeCapitals => segments > 2 && named.distinctive,
             Operation::None => false,
         };

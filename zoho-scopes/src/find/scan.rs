@@ -61,7 +61,10 @@ pub(super) fn candidates(text: &str, window: Span, judge: &Judge<'_>) -> Vec<Can
             if judge.words.is_bare(word) {
                 let mut found = candidate(&token, Strength::InLists, &mut lexer);
                 found.is_bare = true;
-                candidates.push(found);
+                // Remarks are full of such words.
+                if found.around.quoted || !found.around.commented {
+                    candidates.push(found);
+                }
             } else if let Some(token) = underscored(text, token.span).filter(|token| judge.is_known(token)) {
                 candidates.push(candidate(&token, Strength::InLists, &mut lexer));
             }
