@@ -10,7 +10,7 @@ use crate::{
     find::{Form, Found, Kind, List},
     policy::Policy,
     read::{
-        locate::{Within, locate},
+        locate::{Located, Within, locate},
         parse::{Token, tokens},
     },
     report::{Report, Span},
@@ -62,17 +62,18 @@ impl Catalogue {
     /// ```
     #[must_use]
     pub fn validate_all<'a>(&self, text: &'a str, policy: &Policy) -> Vec<Report<'a>> {
-        if super::plainly_right(*self, text, policy).is_some() {
-            return vec![self.validate(text, policy)];
+        let report = self.validate(text, policy);
+        if report.diagnostics().is_empty() && report.input().len() == text.len() {
+            return vec![report];
         }
         let found = self.find_all(text);
         let live = |list: &&List<'a>| list.matches().iter().any(|entry| entry.kind != Kind::Commented);
         if is_one_list(text, &found) || !found.lists().iter().any(|list| live(&list)) {
-            return vec![self.validate(text, policy)];
+            return vec![report];
         }
         let is_pasted = locate(text).within == Within::Itself;
         let others = if is_pasted { others(text, &found).collect() } else { Vec::new() };
-        let report = |list: &List<'a>| {
+        let judged = |list: &List<'a>| {
             let Span { start, end } = list.span();
             let mut validator = self.entries_of(list, policy);
             let between = others.iter().filter(|part| start < part.span.start && part.span.end < end);
@@ -81,7 +82,7 @@ impl Catalogue {
             }
             validator.report_on_found(list.form() == Form::Map)
         };
-        found.lists().iter().filter(live).map(report).collect()
+        found.lists().iter().filter(live).map(judged).collect()
     }
 
     /// The scope that a text spells with other signs in the places of dots.
@@ -92,6 +93,16 @@ impl Catalogue {
         }
         self.tables.find(&text.replace(signs, ".")).map(|scope| scope.wire)
     }
+}
+
+/// The only list of a text that is neither a list nor a setting, if the reader of lists reads it as the finder does.
+pub(super) fn only_list<'a>(catalogue: Catalogue, text: &'a str) -> Option<Located<'a>> {
+    let found = catalogue.find_all(text);
+    let [list] = found.lists() else { return None };
+    let Span { start, end } = list.span();
+    let is_live = list.matches().iter().all(|entry| entry.kind == Kind::Scope);
+    let is_plain = entries(&text[start..end]).count() == list.matches().len();
+    (is_live && is_plain).then(|| Located { list: &text[start..end], start, within: Within::Itself })
 }
 
 /// Whether a text is one list, with or without a name in front, and the reader of lists reads no more of it than the

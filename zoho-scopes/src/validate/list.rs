@@ -88,6 +88,9 @@ impl<'a> ListValidator<'a, '_> {
 
     /// An entry that the finder found; what is wrong with it.
     pub(super) fn found(&mut self, span: Span, known_as: Option<&'static str>) {
+        if self.is_beyond_limits(span) {
+            return;
+        }
         let given = &self.list[span.range()];
         let Normalised { text, offsets, .. } = normalise(given);
         let back = |part: Span| {
@@ -114,8 +117,26 @@ impl<'a> ListValidator<'a, '_> {
         self.items.push(Item { span, entry: Entry::of(class, &text).over(given) });
     }
 
+    /// Whether an entry that the finder found lies beyond what a list may have; that is said once.
+    fn is_beyond_limits(&mut self, span: Span) -> bool {
+        let Policy { max_bytes, max_entries, .. } = *self.policy;
+        let limit = match () {
+            () if self.is_cut => return true,
+            () if span.end > max_bytes => {
+                format!("the list has {} bytes, {max_bytes} are allowed", self.list.len())
+            }
+            () if self.items.len() == max_entries => format!("the list has more than {max_entries} entries"),
+            () => return false,
+        };
+        self.cut(Span::new(span.start, self.list.len()), limit);
+        true
+    }
+
     /// A template that the finder found: it becomes a scope later, so a list to be sent may not hold it.
     pub(super) fn template(&mut self, span: Span) {
+        if self.is_beyond_limits(span) {
+            return;
+        }
         let message = format!("`{}` is a template: a part of it is filled in later", &self.list[span.range()]);
         let severity = self.severity_of_writing();
         self.push(Diagnostic::new(Code::PlaceholderLeftIn, severity, span, message));
