@@ -96,7 +96,7 @@ impl Catalogue {
 }
 
 /// The only list of a text that is neither a list nor a setting, if the reader of lists reads it as the finder does.
-pub(super) fn only_list<'a>(catalogue: Catalogue, text: &'a str) -> Option<Located<'a>> {
+pub(super) fn only_list(catalogue: Catalogue, text: &str) -> Option<Located<'_>> {
     let found = catalogue.find_all(text);
     let [list] = found.lists() else { return None };
     let Span { start, end } = list.span();
