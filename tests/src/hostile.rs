@@ -94,3 +94,21 @@ impl Kind {
         }
     }
 }
+
+/// What stands behind a scope over and over, in a text in which scopes are searched for.
+pub const TEXTS: &[&str] = &[
+    "ZohoCRM.modules.ALL,",
+    "ZohoCRM.",
+    "'ZohoCRM.modules.ALL' /* ",
+    "<!-- ZohoCRM.modules.ALL ",
+    "ZohoCRM.modules.{",
+    "| ZohoCRM.modules.ALL | x ",
+    "\n- ZohoCRM.modules.ALL: ",
+    "'ZohoCRM.modules.ALL': 'x",
+    "ZohoCRM:modules:ALL/",
+    "ZohoCRM.modules.ALL;\n",
+    "ZohoCRM.modules.ALL %25",
+    "email, \\\"",
+    "Zxhx.modules.ALL ",
+    "${ZohoCRM.modules.ALL",
+];

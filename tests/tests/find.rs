@@ -4,12 +4,15 @@
 //! entries each list has, or `none`. In the text `⟦…⟧` stands around each entry, with `$` in front of a template and
 //! `#` in front of what is in a comment; `⏎` is the line end of Windows.
 
+mod callgrind;
+
 use std::fmt::Write as _;
 
 use zoho_scopes::{
     Catalogue,
     find::{Finder, Kind},
 };
+use zoho_scopes_tests::hostile::TEXTS;
 
 struct Case<'a> {
     title: &'a str,
@@ -97,4 +100,24 @@ fn the_table_is_large_and_mixed() {
     kinds.sort_unstable();
     kinds.dedup();
     assert!(cases.len() >= 150 && kinds.len() >= 25, "{} texts of {} kinds", cases.len(), kinds.len());
+}
+
+/// What takes long to read where it is read carelessly: openings without an end, and much to look at for each scope.
+#[test]
+fn finding_is_linear() {
+    if callgrind::is_missing() {
+        return;
+    }
+    let program = env!("CARGO_BIN_EXE_hostile-lists");
+    let grown = |kind: usize| {
+        let count = |bytes: &str| callgrind::instructions(program, &["find", &kind.to_string(), bytes]);
+        // What the program takes to begin is in both, and so makes the quotient smaller.
+        let (little, much) = (count("4000"), count("32000"));
+        assert!(much / little < 10, "{:?}: {little} and {much} instructions", TEXTS[kind]);
+    };
+    std::thread::scope(|scope| {
+        for half in 0..2 {
+            scope.spawn(move || (half..TEXTS.len()).step_by(2).for_each(grown));
+        }
+    });
 }

@@ -135,7 +135,8 @@ mod table {
         check(LAX, "scope=", "", "taken-out@0..0 empty-list@0..0");
         check(LAX, "scope=Desk.basic.REED", "Desk.basic.REED", "taken-out@0..15 unknown-operation@11..15");
         check(LAX, "client_secret=hush", "", "empty-list@0..0");
-        check(LAX, "Desk.basic.READ: hush", "", "empty-list@0..0");
+        check(LAX, "Desk.basic.READ: hush", "Desk.basic.READ", "");
+        check(LAX, "Desk.basic.READ,Desk:search:READ", "Desk.basic.READ Desk:search:READ", "invalid-character@20..21");
     }
 
     #[test]

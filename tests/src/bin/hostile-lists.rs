@@ -1,13 +1,13 @@
 //! How long lists take that nobody writes but to do harm, without limits: twice the length, twice the time.
 //!
 //! `hostile-lists once KIND BYTES` validates one list, for valgrind to count the instructions; `KIND` is a place in
-//! `Kind::ALL`.
+//! `Kind::ALL`. `hostile-lists find TEXT BYTES` searches one of `TEXTS` for scopes.
 #![allow(clippy::cast_precision_loss, reason = "times and lengths are small")]
 
 use std::{env, hint::black_box, time::Instant};
 
 use zoho_scopes::{Catalogue, Policy};
-use zoho_scopes_tests::hostile::Kind;
+use zoho_scopes_tests::hostile::{Kind, TEXTS};
 
 const UNLIMITED: Policy = Policy::LAX.max_bytes(usize::MAX).max_entries(usize::MAX);
 
@@ -19,6 +19,15 @@ fn main() {
         let kind = Kind::ALL[kind.parse::<usize>().expect("the place of a kind")];
         let list = kind.list(bytes.parse().expect("a number of bytes"));
         let _ = black_box(Catalogue::builtin().validate(&list, &UNLIMITED));
+        return;
+    }
+    if let [find, kind, bytes] = arguments.as_slice()
+        && find == "find"
+    {
+        let text = TEXTS[kind.parse::<usize>().expect("the place of a text")];
+        let length: usize = bytes.parse().expect("a number of bytes");
+        let text = "ZohoCRM.modules.ALL ".to_owned() + &text.repeat(length / text.len());
+        black_box(Catalogue::builtin().find_all(&text).matches().count());
         return;
     }
     println!("{:28} {:>8} {:>10} {:>12} {:>9}", "", "MB", "ms", "ns a byte", "diagnostics");

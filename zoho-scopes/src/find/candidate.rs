@@ -1,6 +1,6 @@
 //! What may be an entry, before it is known what joins it to others.
 
-use super::{judge::Strength, lexer::Around};
+use super::{lexer::Around, recognise::Strength};
 use crate::report::Span;
 
 /// What may be an entry.

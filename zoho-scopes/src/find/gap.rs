@@ -19,7 +19,15 @@ pub(super) fn link(text: &str, one: &Candidate, next: &Candidate) -> Option<Link
     if let Some(form) = rows(text, one, next) {
         return only(form);
     }
-    let mut gap = Gap { text, at: one.span.end, end: next.span.start, comma: false, quoted: false, words: Vec::new() };
+    let mut gap = Gap {
+        text,
+        start: one.span.end,
+        at: one.span.end,
+        end: next.span.start,
+        comma: false,
+        quoted: false,
+        words: Vec::new(),
+    };
     if gap.said_of_key() {
         return only(Form::Map).filter(|_| is_key(text, next));
     }
@@ -75,6 +83,7 @@ fn rows(text: &str, one: &Candidate, next: &Candidate) -> Option<Form> {
 /// What stands between two entries, read from left to right.
 struct Gap<'a> {
     text: &'a str,
+    start: usize,
     at: usize,
     end: usize,
     /// Whether a comma came since the last entry.
@@ -104,7 +113,10 @@ impl<'a> Gap<'a> {
             '/' if rest.starts_with("/*") => rest.find("*/").map_or(rest.len(), |end| end + 2),
             '<' if rest.starts_with("<!--") => rest.find("-->").map_or(rest.len(), |end| end + 3),
             '<' if !escaped => tag(rest)?,
+            // Behind a scope it begins the fragment of a URL.
+            '#' if self.at == self.start => return None,
             '#' => rest.find('\n').unwrap_or(rest.len()),
+            c if c.is_control() && !c.is_whitespace() => return None,
             '"' | '\'' | '`' => {
                 self.quoted = true;
                 length
@@ -147,7 +159,7 @@ impl<'a> Gap<'a> {
         }
         let entry = word.trim_end_matches(['.', ':', '/']);
         let behind = behind.trim_start_matches(['"', '\'', '`', ' ', '\\']);
-        let ends = behind.starts_with([',', '\n', '\r']) || behind.is_empty() || behind.starts_with("%2C");
+        let ends = behind.starts_with([',', '\n', '\r']) || behind.starts_with("%2C");
         if !self.comma || !ends || entry.len() != length || entry.bytes().all(|byte| byte.is_ascii_digit()) {
             return None;
         }

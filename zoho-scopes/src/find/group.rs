@@ -5,9 +5,9 @@ use alloc::vec::Vec;
 use super::{
     candidate::Candidate,
     gap::link,
-    judge::{Judge, Strength},
     lexer::Around,
     literal,
+    recognise::{Recogniser, Strength},
     scan::candidates,
 };
 use crate::{
@@ -16,8 +16,8 @@ use crate::{
 };
 
 /// Adds the lists of a part of a text.
-pub(super) fn group<'a>(text: &'a str, window: Span, judge: &Judge<'_>, lists: &mut Vec<List<'a>>) {
-    let candidates = candidates(text, window, judge);
+pub(super) fn group<'a>(text: &'a str, window: Span, recogniser: &Recogniser<'_>, lists: &mut Vec<List<'a>>) {
+    let candidates = candidates(text, window, recogniser);
     let mut rest = candidates.as_slice();
     while let Some((first, _)) = rest.split_first() {
         let mut members = alloc::vec![entry(first)];

@@ -43,9 +43,9 @@ mod filter;
 mod found;
 mod gap;
 mod group;
-mod judge;
 mod lexer;
 mod literal;
+mod recognise;
 mod scan;
 mod token;
 mod window;
@@ -55,7 +55,7 @@ pub use found::{Form, Found, Kind, List, Match};
 
 use alloc::vec::Vec;
 
-use self::{group::group, judge::Judge, window::Windows, words::Words};
+use self::{group::group, recognise::Recogniser, window::Windows, words::Words};
 use crate::catalogue::Catalogue;
 
 impl Catalogue {
@@ -101,10 +101,10 @@ impl Finder {
     /// nothing to find it is read nearly at the speed of memory.
     #[must_use]
     pub fn find<'a>(&self, text: &'a str) -> Found<'a> {
-        let judge = Judge { tables: self.catalogue.tables, words: &self.words };
+        let recogniser = Recogniser { tables: self.catalogue.tables, words: &self.words };
         let mut lists = Vec::new();
         for window in Windows::new(&self.words, text) {
-            group(text, window, &judge, &mut lists);
+            group(text, window, &recogniser, &mut lists);
         }
         Found { text, lists }
     }

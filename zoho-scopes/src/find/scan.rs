@@ -5,14 +5,14 @@ use alloc::{string::String, vec::Vec};
 use super::{
     candidate::Candidate,
     escape::escape,
-    judge::{Judge, Strength},
     lexer::Lexer,
+    recognise::{Recogniser, Strength},
     token::{Token, is_word, joined, placeholder, token, underscored, with_last_word},
 };
 use crate::report::Span;
 
 /// Everything in a part of a text that may be an entry.
-pub(super) fn candidates(text: &str, window: Span, judge: &Judge<'_>) -> Vec<Candidate> {
+pub(super) fn candidates(text: &str, window: Span, recogniser: &Recogniser<'_>) -> Vec<Candidate> {
     // Places are those of the whole text, which ends with the window.
     let text = &text[..window.end];
     let bytes = text.as_bytes();
@@ -21,7 +21,7 @@ pub(super) fn candidates(text: &str, window: Span, judge: &Judge<'_>) -> Vec<Can
     let mut at = window.start;
     while let Some(byte) = bytes.get(at) {
         if !is_word(*byte) {
-            at += skipped(text, at, &mut candidates, &mut lexer, judge);
+            at += skipped(text, at, &mut candidates, &mut lexer, recogniser);
             continue;
         }
         let length = bytes[at..].iter().take_while(|byte| is_word(**byte)).count();
@@ -38,9 +38,9 @@ pub(super) fn candidates(text: &str, window: Span, judge: &Judge<'_>) -> Vec<Can
                 at = next.max(end);
                 token
             }
-            Some(b':' | b'/') if judge.words.service(&text[at..end]).is_some() => {
+            Some(b':' | b'/') if recogniser.words.service(&text[at..end]).is_some() => {
                 let token = joined(text, at);
-                let strength = token.as_ref().and_then(|token| judge.joined(token));
+                let strength = token.as_ref().and_then(|token| recogniser.joined(token));
                 if let (Some(token), Some(strength)) = (token, strength) {
                     at = token.span.end;
                     candidates.push(candidate(&token, strength, &mut lexer));
@@ -58,26 +58,35 @@ pub(super) fn candidates(text: &str, window: Span, judge: &Judge<'_>) -> Vec<Can
         let Some(token) = found else { continue };
         let word = &text[token.span.range()];
         if !word.contains('.') && (token.text.is_empty() || !token.text.contains('.')) {
-            if judge.words.is_bare(word) {
+            if recogniser.words.is_bare(word) {
                 let mut found = candidate(&token, Strength::InLists, &mut lexer);
                 found.is_bare = true;
-                candidates.push(found);
-            } else if let Some(token) = underscored(text, token.span).filter(|token| judge.is_known(token)) {
+                // Remarks are full of such words.
+                if found.around.quoted || !found.around.commented {
+                    candidates.push(found);
+                }
+            } else if let Some(token) = underscored(text, token.span).filter(|token| recogniser.is_known(token)) {
                 candidates.push(candidate(&token, Strength::InLists, &mut lexer));
             }
             continue;
         }
-        let longer = with_last_word(text, &token, |word| judge.lacks_operation(&token, word));
+        let longer = with_last_word(text, &token, |word| recogniser.lacks_operation(&token, word));
         let token = longer.unwrap_or(token);
         at = at.max(token.span.end);
-        judged(text, &token, &mut candidates, &mut lexer, judge);
+        recognise_at(text, &token, &mut candidates, &mut lexer, recogniser);
     }
     candidates
 }
 
-fn judged(text: &str, token: &Token, candidates: &mut Vec<Candidate>, lexer: &mut Lexer<'_>, judge: &Judge<'_>) {
+fn recognise_at(
+    text: &str,
+    token: &Token,
+    candidates: &mut Vec<Candidate>,
+    lexer: &mut Lexer<'_>,
+    recogniser: &Recogniser<'_>,
+) {
     let found = candidate(token, Strength::InLists, lexer);
-    if let Some(strength) = judge.strength(text, token, found.around) {
+    if let Some(strength) = recogniser.strength(text, token, found.around) {
         candidates.push(Candidate { strength, ..found });
     }
 }
@@ -93,7 +102,13 @@ fn candidate(token: &Token, strength: Strength, lexer: &mut Lexer<'_>) -> Candid
 }
 
 /// The length of what begins no word; where a template begins with its placeholder, it is taken.
-fn skipped(text: &str, at: usize, candidates: &mut Vec<Candidate>, lexer: &mut Lexer<'_>, judge: &Judge<'_>) -> usize {
+fn skipped(
+    text: &str,
+    at: usize,
+    candidates: &mut Vec<Candidate>,
+    lexer: &mut Lexer<'_>,
+    recogniser: &Recogniser<'_>,
+) -> usize {
     let rest = &text[at..];
     if let Some((_, length)) = escape(rest) {
         return length;
@@ -102,7 +117,7 @@ fn skipped(text: &str, at: usize, candidates: &mut Vec<Candidate>, lexer: &mut L
         if let Some(length) = placeholder(rest).filter(|length| rest[*length..].starts_with('.')) {
             let (token, next) = token(text, at);
             if let Some(token) = token {
-                judged(text, &token, candidates, lexer, judge);
+                recognise_at(text, &token, candidates, lexer, recogniser);
             }
             return next.saturating_sub(at).max(length);
         }

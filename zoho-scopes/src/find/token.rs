@@ -138,7 +138,10 @@ fn may_be_placeholder(text: &str, at: usize) -> bool {
     let behind_dot = matches!(at.checked_sub(1).map(|before| bytes[before]), Some(b'.' | b'_'));
     match bytes[at] {
         b'*' | b'<' => behind_dot,
-        b'{' => behind_dot || bytes.get(at + 1) == Some(&b'{'),
+        b'{' => {
+            let goes_on = |length| text[at + length..].starts_with('.');
+            behind_dot || bytes.get(at + 1) == Some(&b'{') || placeholder(&text[at..]).is_some_and(goes_on)
+        }
         b'$' => behind_dot || matches!(bytes.get(at + 1), Some(b'{' | b'(')),
         _ => true,
     }

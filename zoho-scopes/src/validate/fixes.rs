@@ -31,6 +31,19 @@ impl Report<'_> {
         applied(&self.input, 0, fixes)
     }
 
+    /// The entries with every certain suggestion applied, with commas between and nothing else: of a list that was found
+    /// in code or in a document, what it says.
+    ///
+    /// ```
+    /// let report = zoho_scopes::validate("`ZohoCliq.Chanels.READ` | `ZohoCliq.Chats.READ`");
+    /// assert_eq!(report.fixed_list(), "ZohoCliq.Channels.READ,ZohoCliq.Chats.READ");
+    /// ```
+    #[must_use]
+    pub fn fixed_list(&self) -> String {
+        let entries = fixed_entries(&self.input, &self.items, &self.diagnostics);
+        entries.into_iter().flatten().collect::<Vec<_>>().join(",")
+    }
+
     /// The list with these suggestions applied, whatever their applicability. Where two overlap, the one that starts
     /// first is.
     #[must_use]

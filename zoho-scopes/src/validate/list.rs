@@ -9,7 +9,7 @@ use alloc::{
 };
 
 use zoho_scopes_data::{
-    classify::{self, Classifier, Part, RawEntry},
+    classify::{self, Class, Classifier, Part, RawEntry},
     text::{
         chars::is_separator,
         normalise::{Change, Normalised, normalise},
@@ -88,6 +88,9 @@ impl<'a> ListValidator<'a, '_> {
 
     /// An entry that the finder found; what is wrong with it.
     pub(super) fn found(&mut self, span: Span, known_as: Option<&'static str>) {
+        if self.is_beyond_limits(span) {
+            return;
+        }
         let given = &self.list[span.range()];
         let Normalised { text, offsets, .. } = normalise(given);
         let back = |part: Span| {
@@ -102,7 +105,7 @@ impl<'a> ListValidator<'a, '_> {
                     Code::InvalidCharacter,
                     Severity::Error,
                     Span::new(0, text.len()),
-                    format!("`{text}` has no dots")
+                    format!("`{text}` has other characters where dots belong")
                 )
                 .with_help(format!("write `{wire}`"))
                 .with_suggestions([Suggestion::certain(Span::new(0, text.len()), wire)])
@@ -114,11 +117,41 @@ impl<'a> ListValidator<'a, '_> {
         self.items.push(Item { span, entry: Entry::of(class, &text).over(given) });
     }
 
+    /// Whether an entry that the finder found lies beyond what a list may have; that is said once.
+    fn is_beyond_limits(&mut self, span: Span) -> bool {
+        let Policy { max_bytes, max_entries, .. } = *self.policy;
+        let limit = match () {
+            () if self.is_cut => return true,
+            () if span.end > max_bytes => {
+                format!("the list has {} bytes, {max_bytes} are allowed", self.list.len())
+            }
+            () if self.items.len() == max_entries => format!("the list has more than {max_entries} entries"),
+            () => return false,
+        };
+        self.cut(Span::new(span.start, self.list.len()), limit);
+        true
+    }
+
     /// A template that the finder found: it becomes a scope later, so a list to be sent may not hold it.
     pub(super) fn template(&mut self, span: Span) {
+        if self.is_beyond_limits(span) {
+            return;
+        }
         let message = format!("`{}` is a template: a part of it is filled in later", &self.list[span.range()]);
         let severity = self.severity_of_writing();
         self.push(Diagnostic::new(Code::PlaceholderLeftIn, severity, span, message));
+        let given = &self.list[span.range()];
+        self.items.push(Item { span, entry: Entry::of(Class::Unknown, given).over(given) });
+    }
+
+    /// What stands between entries without being one: said once of marks, and once of words.
+    pub(super) fn left_out(&mut self, text: &str, span: Span, is_mark: bool) {
+        if is_mark {
+            self.written_otherwise(Code::ForeignSeparator, span, format!("`{text}` stands between scopes"), None);
+        } else {
+            let message = format!("`{text}` and other words stand between scopes");
+            self.written_otherwise(Code::TakenOut, span, message, Some("they were not read".to_owned()));
+        }
     }
 
     /// The report on what was found; of a choice of scopes nothing is redundant.

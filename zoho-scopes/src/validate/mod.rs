@@ -14,9 +14,10 @@ use zoho_scopes_data::table::format::COVERS;
 use crate::{
     catalogue::{Catalogue, Entry, Scope},
     policy::{Policy, Separators},
-    read::locate::locate,
+    read::locate::{Within, locate},
     report::{Item, Report, Span},
     validate::{
+        found::only_list,
         list::ListValidator,
         split::{count, length_until},
     },
@@ -40,7 +41,9 @@ fn validate<'a>(catalogue: Catalogue, list: &'a str, policy: &Policy) -> Report<
     if let Some(items) = plainly_right(catalogue, list, policy) {
         return Report { input: Cow::Borrowed(list), start: 0, items, diagnostics: Vec::new() };
     }
-    ListValidator::report_on(catalogue, policy, locate(list))
+    let located = locate(list);
+    let found = if located.within == Within::Lost { only_list(catalogue, list) } else { None };
+    ListValidator::report_on(catalogue, policy, found.unwrap_or(located))
 }
 
 /// The entries of a list in which every one is in its wire form, none is twice, and one proper

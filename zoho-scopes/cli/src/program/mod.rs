@@ -63,7 +63,7 @@ pub fn run() -> ExitCode {
         Ok(program) => program,
         Err(error) if error.use_stderr() => {
             // It repeats the arguments, and one of them may be a token.
-            let _ = write!(anstream::stderr(), "{}", redact::tokens(&error.render().ansi().to_string()));
+            let _ = write!(anstream::stderr(), "{}", redact::arguments(&error.render().ansi().to_string()));
             return ExitCode::from(2);
         }
         Err(error) => error.exit(),

@@ -22,13 +22,23 @@ pub(super) fn tokens(text: &str) -> Cow<'_, str> {
     if shown.is_empty() { Cow::Borrowed(text) } else { Cow::Owned(shown + rest) }
 }
 
+/// A text that repeats arguments of the program, without those that may hold secrets.
+pub(super) fn arguments(text: &str) -> String {
+    let holds_more = |argument: &String| is_json(argument) || argument.contains("://") || argument.contains(": ");
+    let hidden = std::env::args().skip(1).filter(holds_more);
+    tokens(&hidden.fold(text.to_owned(), |text, argument| text.replace(&argument, "…"))).into_owned()
+}
+
+fn is_json(text: &str) -> bool {
+    text.trim_start().starts_with(['{', '['])
+}
+
 /// What went wrong with a file. What stands in place of its name may hold secrets, and then is not repeated.
 pub(super) fn file_error(path: &str, error: &io::Error) -> String {
-    let is_json = path.trim_start().starts_with(['{', '[']);
-    if !is_json && !path.contains("://") {
+    if !is_json(path) && !path.contains("://") {
         return format!("{}: {error}", tokens(path));
     }
-    let what = if is_json { "JSON" } else { "an address" };
+    let what = if is_json(path) { "JSON" } else { "an address" };
     format!("{what} stands where the name of a file belongs (`-` is standard input)")
 }
 

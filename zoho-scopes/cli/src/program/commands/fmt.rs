@@ -58,8 +58,8 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
 }
 
 impl Arguments {
-    /// Prints the lists of a text, each on a line; says whether the catalogue knows all of them. What is wrong with the rest goes to
-    /// standard error.
+    /// Prints the lists of a text, each on a line; says whether the catalogue knows all of them. What is wrong with the
+    /// rest goes to standard error.
     fn print(&self, list: &str, progress: &Progress, out: Out<'_>) -> Result<bool> {
         let mut all_known = true;
         for report in Catalogue::builtin().validate_all(list, &Policy::LAX) {
@@ -71,7 +71,7 @@ impl Arguments {
     fn print_list(&self, mut report: Report<'_>, progress: &Progress, out: Out<'_>) -> Result<bool> {
         let catalogue = Catalogue::builtin();
         if self.fix {
-            let fixed = report.apply_fixes();
+            let fixed = report.fixed_list();
             report = catalogue.validate(&fixed, &Policy::LAX).into_owned();
         }
         let is_unknown = |entry: &Entry<'_>| matches!(entry, Entry::Unknown(_));

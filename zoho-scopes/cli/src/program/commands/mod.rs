@@ -1,5 +1,6 @@
 //! The commands, each in a file or a folder of its name.
 
+mod adjustments;
 mod auth_url;
 mod catalogue;
 mod check;
@@ -12,6 +13,7 @@ mod list;
 mod man;
 mod narrow;
 mod needs;
+mod scan;
 mod search;
 mod services;
 mod site;
@@ -25,6 +27,8 @@ use super::answer::{Out, Result};
 pub(super) enum Command {
     /// Validate scope lists.
     Check(check::Arguments),
+    /// Find and validate the scopes of a repository, in any language.
+    Scan(scan::Arguments),
     /// Print scope lists in wire form, sorted, without repeats.
     Fmt(fmt::Arguments),
     /// Check whether granted scopes cover what is required.
@@ -67,6 +71,7 @@ impl Command {
     pub(super) fn run(&self, program: fn() -> clap::Command, out: Out<'_>) -> Result {
         match self {
             Self::Check(arguments) => check::run(arguments, out),
+            Self::Scan(arguments) => scan::run(arguments, out),
             Self::Fmt(arguments) => fmt::run(arguments, out),
             Self::Covers(arguments) => covers::run(arguments, out),
             Self::Needs(arguments) => needs::run(arguments, out),

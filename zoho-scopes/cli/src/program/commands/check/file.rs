@@ -25,10 +25,10 @@ pub(super) struct ListFile<'a> {
 }
 
 /// Where a diagnostic stands: the file, and line and column, both from 1.
-pub(super) struct Position<'a> {
-    pub(super) file: &'a Path,
-    pub(super) line: usize,
-    pub(super) column: usize,
+pub(in crate::program::commands) struct Position<'a> {
+    pub(in crate::program::commands) file: &'a Path,
+    pub(in crate::program::commands) line: usize,
+    pub(in crate::program::commands) column: usize,
 }
 
 impl<'a> ListFile<'a> {

@@ -19,10 +19,9 @@ use zoho_scopes::{
 };
 use zoho_scopes_data::text::printable::Printable;
 
-use self::{
-    file::{ListFile, Position},
-    snippet::Snippets,
-};
+pub(super) use self::file::Position;
+use self::{file::ListFile, snippet::Snippets};
+use super::adjustments::{Adjustments, Denied, code, denied};
 use crate::program::{
     answer::{Answer, Failure, Out, Result},
     input,
@@ -91,28 +90,13 @@ enum Format {
     Github,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Denied {
-    Warnings,
-    Code(Code),
-}
-
-fn denied(word: &str) -> std::result::Result<Denied, &'static str> {
-    if word == "warnings" { Ok(Denied::Warnings) } else { code(word).map(Denied::Code) }
-}
-
-fn code(word: &str) -> std::result::Result<Code, &'static str> {
-    let known = Code::ALL.iter().find(|code| code.as_str() == word);
-    known.copied().ok_or("no such code; a code is what `check` prints in brackets, such as `other-case`")
-}
-
 pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
     let catalogue = input::catalogue(&arguments.catalogues)?;
     let policy = arguments.policy();
     let mut all_valid = true;
     let mut line = Vec::new();
     let mut judge = |report: Report<'_>, within: Within<'_>, out: Out<'_>| -> Result<()> {
-        let report = arguments.adjusted(report);
+        let report = arguments.adjustments().adjusted(report);
         all_valid &= report.is_valid();
         if arguments.quiet { Ok(()) } else { arguments.print(&report, within, &mut line, out) }
     };
@@ -125,7 +109,9 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
     }
     for list in input::lists(&arguments.lists)? {
         let list = list?;
-        if Path::new(&*list).is_file() && !arguments.adjusted(catalogue.validate(&list, &policy)).is_valid() {
+        if Path::new(&*list).is_file()
+            && !arguments.adjustments().adjusted(catalogue.validate(&list, &policy)).is_valid()
+        {
             return Err(Failure::Usage(format!("`{list}` is a file; `check --file {list}` checks the list in it")));
         }
         let reports = catalogue.validate_all(&list, &policy);
@@ -172,10 +158,7 @@ impl Arguments {
             PolicyName::Lax => Policy::LAX,
             PolicyName::Granted => Policy::GRANTED,
         };
-        // What is denied by name is looked for, whatever the policy says.
-        let denied = |code| self.deny.contains(&Denied::Code(code));
-        let policy = if denied(Code::OverBroad) { policy.over_broad(true) } else { policy };
-        let policy = if denied(Code::Redundant) { policy.redundant(true) } else { policy };
+        let policy = self.adjustments().applied_to(policy);
         match self.unknown {
             None => policy,
             Some(UnknownName::Deny) => policy.unknown(Unknown::Deny),
@@ -184,14 +167,8 @@ impl Arguments {
         }
     }
 
-    /// The report with `--deny` and `--allow` applied.
-    fn adjusted<'a>(&self, report: Report<'a>) -> Report<'a> {
-        report.map_diagnostics(|found| {
-            let by_code = self.deny.contains(&Denied::Code(found.code()));
-            let as_warning = found.severity() == Severity::Warning && self.deny.contains(&Denied::Warnings);
-            let severity = if by_code || as_warning { Severity::Error } else { found.severity() };
-            (!self.allow.contains(&found.code())).then(|| found.with_severity(severity))
-        })
+    fn adjustments(&self) -> Adjustments<'_> {
+        Adjustments { deny: &self.deny, allow: &self.allow }
     }
 
     /// Prints what came of a list; `line` is room for it.
@@ -212,7 +189,7 @@ impl Arguments {
             Format::Github => {
                 for diagnostic in report.diagnostics() {
                     let position = file.map(|file| file.position(report, diagnostic.span().start));
-                    github(diagnostic, position.as_ref(), out)?;
+                    annotate(diagnostic, position.as_ref(), out)?;
                 }
             }
         }
@@ -266,7 +243,7 @@ fn terminal_width() -> usize {
 }
 
 /// A workflow command, which GitHub shows as an annotation.
-fn github(diagnostic: &Diagnostic, position: Option<&Position<'_>>, out: Out<'_>) -> io::Result<()> {
+pub(super) fn annotate(diagnostic: &Diagnostic, position: Option<&Position<'_>>, out: Out<'_>) -> io::Result<()> {
     let command = match diagnostic.severity() {
         Severity::Error => "error",
         Severity::Warning => "warning",

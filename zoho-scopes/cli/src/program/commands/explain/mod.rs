@@ -62,10 +62,10 @@ fn name_or_text(catalogue: Catalogue, subject: &str, out: Out<'_>) -> Result {
         ([], [name]) => name::name(*name, out)?,
         ([], []) => return text(catalogue, subject, out),
         ([], names) => {
-            name::candidates(names.iter().map(|name| (format!("{}.{name}", name.service()), name.summary())), out)?
+            name::candidates(names.iter().map(|name| (format!("{}.{name}", name.service()), name.summary())), out)?;
         }
         (services, _) => {
-            name::candidates(services.iter().map(|service| (service.to_string(), service.product())), out)?
+            name::candidates(services.iter().map(|service| (service.to_string(), service.product())), out)?;
         }
     }
     Ok(Answer::Yes)
@@ -74,7 +74,7 @@ fn name_or_text(catalogue: Catalogue, subject: &str, out: Out<'_>) -> Result {
 fn text(catalogue: Catalogue, subject: &str, out: Out<'_>) -> Result {
     let report = catalogue.validate(subject, &Policy::LAX);
     if let [item @ Item { entry: Entry::Admitted(admitted), .. }] = report.items() {
-        scope::admitted(item, admitted.as_str(), &admitted.summary(), admitted.pattern(), out)?;
+        scope::admitted(item, admitted.as_str(), admitted.summary(), admitted.pattern(), out)?;
         return Ok(Answer::Yes);
     }
     // Of a URL or a token response, the list alone.

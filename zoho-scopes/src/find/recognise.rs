@@ -19,9 +19,9 @@ pub(super) enum Strength {
     Alone,
 }
 
-/// Judges tokens by their words and by what stands around them.
+/// Recognises scopes among tokens, by their words and by what stands around them.
 #[derive(Clone, Copy)]
-pub(super) struct Judge<'w> {
+pub(super) struct Recogniser<'w> {
     pub(super) tables: Tables,
     pub(super) words: &'w Words,
 }
@@ -29,7 +29,7 @@ pub(super) struct Judge<'w> {
 /// The words behind which code, not a scope, is named.
 const CODE_WORDS: [&str; 8] = ["import", "from", "package", "using", "use", "namespace", "require", "new"];
 
-impl Judge<'_> {
+impl Recogniser<'_> {
     /// What a token with a dot in it is.
     pub(super) fn strength(&self, text: &str, token: &Token, around: Around) -> Option<Strength> {
         if is_code(text, token, around) {
@@ -70,12 +70,14 @@ impl Judge<'_> {
         around: Around,
     ) -> Strength {
         let known = || self.is_known(token);
+        let first = token.text.split('.').next().unwrap_or_default();
         let alone = match operation {
             Operation::Capitals => segments > 2 || named.distinctive || known(),
             Operation::Other if around.quoted => (segments > 2 && named.distinctive) || known(),
             // Objects of programs look the same.
             Operation::Other => known() && ((named.exact && has_capitals(&token.text)) || around.stands_first),
-            Operation::Placeholder => segments > 2 && (named.distinctive || named.exact),
+            // Hosts and settings of programs have placeholders too.
+            Operation::Placeholder => segments > 2 && ((named.exact && has_capitals(first)) || has_vendor(first)),
             Operation::LikeCapitals => segments > 2 && named.distinctive,
             Operation::None => false,
         };
