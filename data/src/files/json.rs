@@ -170,7 +170,7 @@ mod tests {
 
     #[test]
     fn what_is_no_json_has_no_parts() {
-        for text in ["", "{", "{\"a\" 1}", "[1,]", "[tru]", "\"a", "{} {}", "{a: 1}"] {
+        for text in ["", "{", "{\"a\" 1}", "[1,]", "[t]", "\"a", "{} {}", "{a: 1}"] {
             assert!(Value::of(text).is_none(), "{text}");
         }
         assert!(Value::of(&"[".repeat(100_000)).is_none());
