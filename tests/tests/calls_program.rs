@@ -94,7 +94,10 @@ fn access_logs() {
     );
     check(&["needs", "--stdin", "--from", "log"], log, (0, FIELDS, "requests to other hosts, left out: 1\n"));
     let ran = run(&["needs", "--stdin", "--from", "log"], "rubbish\n");
-    assert_eq!((ran.status, ran.err.as_str()), (1, "lines without a request, left out: 1\n"));
+    assert_eq!(
+        (ran.status, ran.err.as_str()),
+        (2, "lines without a request, left out: 1\nerror: no API call was read\n")
+    );
 }
 
 #[test]

@@ -234,7 +234,7 @@ fn token_info_reads_an_answer() {
     assert!(!lacks.contains(ACCESS));
     let refused = run(command(&["token", "info"]).write_stdin(r#"{"error":"invalid_code"}"#), 1);
     assert!(refused.err.starts_with("error: `invalid_code`"), "{}", refused.err);
-    run(command(&["token", "info"]).write_stdin("nonsense"), 1);
+    run(command(&["token", "info"]).write_stdin("nonsense"), 2);
 }
 
 #[test]

@@ -12,6 +12,7 @@ mod named;
 mod strictness;
 mod suggest;
 mod unresolved;
+mod vendor;
 
 pub use changes::change;
 pub use classifier::{Class, Classifier};
@@ -22,3 +23,4 @@ pub use fixes::{applied, certain, fixed_entry};
 pub use named::services_named;
 pub use strictness::{Strictness, Unknown};
 pub use suggest::service as nearest_service;
+pub use vendor::{VENDOR, without_vendor};

@@ -2,7 +2,7 @@
 
 use alloc::{string::String, vec::Vec};
 
-use super::suggest::VENDOR;
+use super::vendor::without_vendor;
 use crate::table::{Service, Tables};
 
 /// The services that are called so. There are several where one product has several, and none of them has the name itself.
@@ -11,11 +11,15 @@ pub fn services_named(tables: Tables, name: &str) -> Vec<Service> {
     if let Some(service) = tables.service(name) {
         return [service].into();
     }
-    let (whole, wanted) = (letters(name), without_vendor(letters(name)));
+    let whole = letters(name);
+    let wanted = without_vendor(&whole).unwrap_or(&whole);
     if wanted.is_empty() {
         return Vec::new();
     }
-    let is_meant = |known: &str| without_vendor(letters(known)) == wanted;
+    let is_meant = |known: &str| {
+        let known = letters(known);
+        without_vendor(&known).unwrap_or(&known) == wanted
+    };
     // With the vendor's name in front, since `invoices` is no name of Zoho Invoice, though people write `ZohoInvoices`.
     let is_misnamed = |service: Service| service.misnomers.iter().any(|wrong| letters(wrong) == whole);
     let by_name = |service: &Service| is_meant(service.name) || is_misnamed(*service);
@@ -35,11 +39,4 @@ fn parts(product: &str) -> impl Iterator<Item = &str> {
 /// What of a name counts: letters and digits, without regard to case.
 fn letters(name: &str) -> String {
     name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
-}
-
-fn without_vendor(letters: String) -> String {
-    match letters.get(..VENDOR.len()) {
-        Some(vendor) if vendor.eq_ignore_ascii_case(VENDOR) => letters[VENDOR.len()..].into(),
-        _ => letters,
-    }
 }

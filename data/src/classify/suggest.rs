@@ -3,14 +3,11 @@
 
 use alloc::{collections::BTreeMap, string::String, vec::Vec};
 
-use super::edits::Edit;
+use super::{edits::Edit, vendor::without_vendor};
 use crate::{
     table::{Name, Row, ScopeRow, Service, Tables},
     text::distance::{distance, segment_distance},
 };
-
-/// Stands in front of most services' names.
-pub(super) const VENDOR: &str = "Zoho";
 
 /// Words of other vocabularies that stand where an operation belongs.
 const FOREIGN_OPERATIONS: [(&str, &str); 12] = [
@@ -116,10 +113,8 @@ fn services(tables: Tables, word: &str) -> Vec<(Service, usize)> {
         let letters = service.product.chars().filter(|c| !c.is_whitespace()).map(|c| c.to_ascii_lowercase());
         letters.eq(word.chars().map(|c| c.to_ascii_lowercase()))
     };
-    let is_prefixed = |longer: &str, shorter: &str| {
-        let (vendor, rest) = longer.split_at_checked(VENDOR.len()).unwrap_or_default();
-        vendor.eq_ignore_ascii_case(VENDOR) && rest.eq_ignore_ascii_case(shorter)
-    };
+    let is_prefixed =
+        |longer: &str, shorter: &str| without_vendor(longer).is_some_and(|rest| rest.eq_ignore_ascii_case(shorter));
     let misnamed = |service: Service| {
         service.misnomers.iter().any(|name| name.eq_ignore_ascii_case(word))
             || is_product(service)

@@ -6,6 +6,12 @@ pub const fn is_scope_character(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.')
 }
 
+/// Whether a byte can be a part of a segment of a scope.
+#[must_use]
+pub const fn is_segment_byte(byte: u8) -> bool {
+    byte != b'.' && is_scope_character(byte as char)
+}
+
 /// Whether a text can be a segment of a scope: it consists of what scopes hold between dots.
 #[must_use]
 pub fn is_segment(text: &str) -> bool {

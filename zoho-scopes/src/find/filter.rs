@@ -3,7 +3,9 @@
 //! What stops here is a dot or a `z`: a dot behind a service's name, a dot before an operation in capitals, the vendor's
 //! name. Everything else is left to the reader behind it.
 
-use super::words::{VENDOR, Words};
+use zoho_scopes_data::{classify::VENDOR, text::chars::is_segment_byte};
+
+use super::words::Words;
 
 const ONES: u64 = u64::from_ne_bytes([0x01; 8]);
 const HIGH: u64 = u64::from_ne_bytes([0x80; 8]);
@@ -64,24 +66,20 @@ fn is_service_dot(words: &Words, text: &[u8], dot: usize) -> bool {
     };
     let is_named = escapes.iter().any(|skip| word.get(*skip..).is_some_and(|word| words.is_service(word)));
     let behind = &text[dot + 1..];
-    let segment = behind.iter().take(64).take_while(|byte| is_segment(**byte)).count();
+    let segment = behind.iter().take(64).take_while(|byte| is_segment_byte(**byte)).count();
     // One dot alone is some program's member, unless what follows is an operation in capitals, or a template.
     is_named
         && (!matches!(behind.get(segment), Some(b' ' | b'(' | b')' | b';' | b'\n' | b'=' | b'[') | None)
             || behind[..segment].iter().all(u8::is_ascii_uppercase))
 }
 
-const fn is_segment(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-')
-}
-
 /// Whether what follows is an operation, and another dot came before.
 fn is_operation_dot(words: &Words, text: &[u8], dot: usize) -> bool {
     let behind = &text[dot + 1..];
-    let length = behind.iter().take(24).take_while(|byte| is_segment(**byte)).count();
+    let length = behind.iter().take(24).take_while(|byte| is_segment_byte(**byte)).count();
     let word = &behind[..length];
     let is_operation = || core::str::from_utf8(word).is_ok_and(|word| words.is_operation(word));
-    let before = text[..dot].iter().rev().take(64).take_while(|byte| is_segment(**byte)).count();
+    let before = text[..dot].iter().rev().take(64).take_while(|byte| is_segment_byte(**byte)).count();
     let dotted = matches!(text[..dot - before].last(), Some(b'.' | b'}' | b'>' | b')' | b's'));
     dotted && behind.get(length) != Some(&b'(') && !word.iter().any(u8::is_ascii_lowercase) && is_operation()
 }
@@ -96,7 +94,7 @@ fn is_vendor(text: &[u8], start: usize) -> bool {
     let length = rest.iter().take(32).take_while(|byte| byte.is_ascii_alphanumeric()).count();
     let next = rest.get(length + 1).copied().unwrap_or_default();
     match rest.get(length) {
-        Some(b'.') => length > 0 && (is_segment(next) || !next.is_ascii_whitespace()),
+        Some(b'.') => length > 0 && (is_segment_byte(next) || !next.is_ascii_whitespace()),
         Some(b':' | b'/') => length > 0 && next.is_ascii_alphanumeric(),
         Some(b'%' | b'\\' | b'_' | b'{' | b'$' | b'<' | b'#') => true,
         Some(byte) => !byte.is_ascii(),

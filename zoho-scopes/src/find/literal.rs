@@ -2,7 +2,9 @@
 
 use alloc::vec::Vec;
 
-use super::{candidate::Candidate, escape::escape, token::is_word};
+use zoho_scopes_data::text::chars::is_segment_byte;
+
+use super::{candidate::Candidate, escape::escape};
 use crate::report::Span;
 
 /// The entries behind the last one, up to the end of the literal.
@@ -22,7 +24,8 @@ pub(super) fn behind(text: &str, last: &Candidate, limit: usize) -> Vec<Span> {
 /// A comma and a word, behind which comes another comma or the end of the literal.
 fn next(text: &str, at: usize, quoted: bool) -> Option<(Span, usize)> {
     let start = comma(text, at)?;
-    let length = text[start..].bytes().take_while(|byte| is_word(*byte) || matches!(byte, b'.' | b':' | b'/')).count();
+    let length =
+        text[start..].bytes().take_while(|byte| is_segment_byte(*byte) || matches!(byte, b'.' | b':' | b'/')).count();
     let end = start + length;
     let ends = if quoted {
         text[end..].starts_with(['"', '\'', '`'])
@@ -68,7 +71,7 @@ pub(super) fn before(text: &str, first: &Candidate, limit: usize) -> Vec<Span> {
     while at < first.span.start {
         let length = text[at..first.span.start]
             .bytes()
-            .take_while(|byte| is_word(*byte) || matches!(byte, b'.' | b':' | b'/'))
+            .take_while(|byte| is_segment_byte(*byte) || matches!(byte, b'.' | b':' | b'/'))
             .count();
         let Some(next) = comma(text, at + length).filter(|_| length > 1) else { return Vec::new() };
         words.push(Span::new(at, at + length));

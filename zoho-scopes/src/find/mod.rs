@@ -1,7 +1,7 @@
 //! Scopes where they live: in source code of any language, settings, documents, URLs, commands.
 //!
 //! ```
-//! use zoho_scopes::{Catalogue, Policy, find::Kind};
+//! use zoho_scopes::{Catalogue, find::Kind};
 //!
 //! let source = r#"
 //! const SCOPES: readonly string[] = [
@@ -22,7 +22,6 @@
 //! ]);
 //! assert_eq!(&source[desk.span().range()], "Desk.tickets.${operation}");
 //! assert_eq!(desk.matches()[0].kind, Kind::Template);
-//! # let _ = Policy::LAX;
 //! ```
 //!
 //! # What is found

@@ -1,11 +1,14 @@
 //! What a token is: a scope by itself, an entry where it stands among scopes, or something else.
 
-use zoho_scopes_data::{classify::nearest_service, table::Tables};
+use zoho_scopes_data::{
+    classify::{VENDOR, nearest_service, without_vendor},
+    table::Tables,
+};
 
 use super::{
     lexer::Around,
     token::Token,
-    words::{Named, VENDOR, Words, has_vendor},
+    words::{Named, Words, has_vendor},
 };
 
 /// How much a token is worth.
@@ -93,7 +96,7 @@ impl Recogniser<'_> {
         let first = segments[0];
         let has_operation = matches!(operation, Operation::Capitals | Operation::Other);
         if first.contains("{}") {
-            let has_vendor = first.get(..VENDOR.len()).is_some_and(|start| start.eq_ignore_ascii_case(VENDOR));
+            let has_vendor = without_vendor(first).is_some();
             return (operation == Operation::Capitals && segments.len() > 2).then_some(if has_vendor {
                 Strength::Alone
             } else {

@@ -2,12 +2,14 @@
 
 use alloc::{string::String, vec::Vec};
 
+use zoho_scopes_data::text::chars::is_segment_byte;
+
 use super::{
     candidate::Candidate,
     escape::escape,
     lexer::Lexer,
     recognise::{Recogniser, Strength},
-    token::{Token, is_word, joined, placeholder, token, underscored, with_last_word},
+    token::{Token, joined, placeholder, token, underscored, with_last_word},
 };
 use crate::report::Span;
 
@@ -20,11 +22,11 @@ pub(super) fn candidates(text: &str, window: Span, recogniser: &Recogniser<'_>) 
     let mut candidates = Vec::new();
     let mut at = window.start;
     while let Some(byte) = bytes.get(at) {
-        if !is_word(*byte) {
+        if !is_segment_byte(*byte) {
             at += skipped(text, at, &mut candidates, &mut lexer, recogniser);
             continue;
         }
-        let length = bytes[at..].iter().take_while(|byte| is_word(**byte)).count();
+        let length = bytes[at..].iter().take_while(|byte| is_segment_byte(**byte)).count();
         let end = at + length;
         // Most words stand alone.
         let found = match bytes.get(end) {

@@ -2,6 +2,8 @@
 
 use alloc::{string::String, vec::Vec};
 
+use zoho_scopes_data::text::chars::{is_segment_byte, meant};
+
 use super::escape::escape;
 use crate::report::Span;
 
@@ -109,7 +111,7 @@ enum PieceKind {
 
 fn piece(text: &str, at: usize) -> Option<Piece> {
     let rest = text.get(at..)?;
-    let letters = rest.bytes().take_while(|byte| is_word(*byte)).count();
+    let letters = rest.bytes().take_while(|byte| is_segment_byte(*byte)).count();
     if letters > 0 {
         return Some(Piece { kind: PieceKind::Letters, length: letters });
     }
@@ -118,7 +120,7 @@ fn piece(text: &str, at: usize) -> Option<Piece> {
     }
     match escape(rest) {
         Some(('.', length)) => return Some(Piece { kind: PieceKind::Dot, length }),
-        Some((c, length)) if c.is_ascii() && is_word(c as u8) => {
+        Some((c, length)) if c.is_ascii() && is_segment_byte(c as u8) => {
             return Some(Piece { kind: PieceKind::Letter(c), length });
         }
         Some(_) => return None,
@@ -128,7 +130,7 @@ fn piece(text: &str, at: usize) -> Option<Piece> {
         return Some(Piece { kind: PieceKind::Placeholder, length });
     }
     let c = rest.chars().next()?;
-    let invisible = zoho_scopes_data::text::chars::meant(c).is_none();
+    let invisible = meant(c).is_none();
     invisible.then(|| Piece { kind: PieceKind::Invisible, length: c.len_utf8() })
 }
 
@@ -145,10 +147,6 @@ fn may_be_placeholder(text: &str, at: usize) -> bool {
         b'$' => behind_dot || matches!(bytes.get(at + 1), Some(b'{' | b'(')),
         _ => true,
     }
-}
-
-pub(super) const fn is_word(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-')
 }
 
 /// The length of the placeholder at the beginning of a text.
@@ -187,7 +185,7 @@ const fn any(byte: u8) -> bool {
 }
 
 const fn plain(byte: u8) -> bool {
-    is_word(byte) || matches!(byte, b' ' | b'|' | b',' | b':')
+    is_segment_byte(byte) || matches!(byte, b' ' | b'|' | b',' | b':')
 }
 
 /// The length up to the closing character, which may be nested; nothing that is not allowed may stand between.
@@ -212,7 +210,7 @@ fn enclosed(text: &str, start: usize, close: u8, allowed: impl Fn(u8) -> bool) -
 /// A word that names a service, joined to others by `:` or `/` instead of dots: at least three words, with one kind of
 /// sign between all of them.
 pub(super) fn joined(text: &str, start: usize) -> Option<Token> {
-    let word = |at: usize| text[at..].bytes().take(64).take_while(|byte| is_word(*byte)).count();
+    let word = |at: usize| text[at..].bytes().take(64).take_while(|byte| is_segment_byte(*byte)).count();
     let mut end = start + word(start);
     let sign = *text.as_bytes().get(end).filter(|byte| matches!(byte, b':' | b'/'))?;
     let mut read = String::from(&text[start..end]);
@@ -233,7 +231,7 @@ pub(super) fn joined(text: &str, start: usize) -> Option<Token> {
 /// A token of which the last word is joined by `:` or `/`: `ZohoInventory.items:READ`.
 pub(super) fn with_last_word(text: &str, token: &Token, is_last: impl Fn(&str) -> bool) -> Option<Token> {
     let rest = text[token.span.end..].strip_prefix([':', '/'])?;
-    let length = rest.bytes().take(64).take_while(|byte| is_word(*byte)).count();
+    let length = rest.bytes().take(64).take_while(|byte| is_segment_byte(*byte)).count();
     is_last(&rest[..length]).then(|| Token {
         span: Span::new(token.span.start, token.span.end + 1 + length),
         text: [&token.text, ".", &rest[..length]].concat(),

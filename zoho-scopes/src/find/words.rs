@@ -3,12 +3,10 @@
 use alloc::{string::String, vec::Vec};
 
 use zoho_scopes_data::{
+    classify::without_vendor,
     table::{Service, Tables},
     text::hash::hash,
 };
-
-/// Stands in front of most services' names.
-pub(super) const VENDOR: &str = "zoho";
 
 /// What a word says of the service in front of a scope.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -121,5 +119,5 @@ impl Words {
 
 /// Whether a word begins with the vendor's name, and says more.
 pub(super) fn has_vendor(word: &str) -> bool {
-    word.len() > VENDOR.len() && word.get(..VENDOR.len()).is_some_and(|start| start.eq_ignore_ascii_case(VENDOR))
+    without_vendor(word).is_some_and(|rest| !rest.is_empty())
 }
