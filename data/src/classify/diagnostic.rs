@@ -130,6 +130,7 @@ pub struct Suggestion {
     /// What to replace, in bytes of the input.
     pub span: Span,
     /// What to put there.
+    #[cfg_attr(feature = "serde", serde(serialize_with = "text"))]
     pub replacement: String,
     /// Whether a machine may do it unasked.
     pub applicability: Applicability,
@@ -170,6 +171,13 @@ words! {
     Applicability { MachineApplicable => "certain", MaybeIncorrect => "maybe" }
 }
 
+/// A `String` as what it holds: serde knows the type itself only with its feature `alloc`, with which the build step would
+/// need a build of serde of its own.
+#[cfg(feature = "serde")]
+fn text<S: serde::Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(text)
+}
+
 /// The form that `check --format json` prints.
 #[cfg(feature = "serde")]
 impl serde::Serialize for Diagnostic {
@@ -189,10 +197,10 @@ impl serde::Serialize for Diagnostic {
         diagnostic.serialize_field("code", &self.code)?;
         diagnostic.serialize_field("severity", &self.severity)?;
         diagnostic.serialize_field("span", &self.span)?;
-        diagnostic.serialize_field("message", &self.message)?;
-        diagnostic.serialize_field("help", &self.help)?;
+        diagnostic.serialize_field("message", self.message.as_str())?;
+        diagnostic.serialize_field("help", &self.help.as_deref())?;
         diagnostic.serialize_field("suggestion", &first)?;
-        diagnostic.serialize_field("suggestions", &self.suggestions)?;
+        diagnostic.serialize_field("suggestions", self.suggestions.as_slice())?;
         diagnostic.end()
     }
 }
