@@ -48,8 +48,8 @@ pub struct Service(pub(crate) table::Service);
 #[derive(Clone, Copy)]
 pub struct ScopeName(pub(crate) table::Name);
 
-/// Handles print as what they stand for, are equal when they stand for the same row, and are ordered as text is.
-macro_rules! handle {
+/// Handles are read as what they stand for.
+macro_rules! printed {
     ($($type:ident)*) => {$(
         impl fmt::Debug for $type {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -69,6 +69,14 @@ macro_rules! handle {
             }
         }
 
+    )*};
+}
+
+printed! { Scope Pattern Service ScopeName }
+
+/// Of the upper two parts, two are equal when they stand for the same row, and are ordered as text is.
+macro_rules! compared {
+    ($($type:ident)*) => {$(
         impl PartialEq for $type {
             fn eq(&self, other: &Self) -> bool {
                 self.0.key() == other.0.key()
@@ -97,4 +105,4 @@ macro_rules! handle {
     )*};
 }
 
-handle! { Service ScopeName }
+compared! { Service ScopeName }

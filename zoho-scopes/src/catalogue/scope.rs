@@ -1,7 +1,5 @@
 //! What is known of a scope, and of a pattern.
 
-use core::fmt;
-
 use zoho_scopes_data::{
     table::{MatchKind, Table},
     text::hash::hash,
@@ -181,24 +179,6 @@ macro_rules! described {
             #[must_use]
             pub fn sources(self) -> impl ExactSizeIterator<Item = &'static Source> {
                 self.0.sources()
-            }
-        }
-
-        impl fmt::Debug for $type {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write!(f, concat!(stringify!($type), "({})"), self.as_str())
-            }
-        }
-
-        impl fmt::Display for $type {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.pad(self.as_str())
-            }
-        }
-
-        impl AsRef<str> for $type {
-            fn as_ref(&self) -> &str {
-                self.as_str()
             }
         }
 

@@ -2,9 +2,7 @@
 
 use alloc::vec::Vec;
 
-use zoho_scopes_data::text::chars::is_segment_byte;
-
-use super::{candidate::Candidate, escape::escape};
+use super::{candidate::Candidate, escape::escape, token::length_of_words};
 use crate::{find::found::Form, report::Span};
 
 /// What joins two entries.
@@ -147,8 +145,7 @@ impl<'a> Gap<'a> {
 
     fn word(&mut self) -> Option<()> {
         let rest = self.rest();
-        let length =
-            rest.bytes().take_while(|byte| is_segment_byte(*byte) || matches!(byte, b'.' | b':' | b'/')).count();
+        let length = length_of_words(rest);
         let (word, behind) = rest.split_at(length);
         let is_number = word.bytes().next()?.is_ascii_digit() && (word.ends_with('.') || behind.starts_with(')'));
         if is_number {

@@ -2,9 +2,7 @@
 
 use alloc::vec::Vec;
 
-use zoho_scopes_data::text::chars::is_segment_byte;
-
-use super::{candidate::Candidate, escape::escape};
+use super::{candidate::Candidate, escape::escape, token::length_of_words};
 use crate::report::Span;
 
 /// The entries behind the last one, up to the end of the literal.
@@ -24,8 +22,7 @@ pub(super) fn behind(text: &str, last: &Candidate, limit: usize) -> Vec<Span> {
 /// A comma and a word, behind which comes another comma or the end of the literal.
 fn next(text: &str, at: usize, quoted: bool) -> Option<(Span, usize)> {
     let start = comma(text, at)?;
-    let length =
-        text[start..].bytes().take_while(|byte| is_segment_byte(*byte) || matches!(byte, b'.' | b':' | b'/')).count();
+    let length = length_of_words(&text[start..]);
     let end = start + length;
     let ends = if quoted {
         text[end..].starts_with(['"', '\'', '`'])
@@ -69,10 +66,7 @@ pub(super) fn before(text: &str, first: &Candidate, limit: usize) -> Vec<Span> {
     let mut words = Vec::new();
     let mut at = start;
     while at < first.span.start {
-        let length = text[at..first.span.start]
-            .bytes()
-            .take_while(|byte| is_segment_byte(*byte) || matches!(byte, b'.' | b':' | b'/'))
-            .count();
+        let length = length_of_words(&text[at..first.span.start]);
         let Some(next) = comma(text, at + length).filter(|_| length > 1) else { return Vec::new() };
         words.push(Span::new(at, at + length));
         at = next;

@@ -30,12 +30,7 @@ pub(super) fn candidates(text: &str, window: Span, recogniser: &Recogniser<'_>) 
         let end = at + length;
         // Most words stand alone.
         let found = match bytes.get(end) {
-            Some(b'.' | b'%' | b'\\' | b'&' | b'$' | b'{' | b'#') => {
-                let (token, next) = token(text, at);
-                at = next.max(end);
-                token
-            }
-            Some(byte) if !byte.is_ascii() => {
+            Some(byte) if !byte.is_ascii() || b".%\\&${#".contains(byte) => {
                 let (token, next) = token(text, at);
                 at = next.max(end);
                 token

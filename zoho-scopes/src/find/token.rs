@@ -207,6 +207,11 @@ fn enclosed(text: &str, start: usize, close: u8, allowed: impl Fn(u8) -> bool) -
     None
 }
 
+/// The length of the words at the beginning of a text, joined by dots, or by what stands in their places.
+pub(super) fn length_of_words(text: &str) -> usize {
+    text.bytes().take_while(|byte| is_segment_byte(*byte) || matches!(byte, b'.' | b':' | b'/')).count()
+}
+
 /// A word that names a service, joined to others by `:` or `/` instead of dots: at least three words, with one kind of
 /// sign between all of them.
 pub(super) fn joined(text: &str, start: usize) -> Option<Token> {

@@ -12,6 +12,7 @@ mod commands;
 mod export;
 mod format;
 mod input;
+mod lines;
 mod oauth;
 mod openapi;
 mod progress;

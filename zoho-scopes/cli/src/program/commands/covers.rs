@@ -108,9 +108,10 @@ fn calls(granted: &ScopeSet, path: &Path, arguments: &Arguments, out: Out<'_>) -
 fn calls_for_people(checked: &[CheckedCall<'_>], unknown: usize, out: Out<'_>) -> io::Result<()> {
     let unsettled: Vec<_> = checked.iter().filter(|checked| checked.allowed.is_none()).collect();
     for CheckedCall { call, missing, undocumented, .. } in &unsettled {
-        match undocumented {
-            true => writeln!(out, "{call}  undocumented: no source says whether {} is covered", missing.join(" or "))?,
-            false => print_unclear(call),
+        if *undocumented {
+            writeln!(out, "{call}  undocumented: no source says whether {} is covered", missing.join(" or "))?;
+        } else {
+            print_unclear(call);
         }
     }
     let failing: Vec<_> = checked.iter().filter(|checked| checked.allowed == Some(false)).collect();

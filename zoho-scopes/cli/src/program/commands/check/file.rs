@@ -12,7 +12,7 @@ use zoho_scopes::{
     report::{Code, Diagnostic, Severity},
 };
 
-use crate::program::{answer::Result, input};
+use crate::program::{answer::Result, input, lines::Lines};
 
 /// A file, in which lists stand.
 pub(super) struct ListFile<'a> {
@@ -20,8 +20,7 @@ pub(super) struct ListFile<'a> {
     text: String,
     /// The text without its comments.
     plain: String,
-    /// Where each line begins.
-    lines: Vec<usize>,
+    lines: Lines,
 }
 
 /// Where a diagnostic stands: the file, and line and column, both from 1.
@@ -35,7 +34,7 @@ impl<'a> ListFile<'a> {
     pub(super) fn read(path: &'a PathBuf) -> Result<Self> {
         let text = input::file(path)?;
         let plain = without_comments(&text);
-        let lines = [0].into_iter().chain(text.match_indices('\n').map(|(end, _)| end + 1)).collect();
+        let lines = Lines::of(&text);
         Ok(Self { path, text, plain, lines })
     }
 
@@ -59,10 +58,8 @@ impl<'a> ListFile<'a> {
 
     /// Where in the file a place of the report's input is.
     pub(super) fn position(&self, report: &Report<'_>, place: usize) -> Position<'a> {
-        let place = report.start() + place;
-        let line = self.lines.partition_point(|start| *start <= place).max(1);
-        let before = self.text.get(self.lines[line - 1]..place).unwrap_or_default();
-        Position { file: self.path, line, column: before.chars().count() + 1 }
+        let (line, column) = self.lines.position(&self.text, report.start() + place);
+        Position { file: self.path, line, column }
     }
 
     /// A report as JSON that also says which file it is of, and for each diagnostic the line and column.

@@ -15,13 +15,13 @@ use unicode_width::UnicodeWidthStr;
 use zoho_scopes::{
     Policy, Report,
     policy::Unknown,
-    report::{Code, Diagnostic, Severity},
+    report::{Diagnostic, Severity},
 };
 use zoho_scopes_data::text::printable::Printable;
 
 pub(super) use self::file::Position;
 use self::{file::ListFile, snippet::Snippets};
-use super::adjustments::{Adjustments, Denied, code, denied};
+use super::adjustments::Adjustments;
 use crate::program::{
     answer::{Answer, Failure, Out, Result},
     input,
@@ -48,13 +48,8 @@ pub(crate) struct Arguments {
     /// What to do about scopes that the catalogue does not know.
     #[arg(long, value_enum)]
     unknown: Option<UnknownName>,
-    /// Treat diagnostics of this code (what `check` prints in brackets, such as `other-case`), or all `warnings`, as errors;
-    /// may be repeated.
-    #[arg(long, value_name = "CODE|warnings", value_parser = denied)]
-    deny: Vec<Denied>,
-    /// Leave diagnostics of this code out; may be repeated.
-    #[arg(long, value_name = "CODE", value_parser = code)]
-    allow: Vec<Code>,
+    #[command(flatten)]
+    adjustments: Adjustments,
     /// A catalogue file of your own, on top of the built-in catalogue; may be repeated.
     #[arg(long = "catalogue", value_name = "FILE")]
     catalogues: Vec<PathBuf>,
@@ -96,7 +91,7 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
     let mut all_valid = true;
     let mut line = Vec::new();
     let mut judge = |report: Report<'_>, within: Within<'_>, out: Out<'_>| -> Result<()> {
-        let report = arguments.adjustments().adjusted(report);
+        let report = arguments.adjustments.adjusted(report);
         all_valid &= report.is_valid();
         if arguments.quiet { Ok(()) } else { arguments.print(&report, within, &mut line, out) }
     };
@@ -109,8 +104,7 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
     }
     for list in input::lists(&arguments.lists)? {
         let list = list?;
-        if Path::new(&*list).is_file()
-            && !arguments.adjustments().adjusted(catalogue.validate(&list, &policy)).is_valid()
+        if Path::new(&*list).is_file() && !arguments.adjustments.adjusted(catalogue.validate(&list, &policy)).is_valid()
         {
             return Err(Failure::Usage(format!("`{list}` is a file; `check --file {list}` checks the list in it")));
         }
@@ -158,17 +152,13 @@ impl Arguments {
             PolicyName::Lax => Policy::LAX,
             PolicyName::Granted => Policy::GRANTED,
         };
-        let policy = self.adjustments().applied_to(policy);
+        let policy = self.adjustments.applied_to(policy);
         match self.unknown {
             None => policy,
             Some(UnknownName::Deny) => policy.unknown(Unknown::Deny),
             Some(UnknownName::Warn) => policy.unknown(Unknown::Warn),
             Some(UnknownName::Allow) => policy.unknown(Unknown::Allow),
         }
-    }
-
-    fn adjustments(&self) -> Adjustments<'_> {
-        Adjustments { deny: &self.deny, allow: &self.allow }
     }
 
     /// Prints what came of a list; `line` is room for it.

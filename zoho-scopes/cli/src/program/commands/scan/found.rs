@@ -7,7 +7,7 @@ use zoho_scopes::{
     report::{Diagnostic, Severity},
 };
 
-use crate::program::commands::adjustments::Adjustments;
+use crate::program::{commands::adjustments::Adjustments, lines::Lines};
 
 /// The lists of a file.
 #[derive(Serialize)]
@@ -50,15 +50,15 @@ impl FileLists {
         finder: &Finder,
         catalogue: Catalogue,
         policy: &Policy,
-        adjustments: Adjustments<'_>,
+        adjustments: &Adjustments,
     ) -> Option<Self> {
         let found = finder.find(text);
-        let lines = Lines::new(text);
+        let lines = Lines::of(text);
         let validated = |list: &List<'_>| {
             let report = adjustments.adjusted(catalogue.validate_list(list, policy));
             let start = report.start();
             let placed = |diagnostic: &Diagnostic| {
-                let (line, column) = lines.position(start + diagnostic.span().start);
+                let (line, column) = lines.position(text, start + diagnostic.span().start);
                 let diagnostic = diagnostic.clone().with_spans(|mut span| {
                     span.start += start;
                     span.end += start;
@@ -67,7 +67,7 @@ impl FileLists {
                 Placed { line, column, diagnostic }
             };
             let asked = |entry: &Match| {
-                let (line, column) = lines.position(entry.span.start);
+                let (line, column) = lines.position(text, entry.span.start);
                 let text = &text[entry.span.range()];
                 let kind = match entry.kind {
                     Kind::Template => "template",
@@ -78,7 +78,7 @@ impl FileLists {
                 Asked { text: text.to_owned(), wire, kind, line, column }
             };
             FoundList {
-                line: lines.position(start).0,
+                line: lines.position(text, start).0,
                 choice: list.form() == Form::Map,
                 scopes: list.matches().iter().map(asked).collect(),
                 diagnostics: report.diagnostics().iter().map(placed).collect(),
@@ -99,25 +99,5 @@ impl FileLists {
 
     pub(super) fn is_valid(&self) -> bool {
         self.diagnostics().all(|placed| placed.diagnostic.severity() < Severity::Error)
-    }
-}
-
-/// Where the lines of a text begin.
-struct Lines<'a> {
-    text: &'a str,
-    starts: Vec<usize>,
-}
-
-impl<'a> Lines<'a> {
-    fn new(text: &'a str) -> Self {
-        let starts = [0].into_iter().chain(text.match_indices('\n').map(|(end, _)| end + 1)).collect();
-        Self { text, starts }
-    }
-
-    /// Line and column of a place, both from 1.
-    fn position(&self, place: usize) -> (usize, usize) {
-        let line = self.starts.partition_point(|start| *start <= place).max(1);
-        let before = self.text.get(self.starts[line - 1]..place).unwrap_or_default();
-        (line, before.chars().count() + 1)
     }
 }

@@ -7,13 +7,13 @@ mod walk;
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
-use zoho_scopes::{Policy, find::Finder, report::Code};
+use zoho_scopes::{Policy, find::Finder};
 
 use self::{
     found::FileLists,
     walk::{Outcome, Reader, each_text},
 };
-use super::adjustments::{Adjustments, Denied, code, denied};
+use super::adjustments::Adjustments;
 use crate::program::{
     answer::{Answer, Failure, Out, Result},
     input, stderr,
@@ -28,12 +28,8 @@ pub(crate) struct Arguments {
     /// Print the scopes that are asked for instead, one a line: the input of `covers` and `narrow`.
     #[arg(long)]
     list: bool,
-    /// Treat diagnostics of this code, or all `warnings`, as errors; may be repeated.
-    #[arg(long, value_name = "CODE|warnings", value_parser = denied)]
-    deny: Vec<Denied>,
-    /// Leave out diagnostics of this code; may be repeated.
-    #[arg(long, value_name = "CODE", value_parser = code)]
-    allow: Vec<Code>,
+    #[command(flatten)]
+    adjustments: Adjustments,
     /// A catalogue file of your own, on top of the built-in catalogue; may be repeated.
     #[arg(long = "catalogue", value_name = "FILE")]
     catalogues: Vec<PathBuf>,
@@ -58,7 +54,7 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
     }
     let catalogue = input::catalogue(&arguments.catalogues)?;
     let finder = Finder::new(catalogue);
-    let adjustments = Adjustments { deny: &arguments.deny, allow: &arguments.allow };
+    let adjustments = &arguments.adjustments;
     let policy = adjustments.applied_to(Policy::LAX);
     let reader = Reader { finder: &finder, max_bytes: arguments.max_bytes };
     let outcomes =
