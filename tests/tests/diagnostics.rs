@@ -56,6 +56,7 @@ const CASES: &[Case] = &[
     (LAX, r#"{"scope":"Desk.basic.READ"}"#, "note[taken-out]@0..15 =Desk.basic.READ"),
     (LAX, "https://accounts.zoho.com/oauth/v2/auth?scope=Desk.basic.READ", "note[taken-out]@0..15 =Desk.basic.READ; note[missing-offline-access]@0..15"),
     (STRICT, "https://accounts.zoho.com/oauth/v2/auth?scope=Desk.basic.READ&access_type=offline", "error[taken-out]@0..15 =Desk.basic.READ"),
+    (LAX, "crm_scope=ZohoCRM.org.READ\ndesk_scope=Desk.basic.READ", "note[taken-out]@0..16 =ZohoCRM.org.READ; error[several-lists]@0..16"),
     (LAX, "Desk.basic.READ%2CDesk.search.READ", "note[encoded]@15..18 =(0..34)Desk.basic.READ,Desk.search.READ"),
     (STRICT, "Desk.basic.READ%2CDesk.search.READ", "error[encoded]@15..18 =(0..34)Desk.basic.READ,Desk.search.READ"),
     (LAX, "Desk．basic．READ", "note[look-alike-character]@4..7 =(0..19)Desk.basic.READ"),

@@ -46,6 +46,9 @@ fn pasted_texts() {
     );
     check("scope=['openid', 'email', 'AaaServer.profile.READ'], a='x.y'", &[(true, 3)]);
     check("nothing here", &[(false, 2)]);
+    check("scopes:\n  - Acme.things.READ # why\n  - ZohoCRM.org.READ\nkey: hush", &[(false, 2)]);
+    check("# once\nscopes: Acme.things.READ # why", &[(false, 1)]);
+    check("The scopes are ZohoCRM.org.READ and, for people, ZohoCRM.users.READ.", &[(true, 1), (true, 1)]);
 }
 
 #[test]
@@ -61,6 +64,27 @@ fn files() {
     let text = String::from_utf8(output.stdout).expect("UTF-8");
     assert!(text.contains("line=4,col=36,title=unknown-scope-name"), "{text}");
     assert!(!text.contains("hush"), "{text}");
+}
+
+#[test]
+fn a_line_of_a_file_is_shown_as_it_stands() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("config.json");
+    let source = "{\n  \"client_secret\": \"hush\", \"scope\": \"Desk.tikets.READ\" }\n";
+    fs::write(&path, source).expect("a file");
+    let output = program().args(["check", "--file"]).arg(&path).output().expect("the program runs");
+    let text = String::from_utf8(output.stdout).expect("UTF-8");
+    assert!(text.contains("2 |   \"client_secret\": \"****\", \"scope\": \"Desk.tikets.READ\" }"), "{text}");
+}
+
+#[test]
+fn secrets_between_entries_stay_where_they_are() {
+    let text = "scopes: ['ZohoCRM.org.READ', /* 1000.hush.hush */ 'ZohoCRM.usres.READ', key.hush]";
+    for format in ["human", "json", "github"] {
+        let output = program().args(["check", "--format", format, text]).output().expect("the program runs");
+        let text = String::from_utf8(output.stdout).expect("UTF-8");
+        assert!(text.contains("ZohoCRM.users.READ") && !text.contains("hush"), "{text}");
+    }
 }
 
 #[test]

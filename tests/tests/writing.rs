@@ -135,8 +135,8 @@ mod table {
         check(LAX, "scope=", "", "taken-out@0..0 empty-list@0..0");
         check(LAX, "scope=Desk.basic.REED", "Desk.basic.REED", "taken-out@0..15 unknown-operation@11..15");
         check(LAX, "client_secret=hush", "", "empty-list@0..0");
-        check(LAX, "Desk.basic.READ: hush", "Desk.basic.READ", "");
-        check(LAX, "Desk.basic.READ,Desk:search:READ", "Desk.basic.READ Desk:search:READ", "invalid-character@20..21");
+        check(LAX, "Desk.basic.READ: hush", "Desk.basic.READ", "taken-out@0..15");
+        check(LAX, "Desk.basic.READ,Desk:search:READ", "Desk.basic.READ Desk:search:READ", "invalid-character@16..32");
     }
 
     #[test]
@@ -217,7 +217,7 @@ mod table {
         check(LAX, "--scope=ZohoCRM.modules.ALL,ZohoCRM.org.READ --prompt=consent", "ZohoCRM.modules.ALL ZohoCRM.org.READ", "taken-out@0..36");
         check(LAX, "ZohoProjects.tasks.ALL,ZohoProjects.files.READ\n", "ZohoProjects.tasks.ALL ZohoProjects.files.READ", "unknown-scope-name@36..41");
         check(LAX, "<ZohoCRM.modules.ALL>", "<ZohoCRM.modules.ALL>", "placeholder-left-in@0..8");
-        check(LAX, "ZohoPeople.forms.READ, and ZohoPeople.employee.ALL", "ZohoPeople.forms.READ and ZohoPeople.employee.ALL", "missing-service@23..26");
+        check(LAX, "ZohoPeople.forms.READ, and ZohoPeople.employee.ALL", "ZohoPeople.forms.READ ZohoPeople.employee.ALL", "foreign-separator@23..26");
     }
 }
 

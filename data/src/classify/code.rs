@@ -68,9 +68,14 @@ codes! {
         example: ""
     }
     TakenOut "taken-out" {
-        what: "the list was taken out of a URL, a JSON object or a setting",
+        what: "the list was taken out of a URL, a JSON object, a setting or another text",
         help: "Nothing needs doing; nothing beside the list was read, and places count from its beginning",
         example: "ZOHO_SCOPES=ZohoCliq.Channels.READ"
+    }
+    SeveralLists "several-lists" {
+        what: "the text holds more than one scope list, where one was expected",
+        help: "Validate each list by itself; `check` reports on all lists of a text",
+        example: ""
     }
     Encoded "encoded" {
         what: "characters are encoded, as in URLs and in JSON",

@@ -2,13 +2,13 @@
 
 use alloc::vec::Vec;
 
-use crate::report::Span;
+use crate::{read::value::Value, report::Span};
 
 /// The lists of a text, in the order in which they begin.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found<'a> {
     pub(super) text: &'a str,
-    pub(super) lists: Vec<List<'a>>,
+    pub(crate) lists: Vec<List<'a>>,
 }
 
 /// Scopes that stand in one list; a scope by itself is a list of one. No two lists overlap.
@@ -17,6 +17,10 @@ pub struct List<'a> {
     pub(crate) text: &'a str,
     pub(crate) matches: Vec<Match>,
     pub(crate) form: Form,
+    /// The value that it stands in.
+    pub(crate) value: Option<Value<'a>>,
+    /// Whether nothing but separators stands beside the entries in the value.
+    pub(crate) whole: bool,
 }
 
 /// An entry of a list, with its place in the text.

@@ -49,7 +49,7 @@ pub(super) fn group<'a>(text: &'a str, window: Span, recogniser: &Recogniser<'_>
             members.splice(..0, before);
             members.extend(literal::behind(text, last, ends).into_iter().map(as_entry(last.around)));
         }
-        lists.push(List { text, matches: members, form });
+        lists.push(List { text, matches: members, form, value: None, whole: false });
     }
 }
 

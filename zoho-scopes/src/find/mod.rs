@@ -47,6 +47,7 @@ mod literal;
 mod recognise;
 mod scan;
 mod token;
+pub(crate) mod widen;
 mod window;
 mod words;
 
@@ -54,7 +55,7 @@ pub use found::{Form, Found, Kind, List, Match};
 
 use alloc::vec::Vec;
 
-use self::{group::group, recognise::Recogniser, window::Windows, words::Words};
+use self::{group::group, recognise::Recogniser, widen::widen, window::Windows, words::Words};
 use crate::catalogue::Catalogue;
 
 impl Catalogue {
@@ -103,7 +104,9 @@ impl Finder {
         let recogniser = Recogniser { tables: self.catalogue.tables, words: &self.words };
         let mut lists = Vec::new();
         for window in Windows::new(&self.words, text) {
+            let known = lists.len();
             group(text, window, &recogniser, &mut lists);
+            widen(text, window, &mut lists, known);
         }
         Found { text, lists }
     }

@@ -1,4 +1,4 @@
-//! From a text to a list, and from a list to tokens.
+//! From text to parts: the values of what is called scope, and the entries of a list.
 
-pub(crate) mod locate;
-pub(crate) mod parse;
+pub(crate) mod tokens;
+pub(crate) mod value;

@@ -5,26 +5,31 @@ mod found;
 mod lints;
 mod list;
 mod parse;
+mod sources;
 mod split;
+mod writing;
 
-use alloc::{borrow::Cow, vec::Vec};
+use alloc::{borrow::Cow, vec, vec::Vec};
 
 use zoho_scopes_data::table::format::COVERS;
 
 use crate::{
     catalogue::{Catalogue, Entry, Scope},
+    find::List,
     policy::{Policy, Separators},
-    read::locate::{Within, locate},
     report::{Item, Report, Span},
     validate::{
-        found::only_list,
         list::ListValidator,
+        sources::{Source, likeliest, sources},
         split::{count, length_until},
     },
 };
 
 impl Catalogue {
     /// Validates a scope list and reports every diagnostic at once.
+    ///
+    /// The list may stand in a URL, a JSON object, a setting, or any other text; of several lists that may be meant the
+    /// first is read, and the report says so: [`validate_all`](Self::validate_all) reads all of them.
     ///
     /// ```
     /// use zoho_scopes::{Catalogue, Policy, report::Code};
@@ -33,22 +38,75 @@ impl Catalogue {
     /// assert_eq!(report.diagnostics()[0].code(), Code::UnknownScopeName);
     /// ```
     pub fn validate<'a>(&self, list: &'a str, policy: &Policy) -> Report<'a> {
-        validate(*self, list, policy)
+        if let Some(report) = plainly_right(*self, list, policy) {
+            return report;
+        }
+        let (source, others) = likeliest(sources(*self, list, policy));
+        let mut validator = self.validator(list, policy, source);
+        validator.beside_others(others);
+        validator.report()
+    }
+
+    /// Validates every list of a text of any kind: a list as people paste it, or what stands in code and documents.
+    /// There is one report at least.
+    ///
+    /// ```
+    /// use zoho_scopes::{Catalogue, Policy};
+    ///
+    /// let env = "CRM_SCOPES=ZohoCRM.modules.ALL\nDESK_SCOPES=ZohoDesk.tickets.ALL";
+    /// let reports = Catalogue::builtin().validate_all(env, &Policy::LAX);
+    /// assert_eq!(reports.iter().map(|report| report.is_valid()).collect::<Vec<_>>(), [true, false]);
+    /// ```
+    #[must_use]
+    pub fn validate_all<'a>(&self, text: &'a str, policy: &Policy) -> Vec<Report<'a>> {
+        if let Some(report) = plainly_right(*self, text, policy) {
+            return vec![report];
+        }
+        let report = |source| self.validator(text, policy, source).report();
+        sources(*self, text, policy).into_iter().map(report).collect()
+    }
+
+    /// Validates a list that was found in a text. What a comment holds is no part of it, and a template is noted; it is
+    /// an error for a policy that wants the wire form.
+    ///
+    /// [`Report::start`] is where the list begins in the text.
+    ///
+    /// ```
+    /// use zoho_scopes::{Catalogue, Policy, report::Code};
+    ///
+    /// let catalogue = Catalogue::builtin();
+    /// let source = r#"SCOPES = ["ZohoCliq.Channels.ALL", "ZohoCliq.Channels.READ"]"#;
+    /// let found = catalogue.find_all(source);
+    /// let report = catalogue.validate_list(&found.lists()[0], &Policy::LAX);
+    /// assert_eq!(report.diagnostics()[0].code(), Code::Redundant);
+    /// assert_eq!(report.start(), 11);
+    /// ```
+    pub fn validate_list<'a>(&self, list: &List<'a>, policy: &Policy) -> Report<'a> {
+        ListValidator::of_found(*self, policy, list).report()
+    }
+
+    fn validator<'a, 'p>(self, text: &'a str, policy: &'p Policy, source: Source<'a>) -> ListValidator<'a, 'p> {
+        match source {
+            Source::Tokens(tokens) => ListValidator::of_tokens(self, policy, tokens),
+            Source::Found(list) => {
+                let mut validator = ListValidator::of_found(self, policy, &list);
+                validator.beside(&list);
+                validator
+            }
+            Source::Nothing => ListValidator::of_nothing(self, policy, text),
+        }
     }
 }
 
-fn validate<'a>(catalogue: Catalogue, list: &'a str, policy: &Policy) -> Report<'a> {
-    if let Some(items) = plainly_right(catalogue, list, policy) {
-        return Report { input: Cow::Borrowed(list), start: 0, items, diagnostics: Vec::new() };
-    }
-    let located = locate(list);
-    let found = if located.within == Within::Lost { only_list(catalogue, list) } else { None };
-    ListValidator::report_on(catalogue, policy, found.unwrap_or(located))
+/// The report on a list that is plainly right.
+fn plainly_right<'a>(catalogue: Catalogue, list: &'a str, policy: &Policy) -> Option<Report<'a>> {
+    let items = plain_items(catalogue, list, policy)?;
+    Some(Report { input: Cow::Borrowed(list), start: 0, items, diagnostics: Vec::new() })
 }
 
 /// The entries of a list in which every one is in its wire form, none is twice, and one proper
 /// separator stands between them; nothing for any other list, nor where one covers another.
-fn plainly_right<'a>(catalogue: Catalogue, list: &str, policy: &Policy) -> Option<Vec<Item<'a>>> {
+fn plain_items<'a>(catalogue: Catalogue, list: &str, policy: &Policy) -> Option<Vec<Item<'a>>> {
     match policy.separators {
         Separators::Space => plainly_separated::<b' '>(catalogue, list.as_bytes(), policy),
         Separators::Comma | Separators::Any => plainly_separated::<b','>(catalogue, list.as_bytes(), policy),

@@ -1,6 +1,6 @@
 //! What the program repeats of its arguments and input, without what looks like a secret.
 
-use std::{borrow::Cow, io};
+use std::{borrow::Cow, io, ops::Range};
 
 /// In front of every token and code that Zoho gives.
 const TOKEN: &str = "1000.";
@@ -20,6 +20,59 @@ pub(super) fn tokens(text: &str) -> Cow<'_, str> {
         rest = &token[end..];
     }
     if shown.is_empty() { Cow::Borrowed(text) } else { Cow::Owned(shown + rest) }
+}
+
+/// The text of a file as it may be shown: values of what is called a secret, token, password, key or code have `*` for
+/// each byte, so that places stay.
+pub(super) fn source(text: &str) -> String {
+    let mut shown = text.as_bytes().to_vec();
+    let mut done = 0;
+    for (sign, _) in text.match_indices(['=', ':']) {
+        if sign >= done && is_secret(name_before(&text[..sign])) {
+            let value = value_behind(text, sign + 1);
+            done = value.end;
+            shown[value].fill(b'*');
+        }
+    }
+    for (start, _) in text.match_indices(TOKEN) {
+        let token = text[start..].bytes().take_while(|byte| byte.is_ascii_alphanumeric() || b"._-".contains(byte));
+        let length = token.count();
+        if text[start + TOKEN.len()..start + length].contains(|c: char| c.is_ascii_alphabetic()) {
+            shown[start + TOKEN.len()..start + length].fill(b'*');
+        }
+    }
+    // Whole characters were replaced, so nothing is lost.
+    String::from_utf8_lossy(&shown).into_owned()
+}
+
+/// The word at the end of a text, without the quotes around it.
+fn name_before(text: &str) -> &str {
+    let text = text.trim_end_matches([' ', '\t', '"', '\'', '`', '\\', ']', ':', '=']);
+    let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
+    let length = text.bytes().rev().take(MAX_NAME).take_while(is_name).count();
+    &text[text.len() - length..]
+}
+
+/// No name of a setting is longer.
+const MAX_NAME: usize = 64;
+
+fn is_secret(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    let words = ["secret", "token", "passw", "apikey", "api_key", "api-key", "authorization", "cookie"];
+    name == "code" || name.ends_with("_code") || words.iter().any(|word| name.contains(word))
+}
+
+/// The value behind a sign: what stands in quotes, or up to what ends it on its line.
+fn value_behind(text: &str, start: usize) -> Range<usize> {
+    let value = text[start..].trim_start_matches([' ', '\t', '>', '\\']);
+    let begin = text.len() - value.len();
+    let length = match value.chars().next() {
+        Some(quote @ ('"' | '\'' | '`')) => value[1..].find([quote, '\n']).map_or(value.len(), |end| end + 1),
+        _ => value.find(['\n', '\r', '"', '\'', '&', ',', ';', '}']).unwrap_or(value.len()),
+    };
+    // A quote may stay.
+    let begin = begin + usize::from(value.starts_with(['"', '\'', '`']));
+    begin..(text.len() - value.len() + length).max(begin)
 }
 
 /// A text that repeats arguments of the program, without those that may hold secrets.
@@ -46,13 +99,29 @@ pub(super) fn file_error(path: &str, error: &io::Error) -> String {
 mod tests {
     use std::io;
 
-    use super::{file_error, tokens};
+    use super::{file_error, source, tokens};
 
     #[test]
     fn tokens_are_not_repeated() {
         assert_eq!(tokens("x 1000.aa.bb, y 1000.0f9e"), "x 1000.…, y 1000.…");
         assert_eq!(tokens("1000.12.34"), "1000.…");
         assert_eq!(tokens("ZohoCRM.modules.ALL at 1000.5 and 21000.a"), "ZohoCRM.modules.ALL at 1000.5 and 21000.a");
+    }
+
+    #[test]
+    fn secrets_of_a_file_are_covered() {
+        #[track_caller]
+        fn check(text: &str, expected: &str) {
+            assert_eq!(source(text), expected);
+        }
+        check("CLIENT_SECRET=hush\nSCOPES=A.b.READ", "CLIENT_SECRET=****\nSCOPES=A.b.READ");
+        check(r#"{"refresh_token": "hush", "scope": "A"}"#, r#"{"refresh_token": "****", "scope": "A"}"#);
+        check("password => 'hü', scope => 'A'", "password => '***', scope => 'A'");
+        check("-H 'Authorization: Zoho-oauthtoken hush'", "-H 'Authorization: ********************'");
+        check("?code=hush&scope=A 1000.a1.b2", "?code=****&scope=A 1000.*****");
+        check("scope: A, 1000.5; code_of_conduct: x", "scope: A, 1000.5; code_of_conduct: x");
+        check("secret:", "secret:");
+        check("token=\"", "token=\"");
     }
 
     #[test]

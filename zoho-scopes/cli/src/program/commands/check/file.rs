@@ -1,4 +1,4 @@
-//! A list that stands in a file, such as a setting in YAML, TOML or `.env`: what is not a part of it, and where it is.
+//! A file in which lists stand: where they are in it, and how it is shown.
 
 use std::{
     io,
@@ -8,18 +8,17 @@ use std::{
 use serde_json::{Value, json};
 use zoho_scopes::{
     Catalogue, Policy, Report,
-    find::{Kind, List},
     report::{Code, Diagnostic, Severity},
 };
 
-use crate::program::{answer::Result, input, lines::Lines};
+use crate::program::{answer::Result, input, lines::Lines, redact};
 
 /// A file, in which lists stand.
 pub(super) struct ListFile<'a> {
     path: &'a Path,
     text: String,
-    /// The text without its comments.
-    plain: String,
+    /// The text as it is shown: what looks secret is covered.
+    shown: String,
     lines: Lines,
 }
 
@@ -33,23 +32,18 @@ pub(in crate::program::commands) struct Position<'a> {
 impl<'a> ListFile<'a> {
     pub(super) fn read(path: &'a PathBuf) -> Result<Self> {
         let text = input::file(path)?;
-        let plain = without_comments(&text);
+        let shown = redact::source(&text);
         let lines = Lines::of(&text);
-        Ok(Self { path, text, plain, lines })
+        Ok(Self { path, text, shown, lines })
     }
 
-    /// A report on each list of the file, of which there is one at least. Where the file is a setting, or a list by
-    /// itself, it is read without its comments; of everything else what the finder finds.
+    /// A report on each list of the file, of which there is one at least.
     pub(super) fn reports(&self, catalogue: Catalogue, policy: &Policy) -> Vec<Report<'_>> {
-        let reports = catalogue.validate_all(&self.plain, policy);
-        let found = catalogue.find_all(&self.text);
-        let live = |list: &List<'_>| list.matches().iter().filter(|entry| entry.kind != Kind::Commented).count();
-        let all: usize = found.lists().iter().map(live).sum();
-        if all <= reports.iter().map(|report| report.items().len()).sum() {
-            return reports;
-        }
-        let lists = found.lists().iter().filter(|list| live(list) > 0);
-        lists.map(|list| catalogue.validate_list(list, policy)).collect()
+        catalogue.validate_all(&self.text, policy)
+    }
+
+    pub(super) fn shown(&self) -> &str {
+        &self.shown
     }
 
     pub(super) fn path(&self) -> &'a Path {
@@ -83,29 +77,4 @@ pub(super) fn without_remarks(report: Report<'_>) -> Report<'_> {
         found.severity() == Severity::Note && matches!(found.code(), Code::Markup | Code::TakenOut | Code::EmptyEntry)
     };
     report.map_diagnostics(|found| (!is_remark(&found)).then_some(found))
-}
-
-/// The text with spaces for each comment, so that places stay: from a `#` at the beginning of a line or behind white
-/// space to the end of the line.
-fn without_comments(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    for line in text.split_inclusive('\n') {
-        let begins = |(place, _): &(usize, &str)| line[..*place].chars().next_back().is_none_or(char::is_whitespace);
-        let start = line.match_indices('#').find(begins).map_or(line.len(), |(place, _)| place);
-        let (kept, comment) = line.split_at(start);
-        plain.push_str(kept);
-        plain.extend(comment.bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }));
-    }
-    plain
-}
-
-#[cfg(test)]
-mod tests {
-    use super::without_comments;
-
-    #[test]
-    fn comments_become_spaces() {
-        assert_eq!(without_comments("a # b\n#é\nc#d\n"), "a    \n   \nc#d\n");
-        assert_eq!(without_comments("a\t#b"), "a\t  ");
-    }
 }

@@ -190,19 +190,21 @@ impl Arguments {
 /// What is wrong, underlined; then what the list holds.
 fn human(report: &Report<'_>, within: Within<'_>, out: Out<'_>) -> io::Result<()> {
     let (width, styled) = (terminal_width(), AutoStream::choice(&io::stdout()) != ColorChoice::Never);
-    let mut snippets = Snippets::new(report.input(), width, styled);
-    match within {
-        Within::Nothing => {}
-        Within::Text(text) => snippets.first_line = text[..report.start()].matches('\n').count() + 1,
-        Within::File { file, .. } => snippets.first_line = file.position(report, 0).line,
-    }
+    let mut snippets = match within {
+        Within::Nothing => Snippets::new(report.input(), width, styled),
+        Within::Text(text) => {
+            let lines = text[..report.start()].matches('\n').count();
+            Snippets::new(report.input(), width, styled).within(1 + lines, 0)
+        }
+        Within::File { file, .. } => Snippets::new(file.shown(), width, styled).within(1, report.start()),
+    };
     for diagnostic in report.diagnostics() {
         writeln!(out, "{}\n", snippets.render(diagnostic))?;
     }
     if let Within::File { file, several } = within {
         write!(out, "{}:", Printable::line(&file.path().display().to_string()).text)?;
         if several {
-            write!(out, "{}:", snippets.first_line)?;
+            write!(out, "{}:", file.position(report, 0).line)?;
         }
         write!(out, " ")?;
     }

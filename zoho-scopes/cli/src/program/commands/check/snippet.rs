@@ -11,13 +11,16 @@ use zoho_scopes_data::text::printable::Printable;
 
 /// Renders the diagnostics of one list, in their order.
 pub(super) struct Snippets<'a> {
-    list: &'a str,
-    /// Columns of the list that are shown.
+    /// The list, or the text in which it stands.
+    text: &'a str,
+    /// Columns of the text that are shown.
     width: usize,
     renderer: Renderer,
-    /// The number of the list's first line where it stands.
-    pub(super) first_line: usize,
-    /// A place, and the number of its line in the list.
+    /// The number of the first line of the text where it stands.
+    first_line: usize,
+    /// Where the list begins in the text.
+    start: usize,
+    /// A place, and the number of its line in the text.
     line: (usize, usize),
 }
 
@@ -25,11 +28,16 @@ pub(super) struct Snippets<'a> {
 const REST: &str = "...";
 
 impl<'a> Snippets<'a> {
-    pub(super) fn new(list: &'a str, width: usize, styled: bool) -> Self {
+    pub(super) fn new(text: &'a str, width: usize, styled: bool) -> Self {
         let renderer = if styled { Renderer::styled() } else { Renderer::plain() };
         // It is to leave cutting to us.
         let renderer = renderer.term_width(2 * width + 40);
-        Self { list, width, renderer, first_line: 1, line: (0, 0) }
+        Self { text, width, renderer, first_line: 1, start: 0, line: (0, 0) }
+    }
+
+    /// For a text that begins on this line, and in which the list begins at this place.
+    pub(super) fn within(self, first_line: usize, start: usize) -> Self {
+        Self { first_line, start, ..self }
     }
 
     /// The diagnostic with what lies around it.
@@ -39,8 +47,10 @@ impl<'a> Snippets<'a> {
             Severity::Warning => Level::WARNING,
             Severity::Note => Level::NOTE,
         };
-        let number = self.line_number(diagnostic.span().start);
-        let window = Window::around(self.list, diagnostic.span(), self.width);
+        let Span { start, end } = diagnostic.span();
+        let span = Span { start: self.start + start, end: self.start + end };
+        let number = self.line_number(span.start);
+        let window = Window::around(self.text, span, self.width);
         let snippet = Snippet::source(&*window.text)
             .line_start(number)
             .annotation(AnnotationKind::Primary.span(window.span.range()));
@@ -56,7 +66,7 @@ impl<'a> Snippets<'a> {
     /// The number of the line in which a place is. Diagnostics come in order, so each line is counted once.
     fn line_number(&mut self, place: usize) -> usize {
         let (before, number) = if place < self.line.0 { (0, 0) } else { self.line };
-        let lines = self.list[before..place].matches('\n').count();
+        let lines = self.text[before..place].matches('\n').count();
         self.line = (place, number + lines);
         self.first_line + self.line.1
     }

@@ -50,6 +50,11 @@ pub(crate) fn tokens(list: &str) -> impl Iterator<Item = Token<'_>> {
     })
 }
 
+/// What stands between scopes without being a word: `and`, and signs other than dots.
+pub(crate) fn is_joining(text: &str) -> bool {
+    text.eq_ignore_ascii_case("and") || !text.contains(|c: char| c.is_alphanumeric() || c == '.')
+}
+
 fn separators(text: &str) -> IResult<&str, &str> {
     let number = recognize((digit1, one_of(".)"), peek(space1)));
     recognize(many1_count(alt((take_while1(|c| is_separator(c) || leads(c)), number)))).parse(text)

@@ -1,25 +1,27 @@
-//! Where the scope list stands in what was pasted: all of it, or the value of a parameter of a URL,
-//! of a member of a JSON object, or of a setting.
+//! Values of what is called scope: parameters of a URL, members of a JSON object, settings.
 //!
 //! Beside a value may stand tokens, codes and client secrets, so nothing but the value is ever read.
-//! No scope holds `=` or `:`, so the value ends at the latest where the next name of something begins.
+//! No scope holds `=` or `:`, so a value ends at the latest where the next name of something begins.
+
+use alloc::vec::Vec;
 
 use zoho_scopes_data::text::{chars::is_separator, normalise::first_character};
 
-/// The list, and what it was found in.
+use crate::report::Span;
+
+/// The value of something called scope or scopes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Located<'a> {
-    pub(crate) list: &'a str,
+pub(crate) struct Value<'a> {
+    pub(crate) text: &'a str,
     /// Where it begins in the text, in bytes.
     pub(crate) start: usize,
     pub(crate) within: Within,
+    name: Name,
 }
 
-/// What a list stands in.
+/// What a value stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Within {
-    /// Nothing else was given.
-    Itself,
     /// A URL, or the parameters of a request.
     Parameters {
         /// Whether it asks for consent, but not for a refresh token.
@@ -29,8 +31,6 @@ pub(crate) enum Within {
     Json,
     /// A setting: `SCOPES=…` or `scope: …`.
     Setting,
-    /// Something that holds other things, but no list.
-    Lost,
 }
 
 /// A name such as `scope`, with what follows the sign behind it. Those first are trusted most.
@@ -45,26 +45,46 @@ enum Name {
     Plain,
 }
 
-pub(crate) fn locate(text: &str) -> Located<'_> {
-    let (list, within) = list(text);
-    // The list is a part of the text, so its address is its offset.
-    let start = list.as_ptr().addr() - text.as_ptr().addr();
-    Located { list, start, within }
+impl Value<'_> {
+    pub(crate) fn span(&self) -> Span {
+        Span::new(self.start, self.start + self.text.len())
+    }
+
+    /// How little it is trusted to be the one that is meant.
+    pub(crate) fn rank(&self) -> u8 {
+        self.name as u8
+    }
+
+    /// Whether it stands unquoted on a line, where remarks may follow it.
+    pub(crate) fn is_plain(&self) -> bool {
+        self.name == Name::Plain
+    }
 }
 
-fn list(text: &str) -> (&str, Within) {
-    if first_sign(text).is_none() {
-        return (text, Within::Itself);
-    }
-    let Some((name, behind)) = names(text).min_by_key(|(name, _)| *name) else {
-        return (&text[..0], Within::Lost);
+/// All values in a part of a text, in the order of their names. The time is linear in its length.
+pub(crate) fn values(text: &str, part: Span) -> Vec<Value<'_>> {
+    let text = &text[..part.end];
+    let names: Vec<(Name, usize)> = names(text, part.start).collect();
+    let ends = names.iter().skip(1).map(|(_, behind)| *behind).chain([text.len()]);
+    let is_parameter = |(name, _): &(Name, usize)| *name == Name::Parameter;
+    let lacks_offline_access = names.iter().any(is_parameter) && lacks_offline_access(&text[part.start..]);
+    let valued = |((name, behind), end): (&(Name, usize), usize)| {
+        // The next name belongs to another value.
+        let value = value(*name, &text[*behind..end]).trim();
+        let within = match name {
+            Name::Quoted => Within::Json,
+            Name::Parameter => Within::Parameters { lacks_offline_access },
+            Name::QuotedSetting | Name::Plain => Within::Setting,
+        };
+        // A value is a part of the text, so its address is its offset.
+        Value { text: value, start: value.as_ptr().addr() - text.as_ptr().addr(), within, name: *name }
     };
-    let within = match name {
-        Name::Quoted => Within::Json,
-        Name::Parameter => Within::Parameters { lacks_offline_access: lacks_offline_access(text) },
-        Name::QuotedSetting | Name::Plain => Within::Setting,
-    };
-    (value(name, behind).trim(), within)
+    names.iter().zip(ends).map(valued).collect()
+}
+
+/// Whether a text holds a sign that stands between a name and its value, in whatever way it is written.
+pub(crate) fn has_sign(text: &str) -> bool {
+    first_sign(text).is_some()
 }
 
 /// Whether the text is an authorization URL whose consent will bring no refresh token.
@@ -72,11 +92,11 @@ fn lacks_offline_access(text: &str) -> bool {
     text.contains("/oauth/v2/auth?") && !text.contains("access_type=offline") && !text.contains("response_type=token")
 }
 
-/// Every `scope` or `scopes` with a sign behind it, and the text behind the sign.
-fn names(text: &str) -> impl Iterator<Item = (Name, &str)> {
+/// Every `scope` or `scopes` from a place on with a sign behind it, and where the text behind the sign begins.
+fn names(text: &str, start: usize) -> impl Iterator<Item = (Name, usize)> {
     const WORD: &[u8] = b"scope";
-    let found = text.as_bytes().windows(WORD.len()).enumerate();
-    let found = found.filter(|(_, bytes)| bytes.eq_ignore_ascii_case(WORD)).map(|(offset, _)| offset);
+    let found = text.as_bytes()[start..].windows(WORD.len()).enumerate();
+    let found = found.filter(|(_, bytes)| bytes.eq_ignore_ascii_case(WORD)).map(move |(offset, _)| start + offset);
     found.filter_map(move |offset| {
         let (before, behind) = (&text[..offset], &text[offset + WORD.len()..]);
         let behind = behind.strip_prefix(['s', 'S']).unwrap_or(behind);
@@ -96,7 +116,7 @@ fn names(text: &str) -> impl Iterator<Item = (Name, &str)> {
         let value = signs.iter().find_map(|known| sign.strip_prefix(known))?;
         // A member may also be a number, an object, or `null`.
         let fits = name != Name::Quoted || value.trim_start().starts_with(['"', '\'', '[', '\\']);
-        fits.then_some((name, value))
+        fits.then_some((name, text.len() - value.len()))
     })
 }
 
@@ -176,22 +196,17 @@ fn first(text: &str, is_meant: impl Fn(char) -> bool) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Within, locate};
+    use super::{Span, Within, values};
 
     const URL: Within = Within::Parameters { lacks_offline_access: false };
 
+    /// The value that is trusted most.
     #[track_caller]
     fn check(text: &str, list: &str, within: Within) {
-        let located = locate(text);
-        assert_eq!((located.list, located.within), (list, within), "{text}");
-        assert!(text[located.start..].starts_with(list), "{text}");
-    }
-
-    #[test]
-    fn a_list_alone() {
-        for text in ["", "A.b.READ", "A.b.READ & scope, 100%", "- A\n- B", "[\"A\", \"B\"]", "%2C"] {
-            check(text, text, Within::Itself);
-        }
+        let values = values(text, Span::new(0, text.len()));
+        let value = values.iter().min_by_key(|value| value.rank()).expect("a value");
+        assert_eq!((value.text, value.within), (list, within), "{text}");
+        assert_eq!(&text[value.span().range()], list, "{text}");
     }
 
     #[test]
@@ -232,10 +247,17 @@ mod tests {
     }
 
     #[test]
+    fn several() {
+        let text = "crm_scope=A,B\ndesk_scope: [C]\n{\"scope\": \"D\"}";
+        let values: Vec<&str> = values(text, Span::new(0, text.len())).into_iter().map(|value| value.text).collect();
+        assert_eq!(values, ["A,B", "[C]", "D"]);
+    }
+
+    #[test]
     fn nothing_is_better_than_a_secret() {
         for text in ["access_token=x", "{\"access_token\":\"x\"}", "secret: x", "telescope=x", "https://x.test/?code=x"]
         {
-            check(text, "", Within::Lost);
+            assert!(values(text, Span::new(0, text.len())).is_empty(), "{text}");
         }
     }
 }
