@@ -9,8 +9,9 @@ mod callgrind;
 use std::fmt::Write as _;
 
 use zoho_scopes::{
-    Catalogue,
+    Catalogue, Policy,
     find::{Finder, Kind},
+    report::Diagnostic,
 };
 use zoho_scopes_tests::hostile::TEXTS;
 
@@ -81,6 +82,51 @@ fn source_code() {
 #[test]
 fn documents_settings_and_lists() {
     check(include_str!("find/documents.txt"));
+}
+
+/// Of a template what is written already is checked; by itself it is a note in code, and an error in a list to be sent.
+#[test]
+fn templates_are_checked_as_far_as_they_are_known() {
+    #[track_caller]
+    fn check(policy: Policy, source: &str, expected: &str) {
+        let catalogue = Catalogue::builtin();
+        let found = catalogue.find_all(source);
+        let [list] = found.lists() else { panic!("{source}: {} lists", found.lists().len()) };
+        let report = catalogue.validate_list(list, &policy);
+        let shown = |found: &Diagnostic| {
+            let fix = found.suggestions().first().map(|fix| format!("?{}", fix.replacement)).unwrap_or_default();
+            format!("{}[{}] {}{fix}", found.severity(), found.code(), &report.input()[found.span().range()])
+        };
+        let shown: Vec<String> = report.diagnostics().iter().map(shown).collect();
+        assert_eq!(shown.join("; "), expected, "{source}");
+    }
+    let note = |template: &str| format!("note[placeholder-left-in] {template}");
+    let checked = |source: &str, template: &str, wrong: &str| {
+        let wrong = if wrong.is_empty() { note(template) } else { format!("{}; {wrong}", note(template)) };
+        check(Policy::LAX, source, &wrong);
+    };
+    checked("`ZohoCRM.modules.${module}.READ`", "ZohoCRM.modules.${module}.READ", "");
+    checked("`ZohoCRM.${name}.READ`", "ZohoCRM.${name}.READ", "");
+    checked("f'Desk.ticket{end}.READ'", "Desk.ticket{end}.READ", "");
+    checked(
+        "`ZohoCRM.modulez.${module}.READ`",
+        "ZohoCRM.modulez.${module}.READ",
+        "error[unknown-scope-name] modulez?modules",
+    );
+    checked("'ZohoCRM.modules.%s.REED' % m", "ZohoCRM.modules.%s.REED", "error[unknown-operation] REED?READ");
+    checked("f'Desk.tikets.{operation}'", "Desk.tikets.{operation}", "error[unknown-scope-name] tikets?tickets");
+    check(
+        Policy::LAX,
+        "`ZohoBoks.${name}.READ`",
+        "error[unknown-service] ZohoBoks?ZohoBooks; note[placeholder-left-in] ZohoBoks.${name}.READ",
+    );
+    check(
+        Policy::STRICT,
+        "`ZohoCRM.modules.${module}.READ`",
+        "error[placeholder-left-in] ZohoCRM.modules.${module}.READ",
+    );
+    let pasted = zoho_scopes::validate("ZohoCRM.modules.${module}.READ");
+    assert!(!pasted.is_valid(), "a list to be sent may hold no template");
 }
 
 #[test]

@@ -31,8 +31,8 @@ pub enum Class {
 /// Classifies entries one by one.
 #[derive(Clone, Copy)]
 pub struct Classifier {
-    tables: Tables,
-    strictness: Strictness,
+    pub(super) tables: Tables,
+    pub(super) strictness: Strictness,
 }
 
 /// Diagnostics go here.

@@ -11,6 +11,7 @@ mod fixes;
 mod named;
 mod strictness;
 mod suggest;
+mod template;
 mod unresolved;
 mod vendor;
 

@@ -52,6 +52,7 @@ mod window;
 mod words;
 
 pub use found::{Form, Found, Kind, List, Match};
+pub(crate) use token::with_placeholders;
 
 use alloc::vec::Vec;
 

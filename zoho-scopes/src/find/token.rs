@@ -78,6 +78,11 @@ pub(super) fn token(text: &str, start: usize) -> (Option<Token>, usize) {
     ((span.start < span.end && !token.text.is_empty()).then_some(token), at)
 }
 
+/// What the template that begins at a place says, with `{}` for each placeholder.
+pub(crate) fn with_placeholders(text: &str, start: usize) -> Option<String> {
+    token(text, start).0.map(|token| token.text)
+}
+
 /// Whether a quote ends here and something is put behind it.
 fn is_continued(text: &str) -> bool {
     let Some(behind) = text.strip_prefix(['"', '\'', '`']) else { return false };

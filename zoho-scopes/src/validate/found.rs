@@ -10,7 +10,7 @@ use zoho_scopes_data::{
 use super::{list::ListValidator, sources::entries};
 use crate::{
     catalogue::{Catalogue, Entry},
-    find::{Form, Kind, List},
+    find::{Form, Kind, List, with_placeholders},
     policy::Policy,
     read::tokens::is_joining,
     report::{Code, Diagnostic, Item, Severity, Span, Suggestion},
@@ -26,7 +26,7 @@ impl<'a> ListValidator<'a, '_> {
             let span = Span::new(entry.span.start - start, entry.span.end - start);
             match entry.kind {
                 Kind::Scope => validator.found(span),
-                Kind::Template => validator.template(span),
+                Kind::Template => validator.template(list.text(), entry.span.start, span),
                 Kind::Commented => {}
             }
         }
@@ -111,12 +111,22 @@ impl<'a> ListValidator<'a, '_> {
         self.catalogue.find(&text.replace(signs, ".")).map(|scope| scope.as_str())
     }
 
-    /// A template becomes a scope later, so a list to be sent may not hold it.
-    fn template(&mut self, span: Span) {
+    /// A template becomes a scope later, so a list to be sent may not hold it; what is written already is checked.
+    fn template(&mut self, text: &str, start: usize, span: Span) {
         if self.is_beyond_limits(span) {
             return;
         }
         let given = &self.list[span.range()];
+        let template = with_placeholders(text, start).unwrap_or_default();
+        if let Some(diagnostic) = self.classifier.template(&template) {
+            let part = &template[diagnostic.span().range()];
+            // Placeholders and escapes are written otherwise; segments are not.
+            let place = given.find(part).map_or(span, |place| {
+                let start = span.start + place;
+                Span::new(start, start + part.len())
+            });
+            self.push(diagnostic.with_spans(|_| place));
+        }
         let message = format!("`{given}` is a template: a part of it is filled in later");
         let severity = self.severity_of_writing();
         self.push(Diagnostic::new(Code::PlaceholderLeftIn, severity, span, message));
