@@ -76,7 +76,8 @@ impl Recogniser<'_> {
         let first = token.text.split('.').next().unwrap_or_default();
         let alone = match operation {
             Operation::Capitals => segments > 2 || named.distinctive || known(),
-            Operation::Other if around.quoted => (segments > 2 && named.distinctive) || known(),
+            // Programs name what they do in the same way: `'desk.tasks.create'`.
+            Operation::Other if around.quoted => (segments > 2 && named.distinctive) || (named.exact && known()),
             // Objects of programs look the same.
             Operation::Other => known() && ((named.exact && has_capitals(&token.text)) || around.stands_first),
             // Hosts and settings of programs have placeholders too.
@@ -112,7 +113,9 @@ impl Recogniser<'_> {
             return None;
         }
         if has_vendor(first) {
-            let sure = segments.len() > 2 && (operation == Operation::Capitals || quoted);
+            // Packages of programs have such names too.
+            let near = || quoted && nearest_service(self.tables, first).is_some();
+            let sure = segments.len() > 2 && (operation == Operation::Capitals || near());
             return Some(if sure { Strength::Alone } else { Strength::InLists });
         }
         if segments.len() < 3 || first.len() < 3 {

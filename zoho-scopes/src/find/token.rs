@@ -189,8 +189,9 @@ const fn any(byte: u8) -> bool {
     byte != b'\n'
 }
 
+/// Markdown has a backslash before some characters.
 const fn plain(byte: u8) -> bool {
-    is_segment_byte(byte) || matches!(byte, b' ' | b'|' | b',' | b':')
+    is_segment_byte(byte) || matches!(byte, b' ' | b'|' | b',' | b':' | b'\\')
 }
 
 /// The length up to the closing character, which may be nested; nothing that is not allowed may stand between.

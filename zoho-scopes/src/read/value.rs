@@ -167,7 +167,10 @@ fn line(name: Name, text: &str) -> &str {
     }
     let first = &text[..end];
     if matches!(first.trim(), "" | "|" | ">" | "|-" | ">-" | "**") {
-        return text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '|' | '>' | '*'));
+        let below = text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '|' | '>' | '*'));
+        // A blank line ends it, and so does a fence.
+        let end = ["\n\n", "\r\n\r\n", "```"].iter().filter_map(|end| below.find(end)).min();
+        return &below[..end.unwrap_or(below.len())];
     }
     let first = &first[..first.find('#').unwrap_or(first.len())];
     // The end of an object whose beginning lies before the name.
