@@ -1,6 +1,7 @@
 //! The words by which scopes are known: services under all their names, operations, and words without a dot.
 
-use alloc::{string::String, vec::Vec};
+use alloc::vec::Vec;
+use core::fmt;
 
 use zoho_scopes_data::{
     classify::without_vendor,
@@ -18,15 +19,21 @@ pub(super) struct Named {
 }
 
 /// A table of words without regard to case.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub(super) struct Words {
     slots: Vec<Option<&'static str>>,
-    products: Vec<String>,
+    tables: Tables,
     operations: Vec<&'static str>,
     bare: Vec<&'static str>,
     /// The last two letters of services and operations, folded to five bits each: most words end otherwise.
     endings: [u32; 32],
     longest: usize,
+}
+
+impl fmt::Debug for Words {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Words").field("services", &self.slots.iter().flatten().count()).finish_non_exhaustive()
+    }
 }
 
 impl Words {
@@ -36,10 +43,9 @@ impl Words {
             [row.name].into_iter().chain(row.aliases.iter().copied()).chain(row.misnomers.iter().copied())
         };
         let services: Vec<&'static str> = tables.services().flat_map(names).filter(|name| !name.is_empty()).collect();
-        let product = |service: Service| service.row().product.chars().filter(|c| !c.is_whitespace()).collect();
         let mut words = Self {
             slots: alloc::vec![None; (services.len() * 4).next_power_of_two()],
-            products: tables.services().map(product).collect(),
+            tables,
             operations: tables.all().iter().flat_map(|table| table.operations).copied().collect(),
             bare: tables.scopes().filter(|row| row.operation().is_none()).map(|row| row.wire).collect(),
             endings: [0; 32],
@@ -99,7 +105,7 @@ impl Words {
     pub(super) fn service(&self, word: &str) -> Option<Named> {
         let (known, exact) = self.spelled(word.as_bytes());
         let vendor = has_vendor(word);
-        let is_product = || vendor && self.products.iter().any(|product| product.eq_ignore_ascii_case(word));
+        let is_product = || vendor && self.tables.services().any(|service| is_product(service.row().product, word));
         // `WorkDrive` and `SDPOnDemand` are names, `desk` and `profile` words.
         let capitals = word.bytes().skip(1).any(|byte| byte.is_ascii_uppercase()) && word.len() > 4;
         let distinctive = vendor || (exact && capitals) || word.len() > 10;
@@ -115,6 +121,13 @@ impl Words {
     pub(super) fn is_bare(&self, word: &str) -> bool {
         self.bare.contains(&word)
     }
+}
+
+/// Whether a word is the name of a product without its spaces.
+fn is_product(product: &str, word: &str) -> bool {
+    let mut letters = product.bytes().filter(|byte| !byte.is_ascii_whitespace());
+    let alike = word.bytes().all(|byte| letters.next().is_some_and(|letter| letter.eq_ignore_ascii_case(&byte)));
+    alike && letters.next().is_none()
 }
 
 /// Whether a word begins with the vendor's name, and says more.
