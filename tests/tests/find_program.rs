@@ -46,9 +46,49 @@ fn pasted_texts() {
     );
     check("scope=['openid', 'email', 'AaaServer.profile.READ'], a='x.y'", &[(true, 3)]);
     check("nothing here", &[(false, 2)]);
+    check("* `ZohoCRM.modules.ALL`: leads", &[(true, 1)]);
+    check("ZohoCRM.modules.READ: to read leads", &[(true, 1)]);
+    check("[ZohoCliq.Channels.READ](https://x.example)", &[(true, 1)]);
+    check("env(\"ZOHO_SCOPES\", \"ZohoCRM.modules.ALL,ZohoCRM.settings.READ\")", &[(true, 2)]);
+    check("// The following scopes are required\nZohoCRM.modules.ALL, ZohoCRM.settings.READ", &[(true, 2)]);
     check("scopes:\n  - Acme.things.READ # why\n  - ZohoCRM.org.READ\nkey: hush", &[(false, 2)]);
     check("# once\nscopes: Acme.things.READ # why", &[(false, 1)]);
     check("The scopes are ZohoCRM.org.READ and, for people, ZohoCRM.users.READ.", &[(true, 1), (true, 1)]);
+}
+
+#[test]
+fn a_bullet_is_no_option() {
+    let output = program().args(["check", "- ZohoCRM.bulk.READ"]).output().expect("the program runs");
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    let output = program().args(["check", "-ZohoCRM.bulk.READ"]).output().expect("the program runs");
+    assert_eq!(output.status.code(), Some(2));
+}
+
+/// The inputs of people that a reader of one list failed on; what is right is told by the issue that reports them.
+#[test]
+fn files_of_all_kinds() {
+    #[track_caller]
+    fn check(name: &str, text: &str, expected: &[(bool, usize)]) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join(name);
+        fs::write(&path, text).expect("a file");
+        let lists = checked(&["--file", path.to_str().expect("UTF-8")]);
+        assert_eq!(lists.iter().map(|(_, valid, scopes)| (*valid, *scopes)).collect::<Vec<_>>(), expected, "{text}");
+    }
+    let two = &[(true, 1), (false, 1)];
+    check("a.env", "A_SCOPE=ZohoCRM.modules.ALL\nB_SCOPE=ZohoDesk.tickets.ALL\n", two);
+    check("a.json", r#"{"a": {"scope": "ZohoCRM.modules.ALL"}, "b": {"scope": "ZohoDesk.tickets.ALL"}}"#, two);
+    check("a.toml", "[a]\nscope = 'ZohoCRM.modules.ALL'\n[b]\nscope = 'ZohoDesk.tickets.ALL'\n", two);
+    check("a.yaml", "a:\n  scope: ZohoCRM.modules.ALL\nb:\n  scope:\n    - ZohoDesk.tickets.ALL\n", two);
+    let map = "const scopes: Record<Product, string[]> = { desk: ['Desk.tickets.READ'], crm: ['ZohoCRM.org.READ'] };";
+    check("a.ts", map, &[(true, 1), (true, 1)]);
+    let commented = "const scopes = [\n  // all that is read\n  'ZohoCRM.org.READ',\n  // 'ZohoCRM.users.READ',\n];\n";
+    check("a.js", commented, &[(true, 1)]);
+    let openapi = "securityDefinitions:\n  oauth:\n    scopes:\n      ZohoCRM.org.READ: read\n      ZohoCRM.users.READ: read users\n";
+    check("openapi.yaml", openapi, &[(true, 2)]);
+    check("a.ps1", "[ValidateSet('ZohoCRM.org.READ','ZohoCRM.users.READ')]", &[(true, 2)]);
+    let object = "const scopes = { desk: 'Desk.tickets.READ Desk.basic.READ', crm: 'ZohoCRM.org.READ' }";
+    check("b.js", object, &[(true, 2), (true, 1)]);
 }
 
 #[test]

@@ -87,12 +87,13 @@ fn live(found: Found<'_>) -> Vec<List<'_>> {
     found.lists.into_iter().filter(is_live).collect()
 }
 
-/// Whether a text holds more than a list: comments, nothing but marks and `and` between scopes, or as many words of a
-/// sentence as there are scopes, and several.
+/// Whether a text holds more than a list: a call of code, comments, nothing but marks and `and` between scopes, or as
+/// many words of a sentence as there are scopes, and several.
 fn holds_more(catalogue: Catalogue, text: &str) -> bool {
     let (mut scopes, mut words, mut marks, mut others) = (0, 0, 0, 0);
     let mut parts = tokens(text).peekable();
     let mut before = None;
+    let mut calls = false;
     while let Some(part) = parts.next() {
         let Token::Entry(entry) = &part else {
             before = separators(&part);
@@ -101,6 +102,7 @@ fn holds_more(catalogue: Catalogue, text: &str) -> bool {
         let behind = parts.peek().and_then(separators);
         let around = || before.into_iter().chain(behind);
         let text = entry.whole.text;
+        calls |= text.contains('(');
         let count = match text {
             "and" => &mut marks,
             text if is_joining(text) && !around().any(|separators| separators.contains([',', ';'])) => &mut marks,
@@ -112,7 +114,7 @@ fn holds_more(catalogue: Catalogue, text: &str) -> bool {
     }
     let sentence = words > 1 && words + marks >= scopes;
     let only_marks = words + others == 0 && marks > 0;
-    scopes > 0 && (sentence || only_marks || (words + others > 0 && has_comment(text)))
+    scopes > 0 && (sentence || only_marks || calls || (words + others > 0 && has_comment(text)))
 }
 
 fn separators<'a>(part: &Token<'a>) -> Option<&'a str> {

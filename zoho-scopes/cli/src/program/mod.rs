@@ -22,7 +22,7 @@ mod service;
 mod stderr;
 mod word;
 
-use std::{io, io::Write, process::ExitCode};
+use std::{ffi::OsString, io, io::Write, process::ExitCode};
 
 use anstream::{AutoStream, ColorChoice};
 use clap::{CommandFactory, Parser, ValueEnum};
@@ -60,7 +60,7 @@ enum Color {
 /// Runs the program `zoho-scopes` with the arguments of the process.
 #[must_use]
 pub fn run() -> ExitCode {
-    let program = match Program::try_parse() {
+    let program = match Program::try_parse_from(std::env::args_os().map(no_option)) {
         Ok(program) => program,
         Err(error) if error.use_stderr() => {
             // It repeats the arguments, and one of them may be a token.
@@ -90,6 +90,14 @@ pub fn run() -> ExitCode {
             print(&format!("error: {message}"));
             ExitCode::from(2)
         }
+    }
+}
+
+/// An argument; a bullet with a list behind it is no option, and lists may begin with a space.
+fn no_option(argument: OsString) -> OsString {
+    match argument.to_str() {
+        Some(text) if text.starts_with("- ") => format!(" {text}").into(),
+        _ => argument,
     }
 }
 
