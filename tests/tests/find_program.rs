@@ -46,6 +46,7 @@ fn pasted_texts() {
     );
     check("scope=['openid', 'email', 'AaaServer.profile.READ'], a='x.y'", &[(true, 3)]);
     check("nothing here", &[(false, 2)]);
+    check("| scope | why |\n|---|---|\n| `ZohoCRM.org.READ` | it |\n| `ZohoCRM.usres.READ` | them |", &[(false, 2)]);
     check("* `ZohoCRM.modules.ALL`: leads", &[(true, 1)]);
     check("ZohoCRM.modules.READ: to read leads", &[(true, 1)]);
     check("[ZohoCliq.Channels.READ](https://x.example)", &[(true, 1)]);

@@ -192,6 +192,32 @@ fn shows_what_is_wrong_with_a_list_and_where() {
 }
 
 #[test]
+fn checks_documents_and_source_code() {
+    with_rules(|page| {
+        page.open("#/check");
+        page.paste(
+            "pasted",
+            "| scope | why |\n|---|---|\n| `ZohoCRM.org.READ` | it |\n| `ZohoCRM.usres.READ` | them |",
+        );
+        let verdict = page.text("document.getElementById('verdict').textContent");
+        assert!(verdict.starts_with("Invalid: 2 scopes; 1 error"), "{verdict}");
+        page.click("#diagnostics .actions button.main");
+        let fixed = page.text("document.getElementById('pasted').value");
+        assert!(fixed.ends_with("| `ZohoCRM.users.READ` | them |"), "{fixed}");
+        let source = "const A = ['Desk.tickets.READ'];\nconst B = [\n  // reading\n  'Desk.contcts.READ',\n];\n";
+        page.paste("pasted", source);
+        let verdict = page.text("document.getElementById('verdict').textContent");
+        assert!(verdict.starts_with("Invalid: 2 scopes in 2 lists; 1 error"), "{verdict}");
+        page.click("#diagnostics li.error button");
+        let selected = "(f => f.value.slice(f.selectionStart, f.selectionEnd))(document.getElementById('pasted'))";
+        assert_eq!(page.text(selected), "contcts");
+        page.click("#diagnostics .actions button.main");
+        let fixed = page.text("document.getElementById('pasted').value");
+        assert_eq!(fixed, source.replace("contcts", "contacts"));
+    });
+}
+
+#[test]
 fn answers_pasted_calls() {
     with_rules(|page| {
         page.open("#/calls");

@@ -1,4 +1,4 @@
-// Checking a pasted list: what is wrong, where, and how to fix it.
+// Checking what was pasted, a list or a text with lists: what is wrong, where, and how to fix it.
 
 const SEVERITIES = ["error", "warning", "note"];
 
@@ -10,23 +10,38 @@ function check() {
     by("diagnostics").replaceChildren();
     return;
   }
-  const { report, fixed, entries } = ask({ ask: "check", text });
-  const input = new TextEncoder().encode(report.input);
-  const part = (start, end) => new TextDecoder().decode(input.subarray(start, end));
-  by("verdict").textContent = verdict(report);
-  by("verdict").className = report.valid ? "valid" : "invalid";
+  const { lists, fixed, entries } = ask({ ask: "check", text });
+  by("verdict").textContent = verdict(lists);
+  by("verdict").className = lists.every(({ report }) => report.valid) ? "valid" : "invalid";
   by("diagnostics").replaceChildren(
-    marked(report, part),
-    actions(report, fixed, entries),
-    make("ol", { className: "diagnostics" }, report.diagnostics.map((diagnostic, place) => findingItem(diagnostic, place, report, part))),
+    ...lists.flatMap(({ report }) => marked(report, parts(report.input))),
+    actions(text, fixed, entries),
+    ...lists.map((list) => findings(list, text)),
   );
 }
 
-function verdict({ valid, scopes: read, diagnostics }) {
+/** Gives parts of a text by places in bytes. */
+function parts(text) {
+  const bytes = new TextEncoder().encode(text);
+  return (start, end) => new TextDecoder().decode(bytes.subarray(start, end));
+}
+
+function verdict(lists) {
+  const valid = lists.every(({ report }) => report.valid);
+  const read = lists.reduce((sum, { report }) => sum + report.scopes.length, 0);
+  const diagnostics = lists.flatMap(({ report }) => report.diagnostics);
   const count = (severity) => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
   const counts = SEVERITIES.map((severity) => [count(severity), severity]).filter(([number]) => number);
   const said = counts.map(([number, severity]) => counted(number, severity, `${severity}s`)).join(", ");
-  return `${valid ? "Valid" : "Invalid"}: ${counted(read.length, "scope", "scopes")}${said ? `; ${said}` : ""}`;
+  const where = lists.length > 1 ? ` in ${lists.length} lists` : "";
+  return `${valid ? "Valid" : "Invalid"}: ${counted(read, "scope", "scopes")}${where}${said ? `; ${said}` : ""}`;
+}
+
+/** The diagnostics of a list. */
+function findings({ start, report }, text) {
+  const part = parts(text);
+  const items = report.diagnostics.map((diagnostic, place) => findingItem(diagnostic, place, start, part));
+  return make("ol", { className: "diagnostics" }, items);
 }
 
 /** What was read, each diagnostic marked at its place. */
@@ -46,7 +61,7 @@ function marked({ diagnostics }, part) {
   return make("pre", { className: "marked", dir: "ltr", tabIndex: 0, ariaLabel: "The list as it was read", attributes: { role: "region" } }, pieces);
 }
 
-function actions(report, fixed, entries) {
+function actions(text, fixed, entries) {
   const fix = make("button", { type: "button", className: "main" }, "Apply what is certain");
   fix.onclick = () => replace(fixed);
   const add = make("button", { type: "button" }, `Put ${counted(entries.length, "scope", "scopes")} into the basket`);
@@ -54,16 +69,17 @@ function actions(report, fixed, entries) {
     addAll(entries);
     say(`${picked.length} in the basket`);
   };
-  return make("div", { className: "actions" }, fixed === report.input ? null : fix, entries.length ? add : null);
+  return make("div", { className: "actions" }, fixed === text.trim() || fixed === text ? null : fix, entries.length ? add : null);
 }
 
-function findingItem({ code, severity, span, message: words, help, suggestions }, place, report, part) {
+function findingItem({ code, severity, span, message: words, help, suggestions }, place, start, part) {
   const show = make("button", { type: "button", className: "quiet", ariaLabel: `Show the place of diagnostic ${place + 1}` }, "Show");
-  show.onclick = () => select(report.input, part(0, span[0]).length, part(span[0], span[1]).length);
-  const fixes = suggestions.map(({ span: [start, end], replacement, applicability }) => {
+  const length = (from, to) => part(from, to).length;
+  show.onclick = () => select(length(0, start + span[0]), length(start + span[0], start + span[1]));
+  const fixes = suggestions.map(({ span: [from, to], replacement, applicability }) => {
     const label = replacement ? ["Write ", make("code", { dir: "ltr" }, replacement)] : "Leave it out";
     const button = make("button", { type: "button", title: applicability === "certain" ? "it is what was meant" : "it may be what was meant" }, label);
-    button.onclick = () => replace(part(0, start) + replacement + part(end));
+    button.onclick = () => replace(part(0, start + from) + replacement + part(start + to));
     return button;
   });
   return make(
@@ -82,12 +98,11 @@ function replace(text) {
   by("pasted").focus();
 }
 
-/** Selects a part of what was read in what was pasted. */
-function select(input, start, length) {
+/** Selects a part of what was pasted. */
+function select(start, length) {
   const field = by("pasted");
-  const offset = Math.max(0, field.value.indexOf(input));
   field.focus();
-  field.setSelectionRange(offset + start, offset + start + length);
+  field.setSelectionRange(start, start + length);
 }
 
 function startChecking() {

@@ -121,9 +121,9 @@ fn separators<'a>(part: &Token<'a>) -> Option<&'a str> {
     if let Token::Separators(part) = part { Some(part.text) } else { None }
 }
 
-/// Whether separators are the space between words.
+/// Whether separators are the space between words, or the line between cells of a table.
 fn is_space(separators: &str) -> bool {
-    separators.chars().all(|c| c == ' ')
+    separators.chars().all(|c| matches!(c, ' ' | '|'))
 }
 
 /// Whether a comment begins behind something on a line.
