@@ -1,11 +1,18 @@
 //! A request to an accounts server: ready to be sent by any transport.
 
+use alloc::string::String;
 use core::{cell::RefCell, fmt};
 use std::time::SystemTime;
 
-use oauth2::{AsyncHttpClient, HttpRequest, HttpResponse, SyncHttpClient, url::Url};
+use oauth2::{
+    AsyncHttpClient, HttpRequest, HttpResponse, SyncHttpClient,
+    http::{HeaderValue, Method, header},
+    url::{Url, form_urlencoded},
+};
 
 use super::{
+    device::Device,
+    probe::{self, ProbeAnswer},
     problem::{Problem, SendError},
     response,
     token::{Origin, Token},
@@ -35,6 +42,22 @@ impl Request<Token> {
 impl Request<()> {
     pub(super) fn for_revocation(draft: Draft, centre: DataCentre) -> Self {
         let read = |_: &Self, response: &HttpResponse, _| response::revoked(response);
+        Self { http: draft.0, origin: Origin { centre, requested: None, own_server: false }, read }
+    }
+}
+
+impl Request<Device> {
+    pub(super) fn for_device(draft: Draft, origin: Origin) -> Self {
+        let read = |request: &Self, response: &HttpResponse, sent| {
+            Device::read(response::fields(response)?, request.origin.clone(), sent)
+        };
+        Self { http: draft.0, origin, read }
+    }
+}
+
+impl Request<ProbeAnswer> {
+    pub(super) fn for_probe(draft: Draft, centre: DataCentre) -> Self {
+        let read = |_: &Self, response: &HttpResponse, _| probe::read(response);
         Self { http: draft.0, origin: Origin { centre, requested: None, own_server: false }, read }
     }
 }
@@ -101,6 +124,17 @@ impl Draft {
         send(&desk);
         // Addresses have been checked, so there is always a request.
         Self(desk.0.into_inner().unwrap_or_default())
+    }
+
+    /// A form, for what `oauth2` does not write.
+    pub(super) fn post(address: &Url, form: &[(&str, &str)]) -> Self {
+        let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(form).finish();
+        let mut request = HttpRequest::new(body.into_bytes());
+        *request.method_mut() = Method::POST;
+        let headers = request.headers_mut();
+        headers.insert(header::ACCEPT, HeaderValue::from_static("application/json"));
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/x-www-form-urlencoded"));
+        Self(request).to(address)
     }
 
     /// The same request, to another address.
