@@ -15,12 +15,15 @@ mod input;
 mod lines;
 mod oauth;
 mod openapi;
+mod probe_file;
 mod progress;
 mod redact;
 mod secrets;
 mod service;
 mod stderr;
+mod transport;
 mod word;
+mod write;
 
 use std::{io, io::Write, process::ExitCode};
 

@@ -1,9 +1,8 @@
-//! `zoho-scopes token`: exchanging codes, refreshing and revoking tokens, and reading answers.
+//! `zoho-scopes token`: exchanging codes, refreshing and revoking tokens, the device flow, and reading responses.
 
+mod device;
+mod info;
 mod print;
-mod transport;
-
-use std::time::SystemTime;
 
 use clap::{Args, Subcommand};
 use zoho_scopes::{
@@ -15,13 +14,14 @@ use zoho_scopes::{
     },
 };
 
-use self::{print::Printing, transport::Transport};
+use self::print::Printing;
 use crate::program::{
     answer::{Answer, Failure, Out, Result},
-    api_error, input,
+    input,
     oauth::{client_id, own_server, redirect},
     secrets::{self, ClientSecretSource},
     stderr::print,
+    transport::Transport,
 };
 
 #[derive(Subcommand)]
@@ -32,8 +32,10 @@ pub(crate) enum Command {
     Refresh(Refresh),
     /// Revoke a token.
     Revoke(Revoke),
+    /// Get tokens without a browser: the user consents on another device.
+    Device(device::Device),
     /// Show what the response of a token endpoint holds. Nothing is sent.
-    Info(Info),
+    Info(info::Info),
 }
 
 /// What every request needs.
@@ -112,26 +114,14 @@ pub(crate) struct Revoke {
     access: bool,
 }
 
-#[derive(Args)]
-#[command(after_help = "Example: zoho-scopes token info --requested ZohoCRM.modules.ALL answer.json")]
-pub(crate) struct Info {
-    /// A file with the JSON response of a token endpoint; `-` is standard input.
-    #[arg(default_value = "-")]
-    file: String,
-    /// The scopes that were asked for, to say which were not granted; `-` is standard input.
-    #[arg(long, value_name = "LIST")]
-    requested: Option<String>,
-    #[command(flatten)]
-    printing: Printing,
-}
-
 impl Command {
     pub(super) fn run(&self, out: Out<'_>) -> Result {
         match self {
             Self::Exchange(arguments) => exchange(arguments, out),
             Self::Refresh(arguments) => refresh(arguments, out),
             Self::Revoke(arguments) => revoke(arguments, out),
-            Self::Info(arguments) => info(arguments, out),
+            Self::Device(arguments) => device::run(arguments, out),
+            Self::Info(arguments) => info::run(arguments, out),
         }
     }
 }
@@ -192,37 +182,6 @@ fn revoke(arguments: &Revoke, out: Out<'_>) -> Result {
         writeln!(out, "the token is revoked")?;
         Ok(Answer::Yes)
     })
-}
-
-fn info(arguments: &Info, out: Out<'_>) -> Result {
-    secrets::only_one_from_stdin(&[Some(&arguments.file), arguments.requested.as_deref()])?;
-    let body = secrets::text(&arguments.file)?;
-    if body.trim().is_empty() {
-        return Err(Failure::Usage("the file holds no answer".into()));
-    }
-    if serde_json::from_str::<serde::de::IgnoredAny>(&body).is_err() {
-        return Err(Failure::Usage("this is not JSON; the body of the response is needed, without its headers".into()));
-    }
-    let requested = arguments.requested.as_deref().map(requested).transpose()?;
-    // Which data centre gave it makes no difference to what is printed.
-    match Token::from_answer(body.as_bytes(), DataCentre::UnitedStates, SystemTime::now()) {
-        Ok(token) => {
-            let centre = token.api_domain().and_then(|url| url.host_str()).and_then(DataCentre::from_host);
-            print::token(&token.with_requested(requested.unwrap_or_default()), centre, &arguments.printing, out)
-        }
-        Err(problem) => {
-            // It may be the answer of an API.
-            let code =
-                api_error::code_in(&body).filter(|_| matches!(problem, Problem::Malformed { .. } | Problem::NoToken));
-            let Some(code) = code else { return Ok(refused(&problem)) };
-            print(&format!(
-                "error: `{code}`: {}\nhelp: {} (`zoho-scopes explain '{code}'`)",
-                code.cause(),
-                code.remedy()
-            ));
-            Ok(Answer::No)
-        }
-    }
 }
 
 /// The client that the arguments describe.
