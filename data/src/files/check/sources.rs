@@ -66,7 +66,7 @@ pub(crate) fn check(sources: &Entries<Source>, citations: &Citations<'_>, proble
 }
 
 /// The lists of source keys in a service's file.
-pub(super) fn citations(service: &Service) -> Vec<(Path, &[String])> {
+pub(crate) fn citations(service: &Service) -> Vec<(Path, &[String])> {
     let mut lists = vec![(at!["from"], service.from.as_slice())];
     for (name, details) in service.names.iter() {
         lists.push((at!["names", name, "from"], &details.from));

@@ -15,6 +15,7 @@ mod input;
 mod lines;
 mod oauth;
 mod openapi;
+mod pattern;
 mod probe_file;
 mod progress;
 mod redact;

@@ -80,17 +80,18 @@ fn wait(client: &Client, mut codes: Codes) -> Result<Option<Token>> {
     let transport = Transport::new();
     let mut failures = 0;
     loop {
-        sleep(codes.interval());
-        if SystemTime::now() >= codes.expires_at() {
+        if SystemTime::now() + codes.interval() >= codes.expires_at() {
             print("error: nobody consented before the code expired\nhelp: run the command again for a new code");
             return Ok(None);
         }
+        sleep(codes.interval());
         let centre = codes.data_centre();
         match client.poll(&codes).send(&transport) {
             Ok(token) => return Ok(Some(token)),
             Err(SendError::Response(problem)) => {
                 failures = 0;
-                if !codes.goes_on(&problem, SystemTime::now()) {
+                let now = SystemTime::now();
+                if !codes.goes_on(&problem, now) && now < codes.expires_at() {
                     refused(&problem);
                     return Ok(None);
                 }
