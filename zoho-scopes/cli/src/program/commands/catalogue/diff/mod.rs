@@ -34,7 +34,7 @@ pub(crate) struct Arguments {
 }
 
 const AFTER_HELP: &str = "\
-A scope is respelled when its wire form changes in case alone. It is renamed when its replacement, as the old catalogue \
+A scope is respelled when its wire form changes in case alone, or what a placeholder is called does. It is renamed when its replacement, as the old catalogue \
 names it, is new; or when a new scope of the same service and operation has the nearest name, and is near as typos are. \
 A removed scope, a renamed one and a changed covering make a major version, a new or respelled one a minor version, a \
 changed status a patch.

@@ -2,25 +2,30 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use zoho_scopes_data::text::distance::segment_distance;
+use zoho_scopes_data::{table::pattern::is_placeholder, text::distance::segment_distance};
 
 use super::{changes::Pair, known::Known};
 
 /// More pairs of scopes are not compared by name.
 const MAX_PAIRS: usize = 1_000_000;
 
-/// Takes out the pairs that differ in case alone.
+/// Takes out the pairs that differ in case alone, or in what a placeholder is called.
 pub(super) fn take_respelled(removed: &mut Vec<String>, added: &mut Vec<String>) -> Vec<Pair> {
-    let mut folded: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    let mut spellings: BTreeMap<String, Vec<&str>> = BTreeMap::new();
     for to in added.iter() {
-        folded.entry(to.to_ascii_lowercase()).or_default().push(to);
+        spellings.entry(folded(to)).or_default().push(to);
     }
-    let same = |from: &String| match folded.get(&from.to_ascii_lowercase())?[..] {
+    let same = |from: &String| match spellings.get(&folded(from))?[..] {
         [to] => Some((from.clone(), to.to_owned())),
         _ => None,
     };
     let candidates: Vec<(String, String)> = removed.iter().filter_map(same).collect();
     take(removed, added, candidates)
+}
+
+fn folded(wire: &str) -> String {
+    let segment = |segment: &str| if is_placeholder(segment) { "{}".to_owned() } else { segment.to_ascii_lowercase() };
+    wire.split('.').map(segment).collect::<Vec<_>>().join(".")
 }
 
 /// Takes out scopes whose replacement is new, then, of each service and operation, pairs with near names, the nearest
