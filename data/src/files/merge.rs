@@ -54,7 +54,7 @@ pub fn merge(file: &str, text: &str, answers: &[ServerAnswer<'_>]) -> Result<(St
     }
     let mut merged = edited(text, edits);
     let service = read(file, &merged)?;
-    if let Some(edit) = Value::of(&merged).and_then(|root| with_declared(&root, &service, sources)) {
+    if let Some(edit) = Value::of(&merged).and_then(|root| with_declared(&root, &service, &sources)) {
         merged = edited(&merged, vec![edit]);
     }
     Ok((layout(file, &merged)?, changed))
@@ -94,7 +94,7 @@ fn prefix(centre: &str) -> String {
 fn keys(scope: &Scope<'_>, answer: &ServerAnswer<'_>) -> String {
     let (prefix, key) = (prefix(answer.centre), answer.key());
     let kept = scope.source_keys().iter().filter(|key| !key.starts_with(&prefix));
-    format!("[{}]", kept.chain([&key]).map(|key| quoted(key)).collect::<Vec<_>>().join(", "))
+    format!("[{}]", kept.chain([&key]).map(quoted).collect::<Vec<_>>().join(", "))
 }
 
 /// Where a scope stands in the file.
@@ -124,7 +124,7 @@ fn with_sources(place: &Value<'_>, keys: &str) -> Edit {
 }
 
 /// The declared sources with new ones, and without old answers that nothing cites any more.
-fn with_declared(root: &Value<'_>, service: &Service, new: BTreeSet<(String, String)>) -> Option<Edit> {
+fn with_declared(root: &Value<'_>, service: &Service, new: &BTreeSet<(String, String)>) -> Option<Edit> {
     let declared = member(root, "sources")?;
     let Parts::Object(members) = &declared.parts else { return None };
     let cited: BTreeSet<&str> = citations(service).into_iter().flat_map(|(_, keys)| keys).map(String::as_str).collect();

@@ -11,6 +11,7 @@ use super::{
     client::Client,
     problem::Problem,
     request::{Draft, Request},
+    response,
     token::{Origin, Token, number, take},
 };
 use crate::{
@@ -37,9 +38,9 @@ impl Client {
 
     /// Asks whether the user has answered: once in [`Device::interval`], at the data centre of the device.
     pub fn poll(&self, device: &Device) -> Request<Token> {
-        let Device { origin, device_code, .. } = device;
+        let Device { origin, code, .. } = device;
         let id = self.id().as_str();
-        let mut form = vec![("client_id", id), ("grant_type", "device_token"), ("code", device_code.secret())];
+        let mut form = vec![("client_id", id), ("grant_type", "device_token"), ("code", code.secret())];
         let secret = self.secret_of(origin.centre);
         form.extend(secret.map(|secret| ("client_secret", secret.secret().as_str())));
         let draft = Draft::post(&self.endpoints(origin.centre).device_token, &form);
@@ -71,14 +72,16 @@ impl DeviceAuthorization<'_> {
         }
         let draft = Draft::post(&client.endpoints(centre).device_code, &form);
         let origin = Origin { centre, requested: Some(scopes), own_server: client.has_own_server() };
-        Request::for_device(draft, origin)
+        Request::new(draft, origin, |request, response, sent| {
+            Device::read(response::fields(response)?, request.origin.clone(), sent)
+        })
     }
 }
 
 /// A device that waits for its user to consent elsewhere. `Debug` does not show its code.
 #[derive(Debug, Clone)]
 pub struct Device {
-    device_code: ClientSecret,
+    code: ClientSecret,
     user_code: String,
     verification: Url,
     complete: Option<Url>,
@@ -88,20 +91,20 @@ pub struct Device {
 }
 
 impl Device {
-    pub(super) fn read(mut fields: Map<String, Value>, origin: Origin, sent: SystemTime) -> Result<Self, Problem> {
+    fn read(mut fields: Map<String, Value>, origin: Origin, sent: SystemTime) -> Result<Self, Problem> {
         let mut text = |name: &str| take(&mut fields, name);
         let is_its_own = |url: &Url| {
             origin.own_server || (url.scheme() == "https" && url.host_str().and_then(DataCentre::from_host).is_some())
         };
         let url = |text: String| Url::parse(&text).ok().filter(is_its_own);
-        let device_code = text("device_code").map(ClientSecret::new).ok_or(Problem::NoDeviceCode)?;
+        let code = text("device_code").map(ClientSecret::new).ok_or(Problem::NoDeviceCode)?;
         let user_code = text("user_code").ok_or(Problem::NoDeviceCode)?;
         let verification =
             text("verification_url").or_else(|| text("verification_uri")).and_then(url).ok_or(Problem::NoDeviceCode)?;
         let complete = text("verification_uri_complete").and_then(url);
         let [interval, lifetime] = times(&fields);
         let expires_at = sent.checked_add(lifetime).unwrap_or(sent);
-        Ok(Self { device_code, user_code, verification, complete, interval, expires_at, origin })
+        Ok(Self { code, user_code, verification, complete, interval, expires_at, origin })
     }
 
     /// What the user types in at [`Device::verification_url`].

@@ -11,6 +11,7 @@ use super::{
     problem::{Problem, Refusal},
     request::{Draft, Request},
     response,
+    token::Origin,
 };
 use crate::accounts::{DataCentre, ErrorKind};
 
@@ -44,11 +45,13 @@ impl Client {
     /// The response is a [`Problem`] where the client is refused, or there were too many requests.
     pub fn probe(&self, centre: DataCentre, scope: &str) -> Request<ProbeAnswer> {
         let form = [("client_id", self.id().as_str()), ("grant_type", "device_request"), ("scope", scope)];
-        Request::for_probe(Draft::post(&self.endpoints(centre).device_code, &form), centre)
+        let draft = Draft::post(&self.endpoints(centre).device_code, &form);
+        let origin = Origin { centre, requested: None, own_server: self.has_own_server() };
+        Request::new(draft, origin, |_, response, _| read(response))
     }
 }
 
-pub(super) fn read(response: &HttpResponse) -> Result<ProbeAnswer, Problem> {
+fn read(response: &HttpResponse) -> Result<ProbeAnswer, Problem> {
     const TOO_MANY_REQUESTS: u16 = 429;
     let status = response.status().as_u16();
     if status == TOO_MANY_REQUESTS {

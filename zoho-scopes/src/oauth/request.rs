@@ -11,8 +11,6 @@ use oauth2::{
 };
 
 use super::{
-    device::Device,
-    probe::{self, ProbeAnswer},
     problem::{Problem, SendError},
     response,
     token::{Origin, Token},
@@ -27,7 +25,7 @@ use crate::accounts::DataCentre;
 pub struct Request<T> {
     http: HttpRequest,
     pub(super) origin: Origin,
-    read: fn(&Self, &HttpResponse, SystemTime) -> Result<T, Problem>,
+    read: Read<T>,
 }
 
 impl Request<Token> {
@@ -35,34 +33,25 @@ impl Request<Token> {
         let read = |request: &Self, response: &HttpResponse, sent| {
             Token::read(response::fields(response)?, request.origin.clone(), sent)
         };
-        Self { http: draft.0, origin, read }
+        Self::new(draft, origin, read)
     }
 }
 
 impl Request<()> {
     pub(super) fn for_revocation(draft: Draft, centre: DataCentre) -> Self {
         let read = |_: &Self, response: &HttpResponse, _| response::revoked(response);
-        Self { http: draft.0, origin: Origin { centre, requested: None, own_server: false }, read }
+        Self::new(draft, Origin { centre, requested: None, own_server: false }, read)
     }
 }
 
-impl Request<Device> {
-    pub(super) fn for_device(draft: Draft, origin: Origin) -> Self {
-        let read = |request: &Self, response: &HttpResponse, sent| {
-            Device::read(response::fields(response)?, request.origin.clone(), sent)
-        };
-        Self { http: draft.0, origin, read }
-    }
-}
-
-impl Request<ProbeAnswer> {
-    pub(super) fn for_probe(draft: Draft, centre: DataCentre) -> Self {
-        let read = |_: &Self, response: &HttpResponse, _| probe::read(response);
-        Self { http: draft.0, origin: Origin { centre, requested: None, own_server: false }, read }
-    }
-}
+/// What reads a response to a request.
+type Read<T> = fn(&Request<T>, &HttpResponse, SystemTime) -> Result<T, Problem>;
 
 impl<T> Request<T> {
+    pub(super) fn new(draft: Draft, origin: Origin, read: Read<T>) -> Self {
+        Self { http: draft.0, origin, read }
+    }
+
     /// The request itself, for transports of another kind. Its body and headers hold secrets.
     #[must_use]
     pub fn http(&self) -> &HttpRequest {

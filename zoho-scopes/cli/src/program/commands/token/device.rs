@@ -9,9 +9,8 @@ use zoho_scopes::{
 };
 
 use super::{
-    Common, answered, client,
     print::{self, Printing},
-    refused,
+    request::{Common, answered, client, refused},
 };
 use crate::program::{
     answer::{Answer, Failure, Out, Result},

@@ -10,7 +10,7 @@ use zoho_scopes::{
 
 use super::{
     print::{self, Printing},
-    refused, requested,
+    request::{refused, requested},
 };
 use crate::program::{
     answer::{Answer, Failure, Out, Result},

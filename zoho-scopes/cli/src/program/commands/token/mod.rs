@@ -3,25 +3,25 @@
 mod device;
 mod info;
 mod print;
+mod request;
 
 use clap::{Args, Subcommand};
 use zoho_scopes::{
-    Error, ScopeSet,
-    accounts::DataCentre,
+    ScopeSet,
     oauth::{
-        AccessToken, AuthorizationCode, Client, ClientSecret, CsrfToken, Grant, Pending, PkceCodeVerifier, Problem,
-        RefreshToken, Request, SendError, StandardRevocableToken, Token,
+        AccessToken, AuthorizationCode, CsrfToken, Grant, Pending, PkceCodeVerifier, RefreshToken,
+        StandardRevocableToken,
     },
 };
 
-use self::print::Printing;
+use self::{
+    print::Printing,
+    request::{Common, answered, client, requested},
+};
 use crate::program::{
     answer::{Answer, Failure, Out, Result},
-    input,
-    oauth::{client_id, own_server, redirect},
-    secrets::{self, ClientSecretSource},
+    secrets,
     stderr::print,
-    transport::Transport,
 };
 
 #[derive(Subcommand)]
@@ -36,29 +36,6 @@ pub(crate) enum Command {
     Device(device::Device),
     /// Show what the response of a token endpoint holds. Nothing is sent.
     Info(info::Info),
-}
-
-/// What every request needs.
-#[derive(Args)]
-struct Common {
-    /// The data centre of the user: `us`, `eu`, `in`, `com.au`, or a host.
-    #[arg(long)]
-    dc: DataCentre,
-    /// The client id, from the API console.
-    #[arg(long, value_name = "ID")]
-    client_id: String,
-    #[command(flatten)]
-    client_secret: ClientSecretSource,
-    /// An accounts server of one's own, instead of that of the data centre.
-    #[arg(long, value_name = "URL")]
-    accounts_server: Option<String>,
-}
-
-impl Common {
-    /// The data centre that gave a token; none if it was a server of one's own.
-    fn giver(&self, token: &Token) -> Option<DataCentre> {
-        self.accounts_server.is_none().then(|| token.data_centre())
-    }
 }
 
 #[derive(Args)]
@@ -182,39 +159,4 @@ fn revoke(arguments: &Revoke, out: Out<'_>) -> Result {
         writeln!(out, "the token is revoked")?;
         Ok(Answer::Yes)
     })
-}
-
-/// The client that the arguments describe.
-fn client(common: &Common, redirect_uri: Option<&str>) -> Result<Client> {
-    let id = client_id(&common.client_id)?;
-    let mut client = match redirect_uri {
-        Some(uri) => Client::new(id, redirect(uri)?),
-        None => Client::self_client(id),
-    };
-    if let Some(secret) = common.client_secret.read()? {
-        client = client.with_secret(ClientSecret::new(secret));
-    }
-    if let Some(server) = &common.accounts_server {
-        client = client.with_own_server(own_server(server)?);
-    }
-    Ok(client)
-}
-
-/// The set that a list spells; a list that is wrong is not a usage of the program.
-fn requested(list: &str) -> Result<ScopeSet> {
-    input::list(list)?.parse().map_err(|error: Error| Failure::Usage(format!("the requested list: {error}")))
-}
-
-/// Sends a request, and prints what went wrong.
-fn answered<T>(request: &Request<T>, then: impl FnOnce(&T) -> Result) -> Result {
-    match request.send(&Transport::new()) {
-        Ok(answer) => then(&answer),
-        Err(SendError::Response(problem)) => Ok(refused(&problem)),
-        Err(error) => Err(Failure::Usage(error.to_string())),
-    }
-}
-
-fn refused(problem: &Problem) -> Answer {
-    print(&format!("error: {problem}\nhelp: {}", problem.help()));
-    Answer::No
 }

@@ -8,7 +8,7 @@ use zoho_scopes::catalogue::Status;
 use super::{
     covering::{self, CoveringChange},
     known::Known,
-    renamed,
+    renamed::{self, Pair},
 };
 
 #[derive(Serialize)]
@@ -24,13 +24,6 @@ pub(super) struct Changes {
     pub(super) respelled: Vec<Pair>,
     pub(super) status: Vec<StatusChange>,
     pub(super) covering: Vec<CoveringChange>,
-}
-
-/// A scope before and after.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub(super) struct Pair {
-    pub(super) from: String,
-    pub(super) to: String,
 }
 
 #[derive(Serialize)]

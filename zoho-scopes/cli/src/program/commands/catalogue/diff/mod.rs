@@ -2,6 +2,7 @@
 
 mod changes;
 mod covering;
+mod format;
 mod known;
 mod openapi;
 mod print;
@@ -9,9 +10,9 @@ mod renamed;
 
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
-use self::{changes::Changes, known::Known};
+use self::{changes::Changes, format::Format, known::Known};
 use crate::program::{
     answer::{Answer, Failure, Out, Result},
     stderr::print as note,
@@ -42,13 +43,6 @@ changed status a patch.
 Examples: zoho-scopes catalogue diff old.json new.json
           zoho-scopes catalogue diff old/data new/data --format markdown
           zoho-scopes catalogue diff --openapi crm-oas/*.json";
-
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    Human,
-    Json,
-    Markdown,
-}
 
 pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
     let Arguments { old: Some(old), new: Some(new), format, .. } = arguments else {

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, io, path::PathBuf};
 use serde::Serialize;
 use zoho_scopes::{Catalogue, Entry, Policy, Report, report::Code};
 
-use super::Format;
+use super::format::Format;
 use crate::program::{
     answer::{Answer, Failure, Out, Result},
     input,

@@ -3,9 +3,10 @@
 use std::io;
 
 use super::{
-    Format,
-    changes::{Bump, Changes, Pair, StatusChange},
+    changes::{Bump, Changes, StatusChange},
     covering::CoveringChange,
+    format::Format,
+    renamed::Pair,
 };
 use crate::program::answer::Out;
 

@@ -2,9 +2,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::Serialize;
 use zoho_scopes_data::{table::pattern::is_placeholder, text::distance::segment_distance};
 
-use super::{changes::Pair, known::Known};
+use super::known::Known;
+
+/// A scope before and after.
+#[derive(Serialize)]
+pub(super) struct Pair {
+    pub(super) from: String,
+    pub(super) to: String,
+}
 
 /// More pairs of scopes are not compared by name.
 const MAX_PAIRS: usize = 1_000_000;
