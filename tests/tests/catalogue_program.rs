@@ -24,7 +24,7 @@ fn write(path: &Path, json: &Value) {
 }
 
 /// A service with these names; their sources are `page`, which is official, or `code`.
-fn service(names: Value, covering: Value) -> Value {
+fn service(names: &Value, covering: &Value) -> Value {
     json!({
         "service": "ZohoMade", "product": "Zoho Made", "summary": "A service for tests", "docs": "https://made.test/",
         "completeness": "partial", "checked": "2026-11-21",
@@ -36,21 +36,22 @@ fn service(names: Value, covering: Value) -> Value {
     })
 }
 
-fn name(operations: Value) -> Value {
+fn name(operations: &Value) -> Value {
     json!({"summary": "what is made", "operations": operations})
 }
 
+/// What the tests of differences compare.
 fn before() -> Value {
     let names = json!({
-        "c.{module}": name(json!(["READ"])),
+        "c.{module}": name(&json!(["READ"])),
         "d": {"summary": "d", "operations": ["READ"], "from": ["code"]},
-        "feilds": name(json!(["READ"])),
-        "gone": name(json!(["READ"])),
-        "Items": name(json!(["READ"])),
-        "old_name": name(json!([{"operation": "READ", "deprecated": {"because": "renamed", "replacement": "ZohoMade.brand_new.READ"}}])),
-        "w": name(json!(["READ", "UPDATE", "WRITE"])),
+        "feilds": name(&json!(["READ"])),
+        "gone": name(&json!(["READ"])),
+        "Items": name(&json!(["READ"])),
+        "old_name": name(&json!([{"operation": "READ", "deprecated": {"because": "renamed", "replacement": "ZohoMade.brand_new.READ"}}])),
+        "w": name(&json!(["READ", "UPDATE", "WRITE"])),
     });
-    writing(service(names, json!({"operations": [{"operation": "WRITE", "covers": ["UPDATE"], "from": ["page"]}]})))
+    writing(service(&names, &json!({"operations": [{"operation": "WRITE", "covers": ["UPDATE"], "from": ["page"]}]})))
 }
 
 fn writing(mut service: Value) -> Value {
@@ -60,16 +61,16 @@ fn writing(mut service: Value) -> Value {
 
 fn after() -> Value {
     let names = json!({
-        "brand_new": name(json!(["READ"])),
-        "c.{module_api_name}": name(json!(["READ"])),
-        "d": name(json!(["READ"])),
-        "fields": name(json!(["READ"])),
-        "items": name(json!(["READ"])),
-        "w": name(json!(["READ", "UPDATE", "WRITE"])),
-        "z": name(json!(["READ"])),
+        "brand_new": name(&json!(["READ"])),
+        "c.{module_api_name}": name(&json!(["READ"])),
+        "d": name(&json!(["READ"])),
+        "fields": name(&json!(["READ"])),
+        "items": name(&json!(["READ"])),
+        "w": name(&json!(["READ", "UPDATE", "WRITE"])),
+        "z": name(&json!(["READ"])),
     });
     let covering = json!({"operations": [{"operation": "WRITE", "covers": ["READ"], "from": ["page"]}]});
-    let mut service = writing(service(names, covering));
+    let mut service = writing(service(&names, &covering));
     service["checked"] = "2026-11-29".into();
     service
 }
@@ -118,9 +119,9 @@ From 2026-11-21 to 2026-11-29: 1 added, 1 removed, 2 renamed, 2 respelled, 2 sta
 
 #[test]
 fn changes_make_versions() {
-    let grown = |names: Value| folder(&service(names, json!({})));
-    let one = grown(json!({"a": name(json!(["READ"]))}));
-    let two = grown(json!({"a": name(json!(["READ", "UPDATE"]))}));
+    let grown = |names: Value| folder(&service(&names, &json!({})));
+    let one = grown(json!({"a": name(&json!(["READ"]))}));
+    let two = grown(json!({"a": name(&json!(["READ", "UPDATE"]))}));
     let observed = grown(json!({"a": {"summary": "a", "operations": ["READ"], "from": ["code"]}}));
     for (old, new, bump) in [(&one, &two, "minor"), (&two, &one, "major"), (&observed, &one, "patch")] {
         let json = diff(old.path(), new.path(), &["--format", "json"], 1).out;
@@ -240,11 +241,11 @@ fn answers(day: &str, answers: &[(&str, &str)]) -> Value {
 fn merge_makes_sources_of_answers() {
     let names = json!({
         "a": {"summary": "what was made", "operations": ["ALL", "READ"], "from": ["code"]},
-        "b": name(json!(["READ", {"operation": "UPDATE", "from": ["page"], "disputed": "somebody says no"}])),
+        "b": name(&json!(["READ", {"operation": "UPDATE", "from": ["page"], "disputed": "somebody says no"}])),
     });
     let (old, new, answered) = (
-        folder(&service(names.clone(), json!({}))),
-        folder(&service(names, json!({}))),
+        folder(&service(&names, &json!({}))),
+        folder(&service(&names, &json!({}))),
         tempfile::tempdir().expect("a folder"),
     );
     let file = answered.path().join("answers.json");

@@ -333,22 +333,3 @@ fn the_library_reads_what_zoho_may_answer() {
     let long = answer(&json!({"error": "x".repeat(10_000)}).to_string());
     assert!(matches!(long, Ok(ProbeAnswer::Unclear { error }) if error.len() == 200));
 }
-
-#[test]
-fn token_info_says_what_it_was_given_instead() {
-    for (input, what) in [
-        (
-            "HTTP/2 200\r\ncontent-type: application/json\r\n\r\n{}",
-            "this is a whole HTTP response with its headers, as `curl -i` prints it",
-        ),
-        ("\n<!DOCTYPE html><html></html>", "this is an HTML or XML page"),
-        (r#"{"access_token":"1000.a"#, "this is JSON that is cut off or damaged"),
-        ("error 17", "this is not JSON"),
-    ] {
-        let ran = run(command(&["token", "info"]).write_stdin(input), 2);
-        assert_eq!(
-            ran.err,
-            format!("error: {what}; the JSON response of a token endpoint is expected, its body alone\n")
-        );
-    }
-}

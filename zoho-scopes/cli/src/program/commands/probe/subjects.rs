@@ -1,6 +1,6 @@
 //! Which scopes are asked about.
 
-use zoho_scopes::{Catalogue, Policy, Scope};
+use zoho_scopes::{Catalogue, Entry, Policy, Scope};
 
 use crate::program::{
     answer::{Failure, Result},
@@ -20,14 +20,20 @@ pub(super) fn of(list: Option<&str>, of_service: Option<&str>) -> Result<Vec<Str
     if let Some(list) = list {
         let list = input::list(list)?;
         let report = Catalogue::builtin().validate(&list, &Policy::LAX.redundant(false));
+        let mut others = 0;
         for item in report.items() {
             let (read, written) = (item.entry.as_str(), &report.input()[item.span.range()]);
             let text = if written.eq_ignore_ascii_case(read) { written } else { read };
-            if is_plain(text) {
+            let is_word = matches!(item.entry, Entry::Known(_));
+            if is_word || is_plain(text) {
                 add(text);
             } else {
-                print(&format!("note: `{text}` is not asked about: it is not written like a scope"));
+                others += 1;
             }
+        }
+        if others > 0 {
+            // What they are is not repeated: they may be secrets.
+            print(&format!("note: {others} entries are not asked about, since they are not written like scopes"));
         }
     }
     if let Some(word) = of_service {
@@ -45,7 +51,8 @@ pub(super) fn control(scope: &str) -> String {
     format!("{service}.this_scope_does_not_exist.READ")
 }
 
-/// Whether a text can be a scope: a placeholder, for example, cannot.
+/// Whether a text is written like a scope: one with a placeholder is not, nor is a token.
 fn is_plain(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._-".contains(&byte))
+    let is_written = |byte: u8| byte.is_ascii_alphanumeric() || b"._-".contains(&byte);
+    text.starts_with(|c: char| c.is_ascii_alphabetic()) && text.contains('.') && text.bytes().all(is_written)
 }
