@@ -98,7 +98,7 @@ async fn a_run_stops_where_there_is_no_sense_in_it() {
     assert_eq!(
         throttled.err,
         "error: too many requests were made in a short time: 1 of 3 scopes have an answer\n\
-         help: wait ten minutes, and keep an access token for its hour instead of making new ones\n\
+         help: wait ten minutes or more\n\
          help: with `--save FILE` a run goes on where another stopped\n"
     );
     assert_eq!(asked(&server).await.len(), 3, "nothing after the throttling");

@@ -67,7 +67,10 @@ impl Asking {
                 error if is_refusal(&error) => (Verdict::Refused, Some(error)),
                 error => (Verdict::Unclear, Some(error)),
             },
-            Err(SendError::Response(problem @ (Problem::Throttled | Problem::Refused(_)))) => {
+            Err(SendError::Response(problem @ Problem::Throttled)) => {
+                return Err(Stop { what: problem.to_string(), help: "wait ten minutes or more".to_owned() });
+            }
+            Err(SendError::Response(problem @ Problem::Refused(_))) => {
                 return Err(Stop { what: problem.to_string(), help: problem.help().to_owned() });
             }
             Err(error) => (Verdict::Unclear, Some(error.to_string())),
