@@ -39,10 +39,19 @@ pub const MAX_ERROR: usize = 200;
 impl Client {
     /// Asks whether a scope exists, as it is written. Nothing but the client id and the scope is sent.
     ///
-    /// No source records the code with which Zoho refuses a scope: compare an [`ProbeAnswer::Unclear`] to the answer
-    /// about a scope that cannot exist. Ask for one scope at a time, and seldom.
+    /// No source records the code with which Zoho refuses a scope: compare [`ProbeAnswer::Unclear`] to the answer about
+    /// a scope that does not exist. Ask about one scope at a time, with pauses; stop at [`Problem::Throttled`].
     ///
-    /// The response is a [`Problem`] where the client is refused, or there were too many requests.
+    /// It follows Zoho's pages and public code, and was never tried against Zoho.
+    ///
+    /// ```
+    /// use zoho_scopes::{accounts::DataCentre, oauth::{Client, ClientId}};
+    ///
+    /// let client = Client::self_client(ClientId::new("1004.EXAMPLE".into()));
+    /// let request = client.probe(DataCentre::Europe, "ZohoCliq.Chats.READ");
+    /// assert_eq!(request.http().uri(), "https://accounts.zoho.eu/oauth/v3/device/code");
+    /// assert_eq!(request.http().body(), b"client_id=1004.EXAMPLE&grant_type=device_request&scope=ZohoCliq.Chats.READ");
+    /// ```
     pub fn probe(&self, centre: DataCentre, scope: &str) -> Request<ProbeAnswer> {
         let form = [("client_id", self.id().as_str()), ("grant_type", "device_request"), ("scope", scope)];
         let draft = Draft::post(&self.endpoints(centre).device_code, &form);

@@ -7,7 +7,10 @@ use std::{
 
 use clap::Args;
 use zoho_scopes::accounts::{DataCentre, Endpoint};
-use zoho_scopes_data::files::{self as data, ServerAnswer};
+use zoho_scopes_data::{
+    files::{self as data, ServerAnswer},
+    text::printable::Printable,
+};
 
 use super::folder;
 use crate::program::{
@@ -34,10 +37,9 @@ accepted is documented, one that is refused is disputed. Scopes that the catalog
 Example: zoho-scopes catalogue merge answers.json --into data/services";
 
 pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
-    let mut files = folder::read(&arguments.into)?;
-    let (mut known, mut changed) = (BTreeSet::new(), 0);
-    let mut asked = BTreeSet::new();
-    let before: Vec<String> = files.iter().map(|(_, text)| text.clone()).collect();
+    let old = folder::read(&arguments.into)?;
+    let mut new = old.clone();
+    let (mut asked, mut changed) = (BTreeSet::new(), 0);
     for path in &arguments.files {
         let probed = ProbeFile::read(path)?;
         let centre = DataCentre::from_location(&probed.data_centre).ok_or_else(|| {
@@ -46,24 +48,26 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
         let address = centre.url(Endpoint::DeviceCode);
         let answer = |answered| server_answer(answered, centre, &address);
         let answers: Vec<ServerAnswer<'_>> = probed.answers.iter().filter_map(answer).collect();
-        asked.extend(answers.iter().map(|answer| (answer.wire.to_owned(), answer.is_accepted)));
-        for (file, text) in &mut files {
-            let wrong = |errors: data::FileErrors| Failure::Usage(errors.to_string());
-            let (merged, scopes) = data::merge(&file.display().to_string(), text, &answers).map_err(wrong)?;
+        for (file, text) in &mut new {
+            let merged = data::merge(&file.display().to_string(), text, &answers);
+            let (merged, scopes) = merged.map_err(|errors| Failure::Usage(errors.to_string()))?;
             changed += scopes.len();
             *text = merged;
         }
+        asked.extend(answers.iter().map(|answer| (answer.wire.to_owned(), answer.is_accepted)));
     }
-    for ((file, text), before) in files.iter().zip(&before) {
+    // Nothing is written unless all can be.
+    let mut known = BTreeSet::new();
+    for (file, text) in &new {
         known.extend(scopes_of(file, text)?);
-        if text != before {
-            write::replace(file, text).map_err(|error| Failure::file(file.display(), &error))?;
-            writeln!(out, "{}: rewritten", file.display())?;
-        }
+    }
+    for ((file, text), _) in new.iter().zip(&old).filter(|(new, old)| new != old) {
+        write::replace(file, text).map_err(|error| Failure::file(file.display(), &error))?;
+        writeln!(out, "{}: rewritten", file.display())?;
     }
     for (scope, is_accepted) in asked.iter().filter(|(scope, _)| !known.contains(scope)) {
         let answer = if *is_accepted { Verdict::Accepted } else { Verdict::Refused };
-        writeln!(out, "{}, not in the catalogue: {scope}", answer.as_str())?;
+        writeln!(out, "{}, not in the catalogue: {}", answer.as_str(), Printable::line(scope).text)?;
     }
     writeln!(out, "{} answers change {changed} scopes", asked.len())?;
     Ok(Answer::Yes)

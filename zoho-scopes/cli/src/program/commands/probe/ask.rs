@@ -92,7 +92,27 @@ impl Asking {
     /// Waits between two requests.
     fn wait(&mut self) {
         if std::mem::replace(&mut self.has_asked, true) {
-            sleep(self.pace.mul_f64(1.0 + fastrand::f64() / 2.0));
+            sleep(pause(self.pace));
         }
+    }
+}
+
+/// The pace with up to half as much, so that requests of several users do not meet.
+fn pause(pace: Duration) -> Duration {
+    pace.mul_f64(1.0 + fastrand::f64() / 2.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{collections::BTreeSet, time::Duration};
+
+    use super::pause;
+
+    #[test]
+    fn pauses_keep_the_pace_and_differ() {
+        let pace = Duration::from_secs(5);
+        let pauses: BTreeSet<Duration> = (0..100).map(|_| pause(pace)).collect();
+        assert!(pauses.iter().all(|pause| (pace..=pace * 3 / 2).contains(pause)) && pauses.len() > 50, "{pauses:?}");
+        assert_eq!(pause(Duration::ZERO), Duration::ZERO);
     }
 }

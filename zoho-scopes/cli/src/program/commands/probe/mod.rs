@@ -4,12 +4,18 @@ mod ask;
 mod print;
 mod subjects;
 
-use std::{path::PathBuf, time::Duration};
+use std::{
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
 use clap::Args;
 use zoho_scopes::{accounts::DataCentre, oauth::Client};
 
-use self::{ask::Asking, print::Print};
+use self::{
+    ask::{Asking, Stop},
+    print::Print,
+};
 use crate::program::{
     answer::{Answer, Failure, Out, Result},
     format::Format,
@@ -59,7 +65,8 @@ the same command with the same `--save FILE` goes on.
 
 This was never tried against Zoho: it follows Zoho's pages and public code.
 
-Example: zoho-scopes probe --client-id 1004.ABC --save answers.json ZohoCRM.modules.READ,ZohoCRM.coql.READ";
+Examples: zoho-scopes probe --client-id 1004.ABC --dry-run ZohoCRM.modules.READ,ZohoCRM.coql.READ
+          zoho-scopes list --status observed --format plain | zoho-scopes probe --client-id 1004.ABC --save answers.json -";
 
 pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
     let subjects = subjects::of(arguments.list.as_deref(), arguments.service.as_deref())?;
@@ -67,54 +74,62 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
         Some(path) => ProbeFile::resumed(path, arguments.dc)?,
         None => ProbeFile::new(arguments.dc),
     };
-    let (settled, open): (Vec<&String>, Vec<&String>) =
-        subjects.iter().partition(|scope| file.settled(scope).is_some());
-    let control = file.control.is_none().then(|| subjects::control(&subjects[0]));
+    let open: Vec<&String> = subjects.iter().filter(|scope| file.settled(scope).is_none()).collect();
+    let control = subjects::control(&subjects[0]);
     let mut printed = Print::new(arguments.format, out);
     if arguments.dry_run {
-        let requests: Vec<&String> = control.iter().chain(open).collect();
+        let control = file.control.is_none().then_some(&control);
+        let requests: Vec<&String> = control.into_iter().chain(open).collect();
         printed.requests(arguments.dc, &arguments.client_id, &requests, arguments.pace)?;
         return Ok(Answer::Yes);
     }
     let mut asking = Asking::new(client(arguments)?, arguments.dc, Duration::from_secs(arguments.pace.into()));
-    let mut all_accepted = true;
-    for answered in settled.into_iter().filter_map(|scope| file.settled(scope)) {
-        all_accepted &= answered.answer == Verdict::Accepted;
-        printed.answer(answered)?;
-    }
-    let (mut done, total) = (0, open.len());
-    let stop = |stop: ask::Stop, done: usize| {
-        print(&format!("error: {}: {done} of {total} scopes have an answer\nhelp: {}", stop.what, stop.help));
+    subjects.iter().filter_map(|scope| file.settled(scope)).try_for_each(|answered| printed.answer(answered))?;
+    let stopped = ask(&mut asking, &control, &open, &mut file, arguments.save.as_deref(), &mut printed)?;
+    if let Some(Stop { what, help }) = stopped {
+        let done = open.iter().filter(|scope| file.settled(scope).is_some()).count();
+        print(&format!("error: {what}: {done} of {} scopes have an answer\nhelp: {help}", open.len()));
         print(match &arguments.save {
             Some(_) => "help: run the same command again to go on: what is saved is not asked again",
             None => "help: with `--save FILE` a run goes on where another stopped",
         });
-        Ok(Answer::No)
-    };
-    if total > 0 && file.control.is_none() {
-        match asking.control(&control.unwrap_or_default()) {
-            Ok(control) => file.control = Some(control),
-            Err(why) => return stop(why, done),
-        }
+        return Ok(Answer::No);
     }
-    for scope in open {
+    let is_accepted = |scope: &String| file.settled(scope).is_some_and(|found| found.answer == Verdict::Accepted);
+    Ok(Answer::from(subjects.iter().all(is_accepted)))
+}
+
+/// Asks about scopes, and keeps each answer; why it stopped, if it did.
+fn ask(
+    asking: &mut Asking,
+    control: &str,
+    scopes: &[&String],
+    file: &mut ProbeFile,
+    save: Option<&Path>,
+    printed: &mut Print<'_>,
+) -> Result<Option<Stop>> {
+    for scope in scopes {
+        if file.control.is_none() {
+            match asking.control(control) {
+                Ok(answered) => file.control = Some(answered),
+                Err(stop) => return Ok(Some(stop)),
+            }
+        }
         match asking.scope(scope, file.control.as_ref()) {
             Ok(answered) => {
-                all_accepted &= answered.answer == Verdict::Accepted;
-                done += usize::from(answered.answer != Verdict::Unclear);
                 printed.answer(&answered)?;
                 file.add(answered);
-                if let Some(path) = &arguments.save {
-                    file.write(path)?;
-                }
             }
-            Err(why) => return stop(why, done),
+            Err(stop) => return Ok(Some(stop)),
         }
-        if let Some(why) = asking.given_up() {
-            return stop(why, done);
+        if let Some(path) = save {
+            file.write(path)?;
+        }
+        if let Some(stop) = asking.given_up() {
+            return Ok(Some(stop));
         }
     }
-    Ok(Answer::from(all_accepted))
+    Ok(None)
 }
 
 /// The client. Users cannot send anything elsewhere than to Zoho: a stand-in is on this machine, and it alone is asked
