@@ -2,21 +2,26 @@
 
 mod ran;
 
-use std::{
-    collections::BTreeSet,
-    fs,
-    path::{Path, PathBuf},
-};
+use std::{collections::BTreeSet, fs, path::Path};
 
 use ran::{Ran, run};
 use serde_json::{Value, json};
 use tempfile::TempDir;
+use zoho_scopes_data::{
+    files::{self, layout, model::Service},
+    table::Status,
+};
 
 /// A folder with one service in it.
 fn folder(service: &Value) -> TempDir {
     let folder = tempfile::tempdir().expect("a folder");
     write(&folder.path().join("made.json"), service);
     folder
+}
+
+fn read(path: &Path) -> Service {
+    let text = fs::read_to_string(path).expect("a file");
+    files::read("file", &text).expect("a service")
 }
 
 fn write(path: &Path, json: &Value) {
@@ -158,11 +163,7 @@ fn diff_of_real_catalogues_is_whole() {
     let changes: Value = serde_json::from_str(&changes).expect("JSON");
     let scopes = |folder: &Path| -> BTreeSet<String> {
         let files = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("a file").path());
-        let read = |path: PathBuf| {
-            let text = fs::read_to_string(&path).expect("a file");
-            zoho_scopes_data::files::read("file", &text).expect("a service")
-        };
-        let services: Vec<_> = files.map(read).collect();
+        let services: Vec<_> = files.map(|path| read(&path)).collect();
         services.iter().flat_map(|service| service.scopes().map(|scope| scope.wire()).collect::<Vec<_>>()).collect()
     };
     let list = |kind: &str| changes[kind].as_array().expect(kind).clone();
@@ -311,36 +312,37 @@ fn merge_makes_sources_of_answers() {
     }
 }
 
-/// Every real file stays well formed and laid out when all its scopes are refused.
+/// Every real file stays well formed and laid out, when all its scopes are refused and when they are accepted after.
 #[test]
 fn merge_keeps_real_files_in_order() {
     let folder = tempfile::tempdir().expect("a folder");
     let (mut files, mut scopes) = (Vec::new(), Vec::new());
-    for name in ["openid.json", "workdrive.json", "zohobooks.json"] {
-        let text = fs::read_to_string(Path::new("../data/services").join(name)).expect("a file");
-        let service = zoho_scopes_data::files::read(name, &text).expect("a service");
-        scopes.extend(service.scopes().map(|scope| scope.wire()));
-        fs::write(folder.path().join(name), &text).expect("written");
-        files.push(folder.path().join(name).display().to_string());
+    for entry in fs::read_dir("../data/services").expect("a folder") {
+        let name = entry.expect("a file").file_name();
+        let path = folder.path().join(&name);
+        fs::copy(Path::new("../data/services").join(&name), &path).expect("copied");
+        scopes.extend(read(&path).scopes().map(|scope| scope.wire()));
+        files.push(path);
     }
     let file = folder.path().join("answers.txt");
-    let all: Vec<(&str, &str)> = scopes.iter().map(|scope| (scope.as_str(), "refused")).collect();
-    write(&file, &answers("2026-11-29", &all));
-    let paths = [file.as_path(), folder.path()].map(|path| path.to_str().expect("a path").to_owned());
-    assert_eq!(run(&["catalogue", "merge", &paths[0], "--into", &paths[1]], "").status, 0);
-    let checked =
-        run(&[&["catalogue", "check"], &files.iter().map(String::as_str).collect::<Vec<_>>()[..]].concat(), "");
-    assert_eq!(checked.status, 0, "{}{}", checked.out, checked.err);
-    for file in files {
-        let text = fs::read_to_string(&file).expect("a file");
-        let service = zoho_scopes_data::files::read(&file, &text).expect("a service");
-        let is_settled = |scope: &zoho_scopes_data::files::Scope<'_>| {
-            matches!(
-                scope.status(),
-                zoho_scopes_data::table::Status::Disputed | zoho_scopes_data::table::Status::Deprecated
-            )
-        };
-        assert!(service.scopes().all(|scope| is_settled(&scope)), "{file}");
-        assert_eq!(zoho_scopes_data::files::layout(&file, &text).expect("a service"), text);
+    for (day, answer, status) in
+        [("2026-11-28", "refused", Status::Disputed), ("2026-11-29", "accepted", Status::Documented)]
+    {
+        let all: Vec<(&str, &str)> = scopes.iter().map(|scope| (scope.as_str(), answer)).collect();
+        write(&file, &answers(day, &all));
+        let paths = [file.as_path(), folder.path()].map(|path| path.to_str().expect("a path").to_owned());
+        assert_eq!(run(&["catalogue", "merge", &paths[0], "--into", &paths[1]], "").status, 0);
+        let mut check = vec!["catalogue", "check"];
+        check.extend(files.iter().map(|file| file.to_str().expect("a path")));
+        let checked = run(&check, "");
+        assert_eq!(checked.status, 0, "{}{}", checked.out, checked.err);
+        for path in &files {
+            let text = fs::read_to_string(path).expect("a file");
+            let service = read(path);
+            let mut open = service.scopes().filter(|scope| scope.deprecated().is_none() && scope.disputed().is_none());
+            assert!(open.all(|scope| scope.status() == status), "{answer}: {}", path.display());
+            assert!(answer == "refused" || !text.contains("probe-eu-refused"), "{}", path.display());
+            assert_eq!(layout("file", &text).expect("a service"), text);
+        }
     }
 }

@@ -330,6 +330,13 @@ fn the_library_reads_what_zoho_may_answer() {
     };
     assert_eq!(answer(r#"{"device_code":"x"}"#), Ok(ProbeAnswer::Accepted));
     assert_eq!(answer(r#"{"error":"invalid_scope"}"#), Ok(ProbeAnswer::Refused { error: "invalid_scope".into() }));
+    let with_status = |status: u16| {
+        let mut response = oauth2::HttpResponse::new(b"{}".to_vec());
+        *response.status_mut() = http::StatusCode::from_u16(status).expect("a status");
+        client.probe(DataCentre::India, "ZohoCliq.Chats.READ").read(&response, sent).expect_err("no answer")
+    };
+    assert_eq!([with_status(429), with_status(302)], [Problem::Throttled, Problem::Redirected]);
+    assert_eq!(with_status(200), Problem::Malformed { status: 200 });
     let long = answer(&json!({"error": "x".repeat(10_000)}).to_string());
     assert!(matches!(long, Ok(ProbeAnswer::Unclear { error }) if error.len() == 200));
 }
