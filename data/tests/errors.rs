@@ -189,6 +189,11 @@ fn sources() {
         "9 \"kind\": a source that cannot be opened is not official; expected `integrator` or `community`",
     );
     check(
+        r#""kind": "official-docs""#,
+        r#""kind": "probe""#,
+        "9 \"shows\": a source of the kind `probe` does not show `table`; expected `accepted` or `refused` of a `probe`, and of no other",
+    );
+    check(
         r#""seen": "2026-11""#,
         r#""seen": "2026-13""#,
         "9 \"seen\": `2026-13` is not a date; expected YYYY-MM-DD or YYYY-MM",

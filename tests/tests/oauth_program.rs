@@ -301,6 +301,7 @@ fn help_has_examples() {
         &["token", "exchange"],
         &["token", "refresh"],
         &["token", "revoke"],
+        &["token", "device"],
         &["token", "info"],
     ] {
         let help = run(&mut command(&[words, &["--help"]].concat()), 0).out;

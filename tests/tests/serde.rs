@@ -174,6 +174,6 @@ fn small_enums_are_written_as_they_print() {
     check(Applicability::ALL, &["certain", "maybe"]);
     check(Status::ALL, &["documented", "observed", "disputed", "deprecated"]);
     check(Completeness::ALL, &["complete", "partial", "sparse"]);
-    check(SourceKind::ALL, &["official-docs", "official-oas", "official-sdk", "integrator", "community"]);
-    check(Evidence::ALL, &["table", "call", "code", "example"]);
+    check(SourceKind::ALL, &["official-docs", "official-oas", "official-sdk", "probe", "integrator", "community"]);
+    check(Evidence::ALL, &["table", "call", "code", "example", "accepted", "refused"]);
 }

@@ -170,9 +170,20 @@ fn covers_names_both_ways_to_say_what_is_needed() {
 fn token_info_says_what_it_was_given() {
     says(&["token", "info", "-"], r#"{"code":"OAUTH_SCOPE_MISMATCH"}"#, 1, &["the token lacks a scope", "explain"]);
     says(&["token", "info", "-"], r#"[{"errorCode":"INVALID_OAUTH"}]"#, 1, &["INVALID_OAUTH", "explain"]);
-    for other in ["HTTP/1.1 200 OK\r\ncontent-type: text/html\r\n\r\n", "<html></html>", "1000.aa.bb"] {
-        let ran = says(&["token", "info", "-"], other, 2, &["this is not JSON"]);
-        assert!(!ran.err.contains("200") && !ran.err.contains("aa.bb"), "{}", ran.err);
+    for (other, what) in [
+        (
+            "HTTP/1.1 200 OK\r\ncontent-type: text/html\r\n\r\n",
+            "this is a whole HTTP response with its headers, as `curl -i` prints it",
+        ),
+        ("\n<!DOCTYPE html><html></html>", "this is an HTML or XML page"),
+        (r#"{"access_token":"1000.aa.bb"#, "this is JSON that is cut off or damaged"),
+        ("1000.aa.bb", "this is not JSON"),
+    ] {
+        let ran = says(&["token", "info", "-"], other, 2, &[]);
+        assert_eq!(
+            ran.err,
+            format!("error: {what}; the JSON response of a token endpoint is expected, its body alone\n")
+        );
     }
 }
 
@@ -195,6 +206,14 @@ fn secrets_are_not_repeated() {
         &["docs", "--inject"],
         &["check", "--file"],
         &["catalogue", "check"],
+        &["catalogue", "diff", "openapi"],
+        &["catalogue", "diff", "--openapi"],
+        &["catalogue", "merge", "--into", "openapi"],
+        &["probe", "--client-id", "1000.A", "--dry-run"],
+        &["probe", "--client-id", "1000.A", "--service"],
+        &["probe", "--client-id", "1000.A", "--dry-run", "--save"],
+        &["token", "device", "--dc", "eu", "--client-id", "1000.A", "--client-secret-file"],
+        &["token", "device", "--dc", "eu", "--client-id", "1000.A"],
         &["token", "info"],
         &["token", "refresh"],
         &["token", "refresh", "--dc", "eu", "--client-id", "1000.A", "--refresh-token-file"],

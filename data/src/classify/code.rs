@@ -213,7 +213,7 @@ codes! {
         example: "ZohoSupport.tickets.READ"
     }
     Disputed "disputed" {
-        what: "sources contradict each other about the scope, or only an example shows it",
+        what: "sources contradict each other about the scope, only an example shows it, or Zoho's server refused it",
         help: "Test it before you rely on it",
         example: "ZohoCRM.functions.execute.READ"
     }

@@ -107,7 +107,7 @@ fn scope_doc(scope: &Scope<'_>, wire: &str) -> String {
         Status::Observed => doc.push_str("\n\nSeen in public code only; no official page is known to list it."),
         Status::Disputed => {
             doc.push_str("\n\nDisputed: ");
-            doc.push_str(&text(scope.disputed().unwrap_or("only an example shows it")));
+            doc.push_str(&text(scope.reason().unwrap_or("only an example shows it")));
             doc.push('.');
         }
     }

@@ -66,10 +66,18 @@ impl<'a> Scope<'a> {
         self.operation.and_then(|operation| operation.deprecated.as_ref()).or(self.details.deprecated.as_ref())
     }
 
-    /// Why it is deprecated or disputed, if the file says so.
+    /// Why it is deprecated or disputed, if the file says so, or a server.
     #[must_use]
     pub fn reason(&self) -> Option<&'a str> {
-        self.deprecated().map(|end| end.reason.as_str()).or(self.disputed())
+        let refused =
+            || (self.last_answer() == Some(Evidence::Refused)).then_some("Zoho's server refused it when asked");
+        self.deprecated().map(|end| end.reason.as_str()).or(self.disputed()).or_else(refused)
+    }
+
+    /// What Zoho's server answered when it was last asked; of two answers on a day the refusal.
+    fn last_answer(&self) -> Option<Evidence> {
+        let answers = self.sources().map(|(_, source)| source).filter(|source| source.evidence.is_answer());
+        answers.max_by_key(|source| (&source.retrieved, source.evidence == Evidence::Refused)).map(|last| last.evidence)
     }
 
     /// The status: said by the file, else follows from the sources.
@@ -77,11 +85,12 @@ impl<'a> Scope<'a> {
     pub fn status(&self) -> Status {
         let says = |(_, source): (&str, &Source)| source.kind.is_official() && source.evidence != Evidence::Example;
         let uses = |(_, source): (&str, &Source)| !source.kind.is_official();
+        let answer = self.last_answer();
         if self.deprecated().is_some() {
             Status::Deprecated
-        } else if self.disputed().is_some() {
+        } else if self.disputed().is_some() || answer == Some(Evidence::Refused) {
             Status::Disputed
-        } else if self.sources().any(says) {
+        } else if answer == Some(Evidence::Accepted) || self.sources().any(says) {
             Status::Documented
         } else if self.sources().any(uses) {
             Status::Observed

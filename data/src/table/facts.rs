@@ -6,11 +6,11 @@ use crate::words;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Status {
-    /// An official table, list or call description has it.
+    /// An official table, list or call description has it, or Zoho's server accepted it.
     Documented,
     /// Only integrators or public code have it.
     Observed,
-    /// An official example alone has it, refusals are reported, or sources contradict each other.
+    /// An official example alone has it, Zoho's server refused it, or sources contradict each other.
     Disputed,
     /// It is going to be withdrawn.
     Deprecated,
@@ -40,6 +40,8 @@ pub enum SourceKind {
     OfficialOas,
     /// Zoho's own SDKs, tools, plugins and connectors.
     OfficialSdk,
+    /// Zoho's server, which was asked whether it knows the scope.
+    Probe,
     /// A maintained integration platform.
     Integrator,
     /// Other public code.
@@ -47,7 +49,7 @@ pub enum SourceKind {
 }
 
 impl SourceKind {
-    /// Whether Zoho itself speaks.
+    /// Whether Zoho itself speaks, where everybody can read it.
     #[must_use]
     pub const fn is_official(self) -> bool {
         matches!(self, Self::OfficialDocs | Self::OfficialOas | Self::OfficialSdk)
@@ -67,6 +69,18 @@ pub enum Evidence {
     Code,
     /// An example only.
     Example,
+    /// The server accepted a request for the scope, on the day.
+    Accepted,
+    /// The server refused a request for the scope, on the day.
+    Refused,
+}
+
+impl Evidence {
+    /// Whether it is the answer of a server, the form of a [`SourceKind::Probe`] and of no other.
+    #[must_use]
+    pub const fn is_answer(self) -> bool {
+        matches!(self, Self::Accepted | Self::Refused)
+    }
 }
 
 /// Where a fact was seen.
@@ -105,9 +119,17 @@ words! {
         OfficialDocs => "official-docs",
         OfficialOas => "official-oas",
         OfficialSdk => "official-sdk",
+        Probe => "probe",
         Integrator => "integrator",
         Community => "community",
     }
-    Evidence { Table => "table", Call => "call", Code => "code", Example => "example" }
+    Evidence {
+        Table => "table",
+        Call => "call",
+        Code => "code",
+        Example => "example",
+        Accepted => "accepted",
+        Refused => "refused",
+    }
     Covers { Yes => "yes", No => "no", Undocumented => "undocumented" }
 }

@@ -1,10 +1,13 @@
 //! A stand-in for Zoho Accounts on this machine, that answers as the facts say Zoho does.
 #![allow(dead_code, reason = "each test uses its part")]
 
+mod device;
+
 use std::{
     collections::HashMap,
     io::{Read, Write},
     net::TcpListener,
+    sync::Mutex,
     time::Duration,
 };
 
@@ -30,17 +33,32 @@ pub const SECRETS: &[&str] = &[
     "4ef4e5h",
     "NWVjcmU3YzExZW43",
     "5ecre7ver1f1er",
+    "5ecre7de71ce",
 ];
 
 /// A server that answers until it is dropped.
 pub async fn start() -> MockServer {
     let server = MockServer::start().await;
     let address = server.uri();
-    Mock::given(any()).respond_with(move |request: &Request| answer(request, &address)).mount(&server).await;
+    let counts = Counts::default();
+    Mock::given(any()).respond_with(move |request: &Request| answer(request, &address, &counts)).mount(&server).await;
     server
 }
 
-fn answer(request: &Request, address: &str) -> ResponseTemplate {
+/// How often something was asked before.
+#[derive(Default)]
+struct Counts(Mutex<HashMap<String, usize>>);
+
+impl Counts {
+    fn next(&self, what: &str) -> usize {
+        let mut counts = self.0.lock().expect("nobody panics");
+        let count = counts.entry(what.to_owned()).or_default();
+        *count += 1;
+        *count - 1
+    }
+}
+
+fn answer(request: &Request, address: &str, counts: &Counts) -> ResponseTemplate {
     let form: HashMap<String, String> = form_urlencoded::parse(&request.body).into_owned().collect();
     let of = |name: &str| form.get(name).map_or("", String::as_str);
     match request.url.path() {
@@ -72,6 +90,8 @@ fn answer(request: &Request, address: &str) -> ResponseTemplate {
                 ResponseTemplate::new(400).set_body_json(json!({"error": "invalid_code"}))
             }
         }
+        "/oauth/v3/device/code" => device::codes(&form, counts),
+        "/oauth/v3/device/token" => device::polled(&form, counts),
         _ => ResponseTemplate::new(404),
     }
 }
@@ -109,10 +129,7 @@ fn exchanged(code: &str, verifier: &str, address: &str) -> ResponseTemplate {
             token["api_domain"] = "https://www.zohoapis.com.evil.example".into();
             ok(&token)
         }
-        "throttled" => ResponseTemplate::new(400).set_body_json(json!({
-            "error_description": "You have made too many requests continuously. Please try again after some time.",
-            "error": "Access Denied", "status": "failure",
-        })),
+        "throttled" => throttled(),
         "throttled-translated" => ok(&json!({"error_description": "请求过于频繁", "error": "访问被拒绝"})),
         "throttled-plain" => {
             ok(&json!({"error": "Access Denied", "error_description": "You have made too many requests continuously"}))
@@ -130,6 +147,13 @@ fn exchanged(code: &str, verifier: &str, address: &str) -> ResponseTemplate {
         known if known.starts_with("error.") => error(&known["error.".len()..]),
         _ => error("invalid_code"),
     }
+}
+
+fn throttled() -> ResponseTemplate {
+    ResponseTemplate::new(400).set_body_json(json!({
+        "error_description": "You have made too many requests continuously. Please try again after some time.",
+        "error": "Access Denied", "status": "failure",
+    }))
 }
 
 /// Zoho answers errors with status 200.

@@ -10,9 +10,9 @@ let shown = 0;
 const STEP = 40;
 const FILTERS = ["service", "operation", "status"];
 const STATUSES = {
-  documented: "an official table, list, call description or code has it",
+  documented: "an official table, list, call description or code has it, or Zoho's server accepted it",
   observed: "only integrators or public code have it",
-  disputed: "an official example alone has it, refusals are reported, or sources contradict each other",
+  disputed: "an official example alone has it, Zoho's server refused it, refusals are reported, or sources contradict each other",
   deprecated: "on its way out",
 };
 

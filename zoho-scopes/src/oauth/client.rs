@@ -112,7 +112,7 @@ impl Client {
         self.token_request(draft, centre, Some(scopes))
     }
 
-    /// Takes a token back. With a refresh token, its access tokens end as well.
+    /// Revokes a token. With a refresh token, its access tokens end as well.
     pub fn revoke(&self, centre: DataCentre, token: impl Into<StandardRevocableToken>) -> Request<()> {
         let token = token.into();
         let (kind, endpoints) = (token.type_hint().unwrap_or_default().to_owned(), self.endpoints(centre));
@@ -136,6 +136,15 @@ impl Client {
         Request::for_token(draft, Origin { centre, requested, own_server: self.own_server.is_some() })
     }
 
+    pub(super) fn id(&self) -> &ClientId {
+        &self.id
+    }
+
+    /// The secret for a data centre, if there is one.
+    pub(super) fn secret_of(&self, centre: DataCentre) -> Option<&ClientSecret> {
+        self.secrets.get(&centre).or(self.secret.as_ref())
+    }
+
     pub(super) fn has_secret(&self) -> bool {
         self.secret.is_some() || !self.secrets.is_empty()
     }
@@ -153,7 +162,7 @@ impl Client {
         if let Some(redirect) = &self.redirect {
             client = client.set_redirect_uri(redirect.clone());
         }
-        match self.secrets.get(&centre).or(self.secret.as_ref()) {
+        match self.secret_of(centre) {
             Some(secret) => client.set_client_secret(secret.clone()),
             None => client,
         }

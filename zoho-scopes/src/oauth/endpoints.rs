@@ -16,6 +16,8 @@ pub struct Endpoints {
     pub(super) authorization: Url,
     pub(super) token: Url,
     pub(super) revocation: Url,
+    pub(super) device_code: Url,
+    pub(super) device_token: Url,
 }
 
 impl Endpoints {
@@ -27,6 +29,8 @@ impl Endpoints {
             authorization: url(Endpoint::Authorization),
             token: url(Endpoint::Token),
             revocation: url(Endpoint::Revocation),
+            device_code: url(Endpoint::DeviceCode),
+            device_token: url(Endpoint::DeviceToken),
         }
     }
 
@@ -49,6 +53,8 @@ impl Endpoints {
                 authorization: url(Endpoint::Authorization)?,
                 token: url(Endpoint::Token)?,
                 revocation: url(Endpoint::Revocation)?,
+                device_code: url(Endpoint::DeviceCode)?,
+                device_token: url(Endpoint::DeviceToken)?,
             })
         };
         all().ok_or(UnsafeAddress(()))

@@ -40,6 +40,30 @@
 //! # Ok(()) }
 //! ```
 //!
+//! # Without a browser
+//!
+//! A device asks for codes, shows one to the user, who consents elsewhere, and polls until that is done. Zoho's device
+//! flow is not that of RFC 8628, but near it. It was written after Zoho's pages, and never tried against Zoho.
+//!
+//! ```no_run
+//! # use zoho_scopes::{accounts::DataCentre, oauth::{Client, ClientId, SendError, SyncHttpClient, Token}, scopes};
+//! # use std::{error::Error, thread::sleep, time::SystemTime};
+//! # fn device<T: SyncHttpClient<Error: 'static>>(client: &Client, transport: &T) -> Result<Token, Box<dyn Error>> {
+//! let request = client.authorize_device(DataCentre::Europe, scopes!["ZohoCliq.Chats.READ"]).offline().request();
+//! let mut device = request.send(transport)?;
+//! println!("open {} and type {}", device.verification_url(), device.user_code());
+//! loop {
+//!     sleep(device.interval());
+//!     match client.poll(&device).send(transport) {
+//!         Err(SendError::Response(problem)) if device.goes_on(&problem, SystemTime::now()) => {}
+//!         answer => break Ok(answer?),
+//!     }
+//! }
+//! # }
+//! ```
+//!
+//! # What comes back
+//!
 //! A [`Token`] knows when it expires, what was granted and what of the request was not, and the header
 //! that carries it. Responses that are errors, whatever their status, are a typed [`Problem`].
 //!
@@ -64,7 +88,9 @@
 
 mod authorization;
 mod client;
+mod device;
 mod endpoints;
+mod probe;
 mod problem;
 mod redirect;
 mod request;
@@ -83,7 +109,9 @@ pub use self::reqwest::{Reqwest, TransportError};
 pub use crate::external::oauth2::granted;
 pub use authorization::{Authorization, UnfitVerifier};
 pub use client::Client;
+pub use device::{Device, DeviceAuthorization};
 pub use endpoints::{Endpoints, UnsafeAddress};
+pub use probe::{MAX_ERROR, ProbeAnswer};
 pub use problem::{Problem, Refusal, SendError};
 pub use redirect::{Grant, Pending, RedirectError};
 pub use request::Request;

@@ -3,7 +3,7 @@
 use alloc::{borrow::ToOwned, string::String};
 use core::fmt;
 
-use crate::accounts::{ErrorCode, ErrorKind};
+use crate::accounts::{DataCentre, ErrorCode, ErrorKind};
 
 /// An response that is not a success.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +24,8 @@ pub enum Problem {
     },
     /// The response is no error, and holds no token.
     NoToken,
+    /// The response is no error, and lacks a code, or an address of Zoho's where the user consents.
+    NoDeviceCode,
 }
 
 impl Problem {
@@ -44,7 +46,7 @@ impl Problem {
             Self::Refused(refusal) => refusal.help(),
             Self::Throttled => "wait ten minutes, and keep an access token for its hour instead of making new ones",
             Self::Redirected => "check the address of the accounts server",
-            Self::TooLarge | Self::Malformed { .. } | Self::NoToken => {
+            Self::TooLarge | Self::Malformed { .. } | Self::NoToken | Self::NoDeviceCode => {
                 "check that the accounts server is Zoho's, and nothing stands in between; then try again"
             }
         }
@@ -60,6 +62,7 @@ impl fmt::Display for Problem {
             Self::TooLarge => f.write_str("the response is too long to be Zoho's"),
             Self::Malformed { status } => write!(f, "the response with status {status} is not one of Zoho's"),
             Self::NoToken => f.write_str("the response holds no access token"),
+            Self::NoDeviceCode => f.write_str("the response holds no codes of a device"),
         }
     }
 }
@@ -73,13 +76,19 @@ pub struct Refusal {
     /// A word of small letters and `_`, if it is one: then it is not a secret that the response repeats.
     word: Option<String>,
     status: Option<u16>,
+    location: Option<DataCentre>,
 }
 
 impl Refusal {
     pub(super) fn new(error: &str, status: Option<u16>) -> Self {
         let is_word =
             (1..=40).contains(&error.len()) && error.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
-        Self { code: ErrorCode::find(error), word: is_word.then(|| error.to_owned()), status }
+        Self { code: ErrorCode::find(error), word: is_word.then(|| error.to_owned()), status, location: None }
+    }
+
+    pub(super) fn located(mut self, code: Option<&str>) -> Self {
+        self.location = code.and_then(DataCentre::from_location);
+        self
     }
 
     /// Whether the error is a sentence where a code should be, which means throttling; the sentence is
@@ -104,6 +113,12 @@ impl Refusal {
     #[must_use]
     pub fn status(&self) -> Option<u16> {
         self.status
+    }
+
+    /// The data centre of the user, where the response names it.
+    #[must_use]
+    pub fn user_location(&self) -> Option<DataCentre> {
+        self.location
     }
 
     /// What to do, as a phrase.

@@ -1,9 +1,14 @@
 //! A request to an accounts server: ready to be sent by any transport.
 
+use alloc::string::String;
 use core::{cell::RefCell, fmt};
 use std::time::SystemTime;
 
-use oauth2::{AsyncHttpClient, HttpRequest, HttpResponse, SyncHttpClient, url::Url};
+use oauth2::{
+    AsyncHttpClient, HttpRequest, HttpResponse, SyncHttpClient,
+    http::{HeaderValue, Method, header},
+    url::{Url, form_urlencoded},
+};
 
 use super::{
     problem::{Problem, SendError},
@@ -20,7 +25,7 @@ use crate::accounts::DataCentre;
 pub struct Request<T> {
     http: HttpRequest,
     pub(super) origin: Origin,
-    read: fn(&Self, &HttpResponse, SystemTime) -> Result<T, Problem>,
+    read: Read<T>,
 }
 
 impl Request<Token> {
@@ -28,18 +33,25 @@ impl Request<Token> {
         let read = |request: &Self, response: &HttpResponse, sent| {
             Token::read(response::fields(response)?, request.origin.clone(), sent)
         };
-        Self { http: draft.0, origin, read }
+        Self::new(draft, origin, read)
     }
 }
 
 impl Request<()> {
     pub(super) fn for_revocation(draft: Draft, centre: DataCentre) -> Self {
         let read = |_: &Self, response: &HttpResponse, _| response::revoked(response);
-        Self { http: draft.0, origin: Origin { centre, requested: None, own_server: false }, read }
+        Self::new(draft, Origin { centre, requested: None, own_server: false }, read)
     }
 }
 
+/// What reads a response to a request.
+type Read<T> = fn(&Request<T>, &HttpResponse, SystemTime) -> Result<T, Problem>;
+
 impl<T> Request<T> {
+    pub(super) fn new(draft: Draft, origin: Origin, read: Read<T>) -> Self {
+        Self { http: draft.0, origin, read }
+    }
+
     /// The request itself, for transports of another kind. Its body and headers hold secrets.
     #[must_use]
     pub fn http(&self) -> &HttpRequest {
@@ -101,6 +113,17 @@ impl Draft {
         send(&desk);
         // Addresses have been checked, so there is always a request.
         Self(desk.0.into_inner().unwrap_or_default())
+    }
+
+    /// A form, for what `oauth2` does not write.
+    pub(super) fn post(address: &Url, form: &[(&str, &str)]) -> Self {
+        let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(form).finish();
+        let mut request = HttpRequest::new(body.into_bytes());
+        *request.method_mut() = Method::POST;
+        let headers = request.headers_mut();
+        headers.insert(header::ACCEPT, HeaderValue::from_static("application/json"));
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/x-www-form-urlencoded"));
+        Self(request).to(address)
     }
 
     /// The same request, to another address.

@@ -156,7 +156,7 @@ impl Token {
 }
 
 /// Takes a text that is not empty.
-fn take(fields: &mut Map<String, Value>, name: &str) -> Option<String> {
+pub(super) fn take(fields: &mut Map<String, Value>, name: &str) -> Option<String> {
     match fields.remove(name) {
         Some(Value::String(text)) if !text.is_empty() => Some(text),
         _ => None,
@@ -166,13 +166,17 @@ fn take(fields: &mut Map<String, Value>, name: &str) -> Option<String> {
 /// The lifetime in a response. Older responses have seconds in `expires_in_sec`, and milliseconds in the other.
 fn lifetime(fields: &Map<String, Value>) -> Duration {
     let documented = Duration::from_secs(Limit::AccessTokenLifetime.safe().into());
-    let number = |name: &str| match fields.get(name)? {
+    let said = number(fields, "expires_in_sec").or_else(|| number(fields, "expires_in")).map(Duration::from_secs);
+    said.map_or(documented, |said| said.min(documented))
+}
+
+/// A number, which may be written as text.
+pub(super) fn number(fields: &Map<String, Value>, name: &str) -> Option<u64> {
+    match fields.get(name)? {
         Value::Number(number) => number.as_u64(),
         Value::String(text) => text.parse().ok(),
         _ => None,
-    };
-    let said = number("expires_in_sec").or_else(|| number("expires_in")).map(Duration::from_secs);
-    said.map_or(documented, |said| said.min(documented))
+    }
 }
 
 impl fmt::Debug for Token {

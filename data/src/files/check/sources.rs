@@ -6,7 +6,7 @@ use crate::files::{
     locate::{Path, at},
     model::{Service, Source},
 };
-use crate::text::distance::nearest;
+use crate::{table::SourceKind, text::distance::nearest};
 
 /// Every list of source keys, with its place.
 pub(crate) type Citations<'a> = [(Path, &'a [String])];
@@ -29,6 +29,13 @@ pub(crate) fn check(sources: &Entries<Source>, citations: &Citations<'_>, proble
                 at!["sources", key, "kind"],
                 "a source that cannot be opened is not official",
                 "`integrator` or `community`",
+            );
+        }
+        if (source.kind == SourceKind::Probe) != source.evidence.is_answer() {
+            problems.add(
+                at!["sources", key, "shows"],
+                format!("a source of the kind `{}` does not show `{}`", source.kind, source.evidence),
+                "`accepted` or `refused` of a `probe`, and of no other",
             );
         }
         if !is_date(&source.retrieved, 3) && !is_date(&source.retrieved, 2) {
@@ -59,7 +66,7 @@ pub(crate) fn check(sources: &Entries<Source>, citations: &Citations<'_>, proble
 }
 
 /// The lists of source keys in a service's file.
-pub(super) fn citations(service: &Service) -> Vec<(Path, &[String])> {
+pub(crate) fn citations(service: &Service) -> Vec<(Path, &[String])> {
     let mut lists = vec![(at!["from"], service.from.as_slice())];
     for (name, details) in service.names.iter() {
         lists.push((at!["names", name, "from"], &details.from));

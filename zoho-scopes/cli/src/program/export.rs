@@ -1,9 +1,9 @@
-//! A scope as `list` and `search` give it to programs.
+//! A scope, or a pattern, as `list` and `search` give it to programs.
 
 use serde::Serialize;
 use zoho_scopes::{
     Scope,
-    catalogue::{ScopeName, Service, Source, Status},
+    catalogue::{Pattern, ScopeName, Service, Source, Status},
 };
 
 /// What the export holds of a scope: its form changes only with the version of the export.
@@ -32,6 +32,22 @@ impl From<Scope> for ExportedScope {
             reason: scope.reason(),
             replacement: scope.replacement(),
             sources: scope.sources().collect(),
+        }
+    }
+}
+
+impl From<Pattern> for ExportedScope {
+    fn from(pattern: Pattern) -> Self {
+        Self {
+            wire: pattern.as_str(),
+            service: Some(pattern.service().as_str()),
+            name: Some(pattern.name().as_str()),
+            operation: Some(pattern.operation()),
+            summary: pattern.summary(),
+            status: pattern.status(),
+            reason: pattern.reason(),
+            replacement: pattern.replacement(),
+            sources: pattern.sources().collect(),
         }
     }
 }

@@ -15,12 +15,16 @@ mod input;
 mod lines;
 mod oauth;
 mod openapi;
+mod pattern;
+mod probe_file;
 mod progress;
 mod redact;
 mod secrets;
 mod service;
 mod stderr;
+mod transport;
 mod word;
+mod write;
 
 use std::{ffi::OsString, io, io::Write, process::ExitCode};
 

@@ -2,21 +2,23 @@
 
 use std::{borrow::Cow, io, ops::Range};
 
-/// In front of every token and code that Zoho gives.
-const TOKEN: &str = "1000.";
+/// In front of the tokens and codes that Zoho gives; the second is for devices.
+const TOKENS: [&str; 2] = ["1000.", "1004."];
 
 /// A text with `1000.…` for each of its tokens.
 pub(super) fn tokens(text: &str) -> Cow<'_, str> {
     let mut shown = String::new();
     let mut rest = text;
-    while let Some(start) = rest.find(TOKEN) {
+    while let Some(start) = TOKENS.into_iter().filter_map(|prefix| rest.find(prefix)).min() {
         let (before, token) = rest.split_at(start);
+        let prefix = &token[..TOKENS[0].len()];
         let end = token.find(|c: char| !c.is_ascii_alphanumeric() && !"._-".contains(c)).unwrap_or(token.len());
         shown.push_str(before);
         // `21000.50` is a number.
         let is_number = before.ends_with(|c: char| c.is_ascii_digit())
-            || !token[TOKEN.len()..end].contains(|c: char| c.is_ascii_alphabetic() || c == '.');
-        shown.push_str(if is_number { &token[..end] } else { "1000.…" });
+            || !token[prefix.len()..end].contains(|c: char| c.is_ascii_alphabetic() || c == '.');
+        shown.push_str(if is_number { &token[..end] } else { prefix });
+        shown.push_str(if is_number { "" } else { "…" });
         rest = &token[end..];
     }
     if shown.is_empty() { Cow::Borrowed(text) } else { Cow::Owned(shown + rest) }
@@ -105,6 +107,7 @@ mod tests {
     fn tokens_are_not_repeated() {
         assert_eq!(tokens("x 1000.aa.bb, y 1000.0f9e"), "x 1000.…, y 1000.…");
         assert_eq!(tokens("1000.12.34"), "1000.…");
+        assert_eq!(tokens("1004.aa.bb 1000.cc"), "1004.… 1000.…");
         assert_eq!(tokens("ZohoCRM.modules.ALL at 1000.5 and 21000.a"), "ZohoCRM.modules.ALL at 1000.5 and 21000.a");
     }
 

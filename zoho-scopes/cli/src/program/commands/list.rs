@@ -5,7 +5,11 @@ use std::io;
 use clap::{Args, ValueEnum};
 use comfy_table::Table;
 use serde::Serialize;
-use zoho_scopes::{Catalogue, Scope, catalogue::Status, docs::csv_field};
+use zoho_scopes::{
+    Catalogue, Scope,
+    catalogue::{Service, Status},
+    docs::csv_field,
+};
 
 use crate::program::{
     answer::{Answer, Out, Result},
@@ -32,8 +36,8 @@ pub(crate) struct Arguments {
 }
 
 const AFTER_HELP: &str = "\
-JSON: an object with `version` (1), `date` and `scopes`, each with `wire`, `service`, `name`, `operation`, `summary`, \
-`status`, `sources` and more; members are added, but renamed or removed only with another version.
+JSON: an object with `version` (1), `date`, `scopes`, each with `wire`, `service`, `name`, `operation`, `summary`, \
+`status`, `sources`, `covers`, `may_cover` and more, and `patterns`, which are no scopes; members are added, but renamed or removed only with another version.
 
 Example: zoho-scopes list --service ZohoCliq --operation READ --format plain";
 
@@ -50,20 +54,40 @@ enum Format {
 struct Export {
     version: u32,
     date: &'static str,
-    scopes: Vec<ExportedScope>,
+    scopes: Vec<Listed>,
+    patterns: Vec<ExportedScope>,
+}
+
+/// A scope with what it covers.
+#[derive(Serialize)]
+struct Listed {
+    #[serde(flatten)]
+    scope: ExportedScope,
+    covers: Vec<&'static str>,
+    may_cover: Vec<&'static str>,
+}
+
+impl From<Scope> for Listed {
+    fn from(scope: Scope) -> Self {
+        Self {
+            scope: scope.into(),
+            covers: scope.covered().map(Scope::as_str).collect(),
+            may_cover: scope.may_cover().map(Scope::as_str).collect(),
+        }
+    }
 }
 
 pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
     let named = arguments.service.as_deref().map(service).transpose()?;
-    let wanted = |scope: &Scope| {
-        let of_operation =
-            |word: &String| scope.operation().is_some_and(|operation| operation.eq_ignore_ascii_case(word));
-        named.is_none_or(|named| scope.listed_under().service() == named)
-            && arguments.status.is_none_or(|status| scope.status() == status)
+    let is_wanted = |service: Service, status: Status, operation: Option<&str>| {
+        let of_operation = |word: &String| operation.is_some_and(|operation| operation.eq_ignore_ascii_case(word));
+        named.is_none_or(|named| service == named)
+            && arguments.status.is_none_or(|wanted| status == wanted)
             && arguments.operation.as_ref().is_none_or(of_operation)
     };
     let catalogue = Catalogue::builtin();
-    let scopes = catalogue.scopes().filter(wanted);
+    let scopes =
+        catalogue.scopes().filter(|scope| is_wanted(scope.listed_under().service(), scope.status(), scope.operation()));
     match arguments.format {
         Format::Plain => {
             for scope in scopes {
@@ -79,8 +103,15 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
             writeln!(out, "{}", table.trim_fmt())?;
         }
         Format::Json => {
-            let export =
-                Export { version: 1, date: catalogue.date(), scopes: scopes.map(ExportedScope::from).collect() };
+            let patterns = catalogue
+                .patterns()
+                .filter(|pattern| is_wanted(pattern.service(), pattern.status(), Some(pattern.operation())));
+            let export = Export {
+                version: 1,
+                date: catalogue.date(),
+                scopes: scopes.map(Listed::from).collect(),
+                patterns: patterns.map(ExportedScope::from).collect(),
+            };
             serde_json::to_writer_pretty(&mut *out, &export).map_err(io::Error::from)?;
             writeln!(out)?;
         }

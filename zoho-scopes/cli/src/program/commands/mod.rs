@@ -13,6 +13,7 @@ mod list;
 mod man;
 mod narrow;
 mod needs;
+mod probe;
 mod scan;
 mod search;
 mod services;
@@ -51,6 +52,8 @@ pub(super) enum Command {
     Site(site::Arguments),
     /// Print the address at which a user consents to a scope list.
     AuthUrl(auth_url::Arguments),
+    /// Ask Zoho whether scopes exist.
+    Probe(probe::Arguments),
     /// Exchange codes, refresh and revoke tokens, show responses.
     #[command(
         subcommand,
@@ -83,6 +86,7 @@ impl Command {
             Self::Docs(arguments) => docs::run(arguments, out),
             Self::Site(arguments) => site::run(arguments, out),
             Self::AuthUrl(arguments) => auth_url::run(arguments, out),
+            Self::Probe(arguments) => probe::run(arguments, out),
             Self::Token(command) => command.run(out),
             Self::Catalogue(command) => catalogue::run(command, out),
             Self::Completions(arguments) => completions::run(arguments, program(), out),

@@ -2,8 +2,10 @@
 //! that they speak of.
 
 mod calls;
+mod document;
 mod read;
 mod uses;
 
 pub(super) use calls::calls;
-pub(super) use uses::{Place, uses};
+pub(super) use document::Document;
+pub(super) use uses::Place;

@@ -6,8 +6,6 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use super::read::read;
-
 /// A text that stands where a scope belongs.
 pub(crate) struct Use {
     pub(crate) text: String,
@@ -24,12 +22,15 @@ pub(crate) struct Place {
     pub(crate) pointer: String,
 }
 
+/// Every use of a scope in parts that other files share, wherever it stands.
+pub(super) fn of_parts(file: &str, root: &Value) -> Vec<Use> {
+    let mut uses = Uses { file, found: Vec::new() };
+    uses.everywhere("", root);
+    uses.found
+}
+
 /// Every use of a scope: those of the file itself first, then those of its operations.
-pub(crate) fn uses(file: &str, text: &str) -> Result<Vec<Use>, String> {
-    let root: Value = read(text)?;
-    if root.get("openapi").or_else(|| root.get("swagger")).is_none() {
-        return Err("neither `openapi` nor `swagger` says that this is an OpenAPI file".to_owned());
-    }
+pub(super) fn of_document(file: &str, root: &Value) -> Vec<Use> {
     let mut uses = Uses { file, found: Vec::new() };
     for schemes in ["/components/securitySchemes", "/securityDefinitions"] {
         for (name, scheme) in members(root.pointer(schemes)) {
@@ -40,7 +41,7 @@ pub(crate) fn uses(file: &str, text: &str) -> Result<Vec<Use>, String> {
             }
         }
     }
-    uses.security("", None, &root);
+    uses.security("", None, root);
     for group in ["paths", "webhooks"] {
         for (path, methods) in members(root.get(group)) {
             for (method, details) in members(Some(methods)) {
@@ -49,7 +50,7 @@ pub(crate) fn uses(file: &str, text: &str) -> Result<Vec<Use>, String> {
             }
         }
     }
-    Ok(uses.found)
+    uses.found
 }
 
 struct Uses<'a> {
@@ -80,6 +81,15 @@ impl Uses<'_> {
         }
     }
 
+    /// What stands in a value, at any depth: `serde_json` allows no great one.
+    fn everywhere(&mut self, place: &str, value: &Value) {
+        self.scheme(place, value);
+        self.security(place, None, value);
+        for (key, below) in members(Some(value)) {
+            self.everywhere(&joined(place, key), below);
+        }
+    }
+
     fn add(&mut self, pointer: String, operation: Option<&str>, text: &str) {
         let place = Place { file: self.file.to_owned(), operation: operation.map(str::to_owned), pointer };
         self.found.push(Use { text: text.to_owned(), place });
@@ -87,7 +97,7 @@ impl Uses<'_> {
 }
 
 /// The members of an object; none of anything else.
-fn members(value: Option<&Value>) -> impl Iterator<Item = (&String, &Value)> {
+pub(super) fn members(value: Option<&Value>) -> impl Iterator<Item = (&String, &Value)> {
     value.and_then(Value::as_object).into_iter().flatten()
 }
 

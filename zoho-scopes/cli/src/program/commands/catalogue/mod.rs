@@ -1,6 +1,8 @@
 //! `zoho-scopes catalogue`: for people who edit catalogue files.
 
 mod diff;
+mod folder;
+mod merge;
 
 use std::{
     fs,
@@ -31,8 +33,10 @@ pub(crate) enum Command {
         #[arg(required = true)]
         files: Vec<PathBuf>,
     },
-    /// Compare the catalogue with official OpenAPI files: scopes it lacks, other spellings, misspellings.
+    /// Show what changed between two catalogues, or what official OpenAPI files say otherwise.
     Diff(diff::Arguments),
+    /// Write what Zoho answered to `probe` into catalogue files.
+    Merge(merge::Arguments),
     /// Print the JSON Schema of catalogue files.
     #[command(after_help = "Example: zoho-scopes catalogue schema > catalogue.schema.json")]
     Schema {
@@ -47,6 +51,7 @@ pub(super) fn run(command: &Command, out: Out<'_>) -> Result {
         Command::Check { files } => check(files, out),
         Command::Fmt { files } => fmt(files, out),
         Command::Diff(arguments) => diff::run(arguments, out),
+        Command::Merge(arguments) => merge::run(arguments, out),
         Command::Schema { calls } => {
             let schema = if *calls { data::calls::schema() } else { data::schema() };
             out.write_all(schema.as_bytes())?;

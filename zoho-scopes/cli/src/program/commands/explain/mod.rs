@@ -9,14 +9,15 @@ use clap::Args;
 use zoho_scopes::{
     Catalogue, Entry, Policy,
     accounts::ErrorCode,
-    catalogue::Pattern,
     report::{Code, Item},
 };
 use zoho_scopes_data::text::printable::Printable;
 
 use crate::program::{
     answer::{Answer, Out, Result},
-    api_error, redact,
+    api_error,
+    pattern::pattern,
+    redact,
 };
 
 #[derive(Args)]
@@ -87,15 +88,4 @@ fn text(catalogue: Catalogue, subject: &str, out: Out<'_>) -> Result {
         }
     }
     Ok(Answer::No)
-}
-
-/// The pattern that a text is, whatever its placeholder is called.
-fn pattern(catalogue: Catalogue, text: &str) -> Option<Pattern> {
-    let shape = |text: &str| {
-        let (before, rest) = text.split_once('{')?;
-        let (_, behind) = rest.split_once('}')?;
-        Some(format!("{before}{{}}{behind}").to_ascii_lowercase())
-    };
-    let wanted = shape(text)?;
-    catalogue.patterns().find(|pattern| shape(pattern.as_str()).as_ref() == Some(&wanted))
 }

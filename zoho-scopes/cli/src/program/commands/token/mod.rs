@@ -1,26 +1,26 @@
-//! `zoho-scopes token`: exchanging codes, refreshing and revoking tokens, and reading answers.
+//! `zoho-scopes token`: exchanging codes, refreshing and revoking tokens, the device flow, and reading responses.
 
+mod device;
+mod info;
 mod print;
-mod transport;
-
-use std::time::SystemTime;
+mod request;
 
 use clap::{Args, Subcommand};
 use zoho_scopes::{
-    Error, ScopeSet,
-    accounts::DataCentre,
+    ScopeSet,
     oauth::{
-        AccessToken, AuthorizationCode, Client, ClientSecret, CsrfToken, Grant, Pending, PkceCodeVerifier, Problem,
-        RefreshToken, Request, SendError, StandardRevocableToken, Token,
+        AccessToken, AuthorizationCode, CsrfToken, Grant, Pending, PkceCodeVerifier, RefreshToken,
+        StandardRevocableToken,
     },
 };
 
-use self::{print::Printing, transport::Transport};
+use self::{
+    print::Printing,
+    request::{Common, answered, client, requested},
+};
 use crate::program::{
     answer::{Answer, Failure, Out, Result},
-    api_error, input,
-    oauth::{client_id, own_server, redirect},
-    secrets::{self, ClientSecretSource},
+    secrets,
     stderr::print,
 };
 
@@ -32,31 +32,10 @@ pub(crate) enum Command {
     Refresh(Refresh),
     /// Revoke a token.
     Revoke(Revoke),
+    /// Get tokens without a browser: the user consents on another device.
+    Device(device::Device),
     /// Show what the response of a token endpoint holds. Nothing is sent.
-    Info(Info),
-}
-
-/// What every request needs.
-#[derive(Args)]
-struct Common {
-    /// The data centre of the user: `us`, `eu`, `in`, `com.au`, or a host.
-    #[arg(long)]
-    dc: DataCentre,
-    /// The client id, from the API console.
-    #[arg(long, value_name = "ID")]
-    client_id: String,
-    #[command(flatten)]
-    client_secret: ClientSecretSource,
-    /// An accounts server of one's own, instead of that of the data centre.
-    #[arg(long, value_name = "URL")]
-    accounts_server: Option<String>,
-}
-
-impl Common {
-    /// The data centre that gave a token; none if it was a server of one's own.
-    fn giver(&self, token: &Token) -> Option<DataCentre> {
-        self.accounts_server.is_none().then(|| token.data_centre())
-    }
+    Info(info::Info),
 }
 
 #[derive(Args)]
@@ -112,26 +91,14 @@ pub(crate) struct Revoke {
     access: bool,
 }
 
-#[derive(Args)]
-#[command(after_help = "Example: zoho-scopes token info --requested ZohoCRM.modules.ALL answer.json")]
-pub(crate) struct Info {
-    /// A file with the JSON response of a token endpoint; `-` is standard input.
-    #[arg(default_value = "-")]
-    file: String,
-    /// The scopes that were asked for, to say which were not granted; `-` is standard input.
-    #[arg(long, value_name = "LIST")]
-    requested: Option<String>,
-    #[command(flatten)]
-    printing: Printing,
-}
-
 impl Command {
     pub(super) fn run(&self, out: Out<'_>) -> Result {
         match self {
             Self::Exchange(arguments) => exchange(arguments, out),
             Self::Refresh(arguments) => refresh(arguments, out),
             Self::Revoke(arguments) => revoke(arguments, out),
-            Self::Info(arguments) => info(arguments, out),
+            Self::Device(arguments) => device::run(arguments, out),
+            Self::Info(arguments) => info::run(arguments, out),
         }
     }
 }
@@ -192,70 +159,4 @@ fn revoke(arguments: &Revoke, out: Out<'_>) -> Result {
         writeln!(out, "the token is revoked")?;
         Ok(Answer::Yes)
     })
-}
-
-fn info(arguments: &Info, out: Out<'_>) -> Result {
-    secrets::only_one_from_stdin(&[Some(&arguments.file), arguments.requested.as_deref()])?;
-    let body = secrets::text(&arguments.file)?;
-    if body.trim().is_empty() {
-        return Err(Failure::Usage("the file holds no answer".into()));
-    }
-    if serde_json::from_str::<serde::de::IgnoredAny>(&body).is_err() {
-        return Err(Failure::Usage("this is not JSON; the body of the response is needed, without its headers".into()));
-    }
-    let requested = arguments.requested.as_deref().map(requested).transpose()?;
-    // Which data centre gave it makes no difference to what is printed.
-    match Token::from_answer(body.as_bytes(), DataCentre::UnitedStates, SystemTime::now()) {
-        Ok(token) => {
-            let centre = token.api_domain().and_then(|url| url.host_str()).and_then(DataCentre::from_host);
-            print::token(&token.with_requested(requested.unwrap_or_default()), centre, &arguments.printing, out)
-        }
-        Err(problem) => {
-            // It may be the answer of an API.
-            let code =
-                api_error::code_in(&body).filter(|_| matches!(problem, Problem::Malformed { .. } | Problem::NoToken));
-            let Some(code) = code else { return Ok(refused(&problem)) };
-            print(&format!(
-                "error: `{code}`: {}\nhelp: {} (`zoho-scopes explain '{code}'`)",
-                code.cause(),
-                code.remedy()
-            ));
-            Ok(Answer::No)
-        }
-    }
-}
-
-/// The client that the arguments describe.
-fn client(common: &Common, redirect_uri: Option<&str>) -> Result<Client> {
-    let id = client_id(&common.client_id)?;
-    let mut client = match redirect_uri {
-        Some(uri) => Client::new(id, redirect(uri)?),
-        None => Client::self_client(id),
-    };
-    if let Some(secret) = common.client_secret.read()? {
-        client = client.with_secret(ClientSecret::new(secret));
-    }
-    if let Some(server) = &common.accounts_server {
-        client = client.with_own_server(own_server(server)?);
-    }
-    Ok(client)
-}
-
-/// The set that a list spells; a list that is wrong is not a usage of the program.
-fn requested(list: &str) -> Result<ScopeSet> {
-    input::list(list)?.parse().map_err(|error: Error| Failure::Usage(format!("the requested list: {error}")))
-}
-
-/// Sends a request, and prints what went wrong.
-fn answered<T>(request: &Request<T>, then: impl FnOnce(&T) -> Result) -> Result {
-    match request.send(&Transport::new()) {
-        Ok(answer) => then(&answer),
-        Err(SendError::Response(problem)) => Ok(refused(&problem)),
-        Err(error) => Err(Failure::Usage(error.to_string())),
-    }
-}
-
-fn refused(problem: &Problem) -> Answer {
-    print(&format!("error: {problem}\nhelp: {}", problem.help()));
-    Answer::No
 }

@@ -2,27 +2,17 @@
 
 use std::{collections::BTreeMap, io, path::PathBuf};
 
-use clap::Args;
 use serde::Serialize;
 use zoho_scopes::{Catalogue, Entry, Policy, Report, report::Code};
 
+use super::format::Format;
 use crate::program::{
     answer::{Answer, Failure, Out, Result},
-    format::Format,
     input,
-    openapi::{self, Place},
+    openapi::{Document, Place},
+    pattern::pattern,
+    stderr::print,
 };
-
-#[derive(Args)]
-#[command(after_help = "Example: zoho-scopes catalogue diff --openapi crm-oas/*.json")]
-pub(crate) struct Arguments {
-    /// The files: OpenAPI 3 or 2, JSON or YAML; `-` is standard input.
-    #[arg(long, required = true, num_args = 1.., value_name = "FILE")]
-    openapi: Vec<PathBuf>,
-    /// How to print.
-    #[arg(long, value_enum, default_value_t = Format::Human)]
-    format: Format,
-}
 
 /// How a file and the catalogue differ about a scope.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -53,35 +43,62 @@ struct Answers {
     /// How many scopes the files speak of.
     scopes: usize,
     differences: Vec<Difference>,
+    /// Files that could not be compared.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    skipped: Vec<String>,
 }
 
-pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
+pub(super) fn run(files: &[PathBuf], format: Format, out: Out<'_>) -> Result {
+    if format == Format::Markdown {
+        return Err(Failure::Usage("a comparison with OpenAPI files has no Markdown form".into()));
+    }
+    let (documents, skipped) = documents(files)?;
     let mut places: BTreeMap<String, Vec<Place>> = BTreeMap::new();
-    for path in &arguments.openapi {
-        let file = path.display().to_string();
-        let text = input::file(path)?;
-        for used in openapi::uses(&file, &text).map_err(|error| Failure::Usage(format!("{file}: {error}")))? {
-            // Some files write several scopes into one string.
-            let report = checked(&used.text);
-            let scopes = report.items().iter().map(|item| &report.input()[item.span.range()]);
-            for scope in scopes {
-                places.entry(scope.to_owned()).or_default().push(used.place.clone());
-            }
+    for used in documents.iter().flat_map(Document::uses) {
+        // Some files write several scopes into one string.
+        let report = checked(&used.text);
+        let scopes = report.items().iter().map(|item| &report.input()[item.span.range()]);
+        for scope in scopes {
+            places.entry(scope.to_owned()).or_default().push(used.place.clone());
         }
     }
     let scopes = places.len();
     let mut differences: Vec<Difference> =
         places.into_iter().filter_map(|(scope, places)| difference(scope, places)).collect();
     differences.sort_by_key(|difference| difference.kind);
-    let answers = Answers { files: arguments.openapi.len(), scopes, differences };
-    match arguments.format {
-        Format::Human => answers.write(out)?,
+    let answers = Answers { files: documents.len(), scopes, differences, skipped };
+    match format {
         Format::Json => {
             serde_json::to_writer_pretty(&mut *out, &answers).map_err(io::Error::from)?;
             writeln!(out)?;
         }
+        _ => answers.write(out)?,
     }
     Ok(Answer::from(answers.differences.is_empty()))
+}
+
+/// The `OpenAPI` files and the parts that they refer to; and the names of the others, which are skipped.
+fn documents(files: &[PathBuf]) -> Result<(Vec<Document>, Vec<String>)> {
+    let failure = |path: &PathBuf, error: String| Failure::Usage(format!("{}: {error}", path.display()));
+    let mut parts = Vec::new();
+    let mut documents = Vec::new();
+    for path in files {
+        let document = Document::read(path, &input::file(path)?).map_err(|error| failure(path, error))?;
+        if document.is_openapi() { &mut documents } else { &mut parts }.push(document);
+    }
+    if documents.is_empty() {
+        let error = "neither `openapi` nor `swagger` says that this is an OpenAPI file".to_owned();
+        return Err(files.first().map_or_else(|| Failure::Usage(error.clone()), |path| failure(path, error.clone())));
+    }
+    // Parts may refer to parts.
+    while let Some(place) = parts.iter().position(|part| documents.iter().any(|other| other.refers_to(part))) {
+        documents.push(parts.remove(place));
+    }
+    let skipped: Vec<String> = parts.iter().map(|part| part.path().display().to_string()).collect();
+    for file in &skipped {
+        print(&format!("note: {file}: skipped, since it is not an OpenAPI file and none of the others refers to it"));
+    }
+    Ok((documents, skipped))
 }
 
 fn checked(text: &str) -> Report<'_> {
@@ -95,6 +112,9 @@ fn is_known(text: &str) -> bool {
 
 /// How the catalogue differs, if it does.
 fn difference(scope: String, places: Vec<Place>) -> Option<Difference> {
+    if pattern(Catalogue::builtin(), &scope).is_some() {
+        return None;
+    }
     let report = checked(&scope);
     // Deprecated and disputed scopes are known, and so is another official spelling.
     let is_new = |code| !matches!(code, Code::OtherSpelling | Code::Deprecated | Code::Disputed | Code::CloseToKnown);
