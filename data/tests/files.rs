@@ -36,7 +36,7 @@ fn file_names_are_lower_case_service_names() {
 fn completeness_follows_from_what_was_read() {
     for (file, text) in FILES {
         let service = read(file, text).unwrap_or_else(|errors| panic!("{errors}"));
-        let lists = service.sources.values().any(|source| {
+        let lists = service.sources.iter().any(|(_, source)| {
             let from_zoho = source.kind.is_official() || source.kind == SourceKind::Integrator;
             from_zoho && matches!(source.evidence, Evidence::Table | Evidence::Call)
         });
@@ -46,9 +46,13 @@ fn completeness_follows_from_what_was_read() {
             (false, false) => Completeness::Sparse,
         };
         assert_eq!(service.completeness, expected, "{file}: see `Completeness` in data/README.md");
-        assert_ne!(service.read.is_empty(), service.unread.is_empty(), "{file}: either `read` or `unread` has to say why");
+        assert_ne!(
+            service.read.is_empty(),
+            service.unread.is_empty(),
+            "{file}: either `read` or `unread` has to say why"
+        );
         for key in &service.read {
-            assert!(service.sources.contains_key(key), "{file}: `{key}` in `read` is no source");
+            assert!(service.sources.get(key).is_some(), "{file}: `{key}` in `read` is no source");
         }
     }
 }
