@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, env, fs};
 
 use zoho_scopes_data::{
     files::{Catalogue, FILES, layout, read},
-    table::Status,
+    table::{Completeness, Evidence, SourceKind, Status},
 };
 
 #[test]
@@ -28,6 +28,32 @@ fn file_names_are_lower_case_service_names() {
         let stem = file.trim_start_matches("services/").trim_end_matches(".json");
         assert!(stem == service || stem.starts_with(&format!("{service}-")), "{file} describes {service}");
         assert!(text.contains("\"$schema\": \"../catalogue.schema.json\""), "{file} does not name the schema");
+    }
+}
+
+/// `completeness` is no opinion: it follows from what was read and what was not.
+#[test]
+fn completeness_follows_from_what_was_read() {
+    for (file, text) in FILES {
+        let service = read(file, text).unwrap_or_else(|errors| panic!("{errors}"));
+        let lists = service.sources.iter().any(|(_, source)| {
+            let from_zoho = source.kind.is_official() || source.kind == SourceKind::Integrator;
+            from_zoho && matches!(source.evidence, Evidence::Table | Evidence::Call)
+        });
+        let expected = match (service.unread.is_empty(), lists) {
+            (true, _) => Completeness::Complete,
+            (false, true) => Completeness::Partial,
+            (false, false) => Completeness::Sparse,
+        };
+        assert_eq!(service.completeness, expected, "{file}: see `Completeness` in data/README.md");
+        assert_ne!(
+            service.read.is_empty(),
+            service.unread.is_empty(),
+            "{file}: either `read` or `unread` has to say why"
+        );
+        for key in &service.read {
+            assert!(service.sources.get(key).is_some(), "{file}: `{key}` in `read` is no source");
+        }
     }
 }
 

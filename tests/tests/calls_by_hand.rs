@@ -6,6 +6,9 @@ use zoho_scopes::{Requirement, calls::Call};
 
 const READ_BY_HAND: &str = include_str!("calls.tsv");
 
+/// Three calls of each service, as users paste them.
+const OF_EACH_SERVICE: &str = include_str!("needs.tsv");
+
 /// The sets of scopes any of which is enough.
 type Ways = BTreeSet<BTreeSet<String>>;
 
@@ -26,10 +29,40 @@ fn calls_need_what_their_sources_say() {
 }
 
 #[test]
+fn calls_of_each_service_are_found_as_they_are_pasted() {
+    let mut wrong = Vec::new();
+    let mut services = BTreeSet::new();
+    for row in OF_EACH_SERVICE.lines().filter(|line| !line.starts_with('#')) {
+        let [method, url, expected, source] = row.split('\t').collect::<Vec<_>>()[..] else { panic!("no row: {row}") };
+        assert!(source.starts_with("https://"), "no source: {row}");
+        let (unclear, expected) = match expected.strip_prefix("unclear ") {
+            Some(rest) => (true, rest),
+            None => (false, expected),
+        };
+        match Call::find(method, url) {
+            Ok(call) if call.requirement().is_some_and(|needs| ways(&needs) == any(expected)) => {
+                services.insert(call.service().as_str());
+                if call.unclear().is_some() != unclear {
+                    wrong.push(format!("{method} {url}: {:?}", call.unclear()));
+                }
+            }
+            Ok(call) => {
+                wrong.push(format!("{method} {url}: {:?} instead of {expected}", call.requirement().as_ref().map(ways)))
+            }
+            Err(unknown) => wrong.push(unknown.to_string()),
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    let all: BTreeSet<_> = Call::all().iter().map(|call| call.service().as_str()).collect();
+    assert_eq!(services, all, "each service that has calls has rows in needs.tsv");
+}
+
+#[test]
 fn expectations_are_read_as_they_are_written() {
     let ways = any("A and (B or C)");
     assert_eq!(ways, all("A and C").union(&all("B and A")).cloned().collect());
     assert_eq!(any("A or B or C").len(), 3);
+    assert_eq!(any("A or (B and C)"), any("A").union(&any("B and C")).cloned().collect());
 }
 
 #[test]
@@ -48,9 +81,13 @@ fn ways(needs: &Requirement) -> Ways {
     }
 }
 
-/// `A or B`, or what [`all`] reads.
+/// `A or B`, `A or (B and C)`, or what [`all`] reads.
 fn any(text: &str) -> Ways {
-    if text.contains(" and ") { all(text) } else { text.split(" or ").map(|scope| [scope.to_owned()].into()).collect() }
+    match text.split_once(" or (") {
+        Some((first, rest)) if !first.contains('(') => any(first).union(&all(rest)).cloned().collect(),
+        _ if text.contains(" and ") => all(text),
+        _ => text.split(" or ").map(|scope| [scope.to_owned()].into()).collect(),
+    }
 }
 
 /// `A and (B or C)`.

@@ -197,6 +197,8 @@ impl Classifier {
         ))
     }
 
+    /// An error where the scope is known to be refused or another one to be right; else the catalogue merely lacks
+    /// a good source for it.
     fn excluded(&self, raw: &RawEntry<'_>) -> Option<Diagnostic> {
         let Part { text, span } = raw.whole;
         let excluded = self.tables.excluded(text)?;
@@ -204,7 +206,12 @@ impl Classifier {
         let help = format!("{}{}", excluded.reason, better.unwrap_or_default());
         let fix = excluded.better.map(|scope| Suggestion::maybe(span, scope));
         let message = format!("`{text}` was left out of the catalogue on purpose");
-        Some(self.strictness.diagnostic(Code::DoubtfulScope, span, message, Some(help), fix.into_iter().collect()))
+        let known_wrong = excluded.refused || excluded.better.is_some();
+        let strictness = match self.strictness.unknown {
+            Unknown::ByCompleteness if !known_wrong => Strictness { unknown: Unknown::Warn, ..self.strictness },
+            _ => self.strictness,
+        };
+        Some(strictness.diagnostic(Code::DoubtfulScope, span, message, Some(help), fix.into_iter().collect()))
     }
 
     /// An error where nothing unknown may stay, or official spellings alone count.

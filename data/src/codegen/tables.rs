@@ -127,9 +127,9 @@ fn details_row(details: &Details) -> TokenStream {
     }
 }
 
-fn excluded_row(Excluded { scope, reason, better }: &Excluded) -> TokenStream {
+fn excluded_row(Excluded { scope, reason, better, refused }: &Excluded) -> TokenStream {
     let better = option(*better);
-    quote!(v1::Excluded { scope: #scope, reason: #reason, better: #better })
+    quote!(v1::Excluded { scope: #scope, reason: #reason, better: #better, refused: #refused })
 }
 
 fn option(text: Option<&str>) -> TokenStream {

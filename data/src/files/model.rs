@@ -42,6 +42,12 @@ pub struct Service {
     pub docs: String,
     /// How much of the service the file holds.
     pub completeness: Completeness,
+    /// Keys of the sources that were read to their end and list all scopes of the service.
+    #[serde(default)]
+    pub read: Vec<String>,
+    /// What is known to exist and was not read, in words of our own.
+    #[serde(default)]
+    pub unread: Vec<String>,
     /// The day the facts were last compared with their sources, `YYYY-MM-DD`.
     #[serde(rename = "checked")]
     pub verified: String,
@@ -269,6 +275,9 @@ pub struct Excluded {
     /// The scope to use instead, if there is one.
     #[serde(default)]
     pub better: Option<String>,
+    /// Whether Zoho is reported to refuse them.
+    #[serde(default)]
+    pub refused: bool,
     /// Keys of the sources that print them.
     pub from: Vec<String>,
 }

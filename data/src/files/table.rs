@@ -61,6 +61,7 @@ fn leaked(rows: &Rows<'_>) -> &'static Table {
             scope: text(scope),
             reason: text(&excluded.reason),
             better: excluded.better.as_deref().map(text),
+            refused: excluded.refused,
         })),
         index: numbers(index(rows)),
     }));

@@ -94,6 +94,8 @@ pub struct Excluded {
     pub reason: &'static str,
     /// The scope to use instead.
     pub better: Option<&'static str>,
+    /// Whether Zoho is reported to refuse it.
+    pub refused: bool,
 }
 
 /// What all scopes of a table can reach, also in const evaluation. It holds numbers alone, which the compiler
