@@ -17,6 +17,7 @@ mod oauth;
 mod openapi;
 mod progress;
 mod redact;
+mod rewrite;
 mod secrets;
 mod service;
 mod stderr;

@@ -1,21 +1,14 @@
 //! `zoho-scopes docs --inject`: tables between the marker comments of documents.
 
-use std::{
-    fs,
-    io::Write,
-    path::{Path, PathBuf},
-};
-use zoho_scopes_data::text::chars::is_hidden;
+use std::path::{Path, PathBuf};
 
 use clap::Parser;
-use similar::TextDiff;
-use tempfile::NamedTempFile;
 
 use super::{blocks, calls, options::Options};
 use crate::program::{
     answer::{Answer, Failure, Out, Result},
     commands::services,
-    input,
+    input, rewrite,
 };
 
 /// What a block holds: the words of its first marker.
@@ -44,12 +37,9 @@ pub(super) fn run(files: &[PathBuf], check: bool, out: Out<'_>) -> Result {
     }
     for (file, old, new) in &changed {
         if check {
-            let name = file.display().to_string();
-            let difference = TextDiff::from_lines(old.as_str(), new.as_str());
-            let shown = difference.unified_diff().header(&name, &name).to_string();
-            write!(out, "{}", shown.replace(commands, "\u{fffd}"))?;
+            rewrite::show_difference(file, old, new, out)?;
         } else {
-            replace(file, new).map_err(|error| Failure::file(file.display(), &error))?;
+            rewrite::replace(file, new).map_err(|error| Failure::file(file.display(), &error))?;
         }
     }
     Ok(Answer::from(!check || changed.is_empty()))
@@ -71,26 +61,10 @@ fn table(words: &str, folder: &Path) -> std::result::Result<String, String> {
     })
 }
 
-/// Whether a character would tell a terminal what to do.
-fn commands(c: char) -> bool {
-    is_hidden(c) && !matches!(c, '\n' | '\r' | '\t')
-}
-
 /// What clap says over several lines: the error, and the tip if it has one.
 fn in_a_line(error: &str) -> String {
     let paragraphs = error.split("\n\n").take_while(|paragraph| !paragraph.starts_with("Usage:"));
     let lines = paragraphs.flat_map(str::lines).map(str::trim).filter(|line| !line.is_empty());
     let line = lines.collect::<Vec<_>>().join("; ");
     line.strip_prefix("error: ").unwrap_or(&line).replace('\'', "`")
-}
-
-/// Writes a file again as a whole: who reads it sees the old text or the new one.
-fn replace(file: &Path, text: &str) -> std::io::Result<()> {
-    // A link stays a link.
-    let file = fs::canonicalize(file)?;
-    let mut beside = NamedTempFile::new_in(file.parent().unwrap_or(Path::new("")))?;
-    beside.write_all(text.as_bytes())?;
-    beside.as_file().set_permissions(fs::metadata(&file)?.permissions())?;
-    beside.persist(&file)?;
-    Ok(())
 }
