@@ -53,9 +53,9 @@ fn block_comment(text: &str) -> String {
     text.replace("*/", "*\\/").replace('@', "&#64;")
 }
 
-/// Within `/** */` of Java, where the compiler reads `\u` and tools read HTML.
+/// Within `/** */` of Java, where the compiler reads `\u` and tools read HTML; also in an attribute.
 fn javadoc(text: &str) -> String {
-    entities(text, &['&', '<', '>', '@', '\\', '{', '}', '*'])
+    entities(text, &['&', '<', '>', '"', '@', '\\', '{', '}', '*'])
 }
 
 /// Within XML, as text or in an attribute.
@@ -68,6 +68,7 @@ fn entities(text: &str, special: &[char]) -> String {
         '&' => "&amp;".into(),
         '<' => "&lt;".into(),
         '>' => "&gt;".into(),
+        '"' if special.contains(&c) => "&quot;".into(),
         c if special.contains(&c) => format!("&#{};", u32::from(c)),
         c => c.to_string(),
     };

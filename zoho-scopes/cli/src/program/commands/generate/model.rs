@@ -35,7 +35,6 @@ struct Constant {
     status: String,
     /// What to use instead, and why.
     deprecated: Option<String>,
-    docs: String,
 }
 
 impl<'a> Model<'a> {
@@ -56,7 +55,7 @@ impl<'a> Model<'a> {
                 wire: visible(of.as_str()),
                 product: visible(of.product()),
                 summary: visible(of.summary()),
-                docs: visible(of.docs_url()),
+                docs: address(of.docs_url()),
                 scopes: Vec::new(),
             });
             service.scopes.push(Constant {
@@ -65,7 +64,6 @@ impl<'a> Model<'a> {
                 summary: visible(known.summary),
                 status: visible(&known.status_and_reason()),
                 deprecated: known.deprecation().map(|text| visible(&text)),
-                docs: visible(of.docs_url()),
             });
         }
         let services = services.into_values().collect();
@@ -123,4 +121,11 @@ impl Known {
 /// A text as one line that hides nothing and commands nothing.
 fn visible(text: &str) -> String {
     text.chars().map(shown).collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// An address in characters that end neither a comment nor a string.
+fn address(address: &str) -> String {
+    let is_plain = |byte: &u8| byte.is_ascii_alphanumeric() || b"-._~:/?#&+,;=%".contains(byte);
+    let encoded = |byte: u8| if is_plain(&byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") };
+    address.bytes().map(encoded).collect()
 }
