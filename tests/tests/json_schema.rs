@@ -1,5 +1,7 @@
 //! JSON Schemas of scopes and sets: what they admit is what the catalogue has.
 
+mod ran;
+
 use jsonschema::Validator;
 use schemars::{JsonSchema, schema_for};
 use serde_json::{Value, json};
@@ -111,4 +113,71 @@ fn the_schema_is_shared_within_a_larger_one() {
     let settings = |required: Value| json!({"scope": "openid", "required": required});
     assert!(validator.is_valid(&settings(json!(["ZohoCliq.Channels.READ"]))));
     assert!(!validator.is_valid(&settings(json!(["ZohoCliq.Chanels.READ"]))));
+}
+
+/// The schema that `catalogue schema --scopes` prints.
+fn printed(arguments: &[&str]) -> Value {
+    let text = ran::output(&[&["catalogue", "schema", "--scopes"], arguments].concat(), 0);
+    serde_json::from_str(&text).expect("JSON")
+}
+
+#[test]
+fn editors_are_told_which_lists_are_right() {
+    let validator = jsonschema::validator_for(&printed(&[])).expect("a JSON Schema");
+    for wire in scopes() {
+        assert!(validator.is_valid(&json!([wire])) && validator.is_valid(&json!(wire)), "{wire}");
+    }
+    let right = [
+        json!([]),
+        json!(["ZohoCliq.Channels.READ", "openid", "ZohoCRM.modules.visits.READ"]),
+        json!("ZohoCliq.Channels.READ,ZohoCliq.Chats.READ"),
+        json!("ZohoCliq.Channels.READ ZohoCRM.modules.visits.READ"),
+        json!("ZohoCliq.Channels.READ,\n  ZohoCliq.Chats.READ\n"),
+    ];
+    let wrong = [
+        json!(["ZohoCliq.Chanels.READ"]),
+        json!(["zohocliq.channels.read"]),
+        json!(["ZohoCliq.Channels.READ", "ZohoCliq.Channels.READ"]),
+        json!(["ZohoCRM.modules.{module_api_name}.READ"]),
+        json!("ZohoCliq.Channels.READ,ZohoCliq.Chanels.READ"),
+        json!("ZohoCliq.Channels.READ;ZohoCliq.Chats.READ"),
+        json!(""),
+        json!({"scopes": []}),
+        json!(1),
+    ];
+    assert!(right.iter().all(|list| validator.is_valid(list)));
+    assert!(!wrong.iter().any(|list| validator.is_valid(list)));
+}
+
+/// As a schema of one's own refers to it, with the list and the single scope of a service.
+#[test]
+fn documents_of_ones_own_refer_to_the_schema() {
+    let mut schema = printed(&["--service", "cliq", "--service", "crm"]);
+    schema["$id"] = json!("https://example.com/scopes.schema.json");
+    let own = json!({
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "properties": {
+            "scopes": {"$ref": "https://example.com/scopes.schema.json"},
+            "scope": {"$ref": "https://example.com/scopes.schema.json#/definitions/ZohoCliq"},
+        },
+        "definitions": {"zoho": schema},
+    });
+    let validator = jsonschema::validator_for(&own).expect("a JSON Schema");
+    let document = |scopes: Value, scope: &str| json!({"scopes": scopes, "scope": scope});
+    let list = json!(["ZohoCRM.settings.fields.READ"]);
+    assert!(validator.is_valid(&document(list.clone(), "ZohoCliq.Channels.READ")));
+    assert!(!validator.is_valid(&document(list.clone(), "ZohoCRM.settings.fields.READ")));
+    assert!(!validator.is_valid(&document(json!(["Desk.tickets.READ"]), "ZohoCliq.Channels.READ")));
+    let described = &schema["definitions"]["ZohoCliq"]["anyOf"][0];
+    assert_eq!(described["enum"].as_array().map(Vec::len), described["enumDescriptions"].as_array().map(Vec::len));
+}
+
+#[test]
+fn the_schema_of_lists_is_small() {
+    let length = |arguments: &[&str]| printed(arguments).to_string().len();
+    let (all, one) = (length(&[]), length(&["--service", "ZohoCliq"]));
+    assert!(all < 450_000 && one < 20_000, "{all} {one}");
+    ran::output(&["catalogue", "schema", "--scopes", "--service", "Notebook"], 2);
+    ran::output(&["catalogue", "schema", "--service", "ZohoCliq"], 2);
+    ran::output(&["catalogue", "schema", "--scopes", "--calls"], 2);
 }

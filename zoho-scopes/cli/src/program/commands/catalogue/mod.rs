@@ -1,6 +1,7 @@
 //! `zoho-scopes catalogue`: for people who edit catalogue files.
 
 mod diff;
+mod scopes;
 
 use std::{
     fs,
@@ -33,12 +34,14 @@ pub(crate) enum Command {
     },
     /// Compare the catalogue with official OpenAPI files: scopes it lacks, other spellings, misspellings.
     Diff(diff::Arguments),
-    /// Print the JSON Schema of catalogue files.
-    #[command(after_help = "Example: zoho-scopes catalogue schema > catalogue.schema.json")]
+    /// Print the JSON Schema of catalogue files, or of scope lists.
+    #[command(after_help = "Example: zoho-scopes catalogue schema --scopes --service ZohoCliq > scopes.schema.json")]
     Schema {
         /// The schema of files of calls instead.
         #[arg(long)]
         calls: bool,
+        #[command(flatten)]
+        scopes: scopes::Arguments,
     },
 }
 
@@ -47,7 +50,8 @@ pub(super) fn run(command: &Command, out: Out<'_>) -> Result {
         Command::Check { files } => check(files, out),
         Command::Fmt { files } => fmt(files, out),
         Command::Diff(arguments) => diff::run(arguments, out),
-        Command::Schema { calls } => {
+        Command::Schema { scopes, .. } if scopes.are_asked_for() => scopes::run(scopes, out),
+        Command::Schema { calls, .. } => {
             let schema = if *calls { data::calls::schema() } else { data::schema() };
             out.write_all(schema.as_bytes())?;
             Ok(Answer::Yes)
