@@ -1,4 +1,5 @@
 //! Compilers, formatters and linters of other languages, where they are installed.
+#![allow(dead_code, reason = "each test uses its part")]
 
 use std::{
     env, fs,
@@ -8,6 +9,8 @@ use std::{
 };
 
 use tempfile::TempDir;
+
+use super::ran::Ran;
 
 /// Says why a test is skipped; fails instead where `ZOHO_SCOPES_LANGUAGES` is `required`.
 pub fn skip(because: &str) {
@@ -49,15 +52,21 @@ impl Workshop {
         fs::write(path, text).expect("the file is written");
     }
 
-    /// What a tool prints; it may not find anything wrong.
-    #[track_caller]
-    pub fn run(&self, name: &str, arguments: &[&str]) -> String {
+    /// What came of a tool.
+    pub fn ran(&self, name: &str, arguments: &[&str]) -> Ran {
         let tool = tool(name).expect("the tool is there");
         let mut command = Command::new(tool);
         command.args(arguments).current_dir(self.path()).env("GOFLAGS", "-mod=mod").env("GOWORK", "off");
         let output = command.output().expect("the tool runs");
         let [out, err] = [output.stdout, output.stderr].map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
-        assert!(output.status.success(), "{name} {arguments:?}\n{out}{err}");
+        Ran { status: output.status.code().expect("it exits"), out, err }
+    }
+
+    /// What a tool prints; it may not find anything wrong.
+    #[track_caller]
+    pub fn run(&self, name: &str, arguments: &[&str]) -> String {
+        let Ran { status, out, err } = self.ran(name, arguments);
+        assert_eq!(status, 0, "{name} {arguments:?}\n{out}{err}");
         out
     }
 

@@ -9,10 +9,8 @@ mod answer;
 mod api_error;
 mod calls;
 mod commands;
-mod export;
 mod format;
 mod input;
-mod lines;
 mod oauth;
 mod openapi;
 mod progress;
@@ -23,6 +21,7 @@ mod service;
 mod stderr;
 mod word;
 
+use crate::{export, lines};
 use std::{io, io::Write, process::ExitCode};
 
 use anstream::{AutoStream, ColorChoice};

@@ -1,6 +1,5 @@
 //! `zoho-scopes check`: validates lists, and shows what is wrong where.
 
-mod file;
 mod snippet;
 
 use std::{
@@ -19,13 +18,15 @@ use zoho_scopes::{
 };
 use zoho_scopes_data::text::printable::Printable;
 
-pub(super) use self::file::Position;
-use self::{file::ListFile, snippet::Snippets};
+use self::snippet::Snippets;
 use super::adjustments::Adjustments;
-use crate::program::{
-    answer::{Answer, Failure, Out, Result},
-    input,
-    progress::Progress,
+use crate::{
+    list_file::{ListFile, without_remarks},
+    program::{
+        answer::{Answer, Failure, Out, Result},
+        input,
+        progress::Progress,
+    },
 };
 
 #[derive(Args)]
@@ -115,14 +116,21 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
         }
     }
     for path in &arguments.files {
-        let file = ListFile::read(path)?;
+        let file = ListFile::new(path, input::file(path)?);
         let reports = file.reports(catalogue, &policy);
         let several = reports.len() > 1;
         for report in reports {
-            judge(file::without_remarks(report), Within::File { file: &file, several }, out)?;
+            judge(without_remarks(report), Within::File { file: &file, several }, out)?;
         }
     }
     Ok(Answer::from(all_valid))
+}
+
+/// Where a diagnostic stands: the file, and line and column, both from 1.
+pub(super) struct Position<'a> {
+    pub(super) file: &'a Path,
+    pub(super) line: usize,
+    pub(super) column: usize,
 }
 
 /// What a list stands in.
@@ -169,7 +177,7 @@ impl Arguments {
             Format::Json => {
                 line.clear();
                 match file {
-                    Some(file) => serde_json::to_writer(&mut *line, &file.placed(report)?),
+                    Some(file) => file.placed(report).and_then(|placed| serde_json::to_writer(&mut *line, &placed)),
                     None => serde_json::to_writer(&mut *line, report),
                 }
                 .map_err(io::Error::from)?;
@@ -178,7 +186,10 @@ impl Arguments {
             }
             Format::Github => {
                 for diagnostic in report.diagnostics() {
-                    let position = file.map(|file| file.position(report, diagnostic.span().start));
+                    let position = file.map(|file| {
+                        let (line, column) = file.position(report, diagnostic.span().start);
+                        Position { file: file.path(), line, column }
+                    });
                     annotate(diagnostic, position.as_ref(), out)?;
                 }
             }
@@ -194,7 +205,7 @@ fn human(report: &Report<'_>, within: Within<'_>, out: Out<'_>) -> io::Result<()
     match within {
         Within::Nothing => {}
         Within::Text(text) => snippets.first_line = text[..report.start()].matches('\n').count() + 1,
-        Within::File { file, .. } => snippets.first_line = file.position(report, 0).line,
+        Within::File { file, .. } => snippets.first_line = file.position(report, 0).0,
     }
     for diagnostic in report.diagnostics() {
         writeln!(out, "{}\n", snippets.render(diagnostic))?;

@@ -1,9 +1,6 @@
 //! A list that stands in a file, such as a setting in YAML, TOML or `.env`: what is not a part of it, and where it is.
 
-use std::{
-    io,
-    path::{Path, PathBuf},
-};
+use std::path::Path;
 
 use serde_json::{Value, json};
 use zoho_scopes::{
@@ -12,10 +9,10 @@ use zoho_scopes::{
     report::{Code, Diagnostic, Severity},
 };
 
-use crate::program::{answer::Result, input, lines::Lines};
+use crate::lines::Lines;
 
 /// A file, in which lists stand.
-pub(super) struct ListFile<'a> {
+pub(crate) struct ListFile<'a> {
     path: &'a Path,
     text: String,
     /// The text without its comments.
@@ -23,24 +20,16 @@ pub(super) struct ListFile<'a> {
     lines: Lines,
 }
 
-/// Where a diagnostic stands: the file, and line and column, both from 1.
-pub(in crate::program::commands) struct Position<'a> {
-    pub(in crate::program::commands) file: &'a Path,
-    pub(in crate::program::commands) line: usize,
-    pub(in crate::program::commands) column: usize,
-}
-
 impl<'a> ListFile<'a> {
-    pub(super) fn read(path: &'a PathBuf) -> Result<Self> {
-        let text = input::file(path)?;
+    pub(crate) fn new(path: &'a Path, text: String) -> Self {
         let plain = without_comments(&text);
         let lines = Lines::of(&text);
-        Ok(Self { path, text, plain, lines })
+        Self { path, text, plain, lines }
     }
 
     /// A report on each list of the file, of which there is one at least. Where the file is a setting, or a list by
     /// itself, it is read without its comments; of everything else what the finder finds.
-    pub(super) fn reports(&self, catalogue: Catalogue, policy: &Policy) -> Vec<Report<'_>> {
+    pub(crate) fn reports(&self, catalogue: Catalogue, policy: &Policy) -> Vec<Report<'_>> {
         let reports = catalogue.validate_all(&self.plain, policy);
         let found = catalogue.find_all(&self.text);
         let live = |list: &List<'_>| list.matches().iter().filter(|entry| entry.kind != Kind::Commented).count();
@@ -52,24 +41,23 @@ impl<'a> ListFile<'a> {
         lists.map(|list| catalogue.validate_list(list, policy)).collect()
     }
 
-    pub(super) fn path(&self) -> &'a Path {
+    pub(crate) fn path(&self) -> &'a Path {
         self.path
     }
 
-    /// Where in the file a place of the report's input is.
-    pub(super) fn position(&self, report: &Report<'_>, place: usize) -> Position<'a> {
-        let (line, column) = self.lines.position(&self.text, report.start() + place);
-        Position { file: self.path, line, column }
+    /// The line and column of a place of the report's input.
+    pub(crate) fn position(&self, report: &Report<'_>, place: usize) -> (usize, usize) {
+        self.lines.position(&self.text, report.start() + place)
     }
 
     /// A report as JSON that also says which file it is of, and for each diagnostic the line and column.
-    pub(super) fn placed(&self, report: &Report<'_>) -> io::Result<Value> {
+    pub(crate) fn placed(&self, report: &Report<'_>) -> serde_json::Result<Value> {
         let mut json = serde_json::to_value(report)?;
-        json["file"] = json!(self.path.to_string_lossy());
+        json["file"] = json!(self.path().to_string_lossy());
         for (diagnostic, found) in
             report.diagnostics().iter().zip(json["diagnostics"].as_array_mut().into_iter().flatten())
         {
-            let Position { line, column, .. } = self.position(report, diagnostic.span().start);
+            let (line, column) = self.position(report, diagnostic.span().start);
             found["line"] = json!(line);
             found["column"] = json!(column);
         }
@@ -78,7 +66,7 @@ impl<'a> ListFile<'a> {
 }
 
 /// Leaves out what is said of how a file writes its list: that is how files do.
-pub(super) fn without_remarks(report: Report<'_>) -> Report<'_> {
+pub(crate) fn without_remarks(report: Report<'_>) -> Report<'_> {
     let is_remark = |found: &Diagnostic| {
         found.severity() == Severity::Note && matches!(found.code(), Code::Markup | Code::TakenOut | Code::EmptyEntry)
     };
