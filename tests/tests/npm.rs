@@ -54,9 +54,8 @@ fn installed(tools: &[&str], lists: &[String]) -> Option<Workshop> {
 
 /// Lists that chance makes of scopes, some of them misspelt.
 fn lists(count: usize) -> Vec<String> {
-    let mut rng = Rng::with_seed(19);
     let scopes: Vec<_> = Catalogue::builtin().scopes().collect();
-    let mut scope = |rng: &mut Rng| {
+    let scope = |rng: &mut Rng| {
         let mut text = rng.choice(&scopes).expect("a scope").to_string();
         let place = rng.usize(..text.len());
         match rng.u8(..8) {

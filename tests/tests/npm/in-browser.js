@@ -13,14 +13,15 @@ const answer = `
   for (const list of lists) answers.push(await validate(list));
 `;
 const texts = {
-  "/": `<!doctype html><title>test</title><script type="module">
-    try {
-      ${answer}
-      const worker = new Worker("/worker.js", { type: "module" });
-      worker.onmessage = ({ data }) => post({ page: answers, worker: data });
-      worker.onerror = (event) => post({ error: String(event.message) });
-    } catch (error) { post({ error: String(error) }); }
-    function post(found) { fetch("/", { method: "POST", body: JSON.stringify(found) }); }
+  "/": `<!doctype html><title>test</title><script>
+    const post = (found) => fetch("/", { method: "POST", body: JSON.stringify(found) });
+    onerror = (message) => post({ error: String(message) });
+    onunhandledrejection = ({ reason }) => post({ error: String(reason) });
+  </script><script type="module">
+    ${answer}
+    const worker = new Worker("/worker.js", { type: "module" });
+    worker.onmessage = ({ data }) => post({ page: answers, worker: data });
+    worker.onerror = ({ message }) => post({ error: String(message) });
   </script>`,
   "/worker.js": `${answer} postMessage(answers);`,
 };
