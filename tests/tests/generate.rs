@@ -207,7 +207,7 @@ fn check_says_whether_a_file_is_current() {
 }
 
 #[test]
-fn a_scan_gives_what_files_ask_for_but_the_file_itself() {
+fn a_scan_gives_what_files_ask_for_but_generated_ones() {
     let folder = tempfile::tempdir().expect("a folder");
     let write = |file: &str, text: &str| fs::write(folder.path().join(file), text).expect("the file is written");
     write("app.py", "SCOPES = 'ZohoCliq.Chats.READ,ZohoCRM.modules.visits.READ,ZohoCliq.Nonsense.READ'\n");
@@ -219,9 +219,14 @@ fn a_scan_gives_what_files_ask_for_but_the_file_itself() {
     let text = fs::read_to_string(&file).expect("a file");
     assert!(text.contains("CHATS_READ = \"ZohoCliq.Chats.READ\"") && text.contains("MODULES_VISITS_READ = "), "{text}");
     write("app.py", "SCOPES = 'ZohoCliq.Channels.READ'\n");
+    // Nor do those of other languages ask for anything.
+    for language in LANGUAGES {
+        write(&format!("{language}.txt"), &output(&["generate", language, "--service", "ZohoLens"], 0));
+    }
     assert_eq!(generate().status, 0);
     let text = fs::read_to_string(&file).expect("a file");
     assert!(text.contains("ZohoCliq.Channels.READ") && !text.contains("ZohoCliq.Chats.READ"), "{text}");
+    assert!(!text.contains("ZohoLens"), "{text}");
 }
 
 #[test]

@@ -181,3 +181,31 @@ fn the_schema_of_lists_is_small() {
     ran::output(&["catalogue", "schema", "--service", "ZohoCliq"], 2);
     ran::output(&["catalogue", "schema", "--scopes", "--calls"], 2);
 }
+
+/// The examples of the document: a schema of one's own, a YAML file and a JSON file.
+#[test]
+fn documents_of_the_examples_are_valid() {
+    let blocks = |kind: &str| -> Vec<&str> {
+        let document = include_str!("../docs/languages.md");
+        let blocks = document.split(&format!("```{kind}\n")).skip(1);
+        blocks.filter_map(|rest| Some(rest.split_once("```")?.0)).collect()
+    };
+    let [own, json] = blocks("json")[..] else { panic!("two examples in JSON") };
+    let [yaml] = blocks("yaml")[..] else { panic!("one example in YAML") };
+    let mut own: Value = serde_json::from_str(own).expect("JSON");
+    own["$id"] = json!("https://example.com/settings.schema.json");
+    own["definitions"] = json!({"zoho": printed(&["--service", "ZohoCliq", "--service", "ZohoCRM"])});
+    own["definitions"]["zoho"]["$id"] = json!("https://example.com/scopes.schema.json");
+    let validator = jsonschema::validator_for(&own).expect("a JSON Schema");
+    // A setting a line, of which the value is a word or words in brackets.
+    let setting = |line: &str| {
+        let (name, value) = line.split_once(": ").expect("a setting");
+        let list = value.strip_prefix('[').and_then(|list| list.strip_suffix(']'));
+        (name.to_owned(), list.map_or_else(|| json!(value), |list| json!(list.split(", ").collect::<Vec<_>>())))
+    };
+    let yaml = Value::Object(yaml.lines().filter(|line| !line.starts_with('#')).map(setting).collect());
+    assert_eq!(yaml.as_object().map(serde_json::Map::len), Some(2));
+    let json: Value = serde_json::from_str(json).expect("JSON");
+    assert!(validator.is_valid(&yaml) && validator.is_valid(&json), "{yaml} {json}");
+    assert!(!validator.is_valid(&json!({"scopes": "ZohoCliq.Chanels.READ"})));
+}

@@ -135,6 +135,8 @@ fn npx_checks_lists_and_files() {
     check(&["--policy", "strict", "zohocliq.chats.read"], 1);
     assert!(check(&["--policy", "none", "openid"], 2).err.starts_with("error: unknown variant `none`"));
     check(&["--file", "no/such/file"], 2);
+    let secret = check(&["--file", "1000.5ecre7aa.5ecre7bb"], 2).err;
+    assert!(secret.contains("1000.…") && !secret.contains("5ecre7"), "{secret}");
     check(&[], 2);
 }
 

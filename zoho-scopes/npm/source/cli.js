@@ -31,6 +31,9 @@ const lines = (text) =>
 const printable = (text) =>
   text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (c) => `\\u{${c.codePointAt(0).toString(16)}}`);
 
+/** A text of which nothing that looks like a token of Zoho is repeated. */
+const redacted = (text) => text.replace(/1000\.[\w.-]*[a-z.][\w.-]*/gi, "1000.…");
+
 /** A diagnostic a line, as `scan` prints them, then how it went. */
 function* human({ input, valid, scopes, diagnostics, file }) {
   for (const { severity, code, message, help, span, line, column } of diagnostics) {
@@ -80,7 +83,7 @@ main().then(
     process.exitCode = status;
   },
   (error) => {
-    process.stderr.write(`error: ${printable(error.message)}\n`);
+    process.stderr.write(`error: ${redacted(printable(error.message))}\n`);
     process.exitCode = 2;
   },
 );

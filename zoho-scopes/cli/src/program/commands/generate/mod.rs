@@ -66,7 +66,7 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
     output.map_or(Ok(()), |path| fits(language, path))?;
     let catalogue = input::catalogue(&arguments.catalogues)?;
     let package = packages::package(language, arguments.package.as_deref())?;
-    let entries = arguments.selection.entries(catalogue, output)?;
+    let entries = arguments.selection.entries(catalogue)?;
     let model = Model::new(language, package, catalogue, &entries);
     let text = template::render(language, &model)?;
     let Some(path) = output else {

@@ -17,10 +17,12 @@ use crate::program::{
 /// Larger files are skipped.
 const MAX_BYTES: u64 = 16 << 20;
 
-/// The files below a path that ask for scopes, and what each asks for: in wire form where the catalogue knows it.
+/// The files below a path that ask for scopes, and what each asks for: in wire form where the catalogue knows it. Texts
+/// may be left out.
 pub(in crate::program::commands) fn asked_below(
     path: &Path,
     catalogue: Catalogue,
+    is_left_out: impl Fn(&str) -> bool + Sync,
 ) -> Result<Vec<(PathBuf, Vec<String>)>> {
     if !path.exists() {
         return Err(Failure::Usage(format!("there is no `{}`", path.display())));
@@ -28,8 +30,9 @@ pub(in crate::program::commands) fn asked_below(
     let finder = Finder::new(catalogue);
     let reader = Reader { finder: &finder, max_bytes: MAX_BYTES };
     let none = Adjustments::default();
-    let found =
-        each_text(&[path.to_owned()], &reader, |_, text| FileLists::of(text, &finder, catalogue, &Policy::LAX, &none));
+    let found = each_text(&[path.to_owned()], &reader, |_, text| {
+        (!is_left_out(text)).then(|| FileLists::of(text, &finder, catalogue, &Policy::LAX, &none)).flatten()
+    });
     let mut files = Vec::new();
     for (path, outcome) in found {
         match outcome {
