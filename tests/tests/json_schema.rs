@@ -187,8 +187,8 @@ fn the_schema_of_lists_is_small() {
 fn documents_of_the_examples_are_valid() {
     let blocks = |kind: &str| -> Vec<&str> {
         let document = include_str!("../docs/languages.md");
-        let blocks = document.split(&format!("```{kind}\n")).skip(1);
-        blocks.filter_map(|rest| Some(rest.split_once("```")?.0)).collect()
+        let fence = format!("```{kind}\n");
+        document.split(&fence).skip(1).filter_map(|rest| Some(rest.split_once("```")?.0)).collect()
     };
     let [own, json] = blocks("json")[..] else { panic!("two examples in JSON") };
     let [yaml] = blocks("yaml")[..] else { panic!("one example in YAML") };
