@@ -137,3 +137,69 @@ fn site_writes_a_folder() {
     assert_eq!(site(&["--catalogue", "no/such/file.json"]).status, 2);
     fs::remove_dir_all(base).unwrap();
 }
+
+/// What a page answers is what the program prints, and what the schema says of which the npm package has its types.
+#[test]
+fn answers_are_those_of_the_program_and_of_the_schema() {
+    const LIST: &str = "zohocliq.chats.read; ZohoCliq.Chanels.READ ZohoCRM.modules.visits.READ,openid";
+    let schema: Value = serde_json::from_str(include_str!("../../zoho-scopes/npm/answers.schema.json")).expect("JSON");
+    let is = |kind: &str, answer: &Value| {
+        let of_kind = json!({"$ref": format!("#/definitions/{kind}"), "definitions": schema["definitions"]});
+        let validator = jsonschema::validator_for(&of_kind).expect("a JSON Schema");
+        let errors: Vec<String> = validator.iter_errors(answer).map(|error| error.to_string()).collect();
+        assert!(errors.is_empty(), "{kind}: {errors:?}");
+    };
+    let program = |arguments: &[&str]| -> Value {
+        let text = finished(&mut command(arguments)).out;
+        serde_json::from_str(&text).unwrap_or_else(|error| panic!("{error}: {text}"))
+    };
+    let report = ask(&json!({"ask": "validate", "text": LIST}));
+    is("Report", &report);
+    assert_eq!(report, program(&["check", "--format", "json", LIST]));
+    let strict = json!({"policy": "strict", "unknown": "warn"});
+    let report = ask(&json!({"ask": "validate", "text": LIST, "options": strict}));
+    let options = ["--policy", "strict", "--unknown", "warn"];
+    assert_eq!(report, program(&[&["check", "--format", "json", LIST], &options[..]].concat()));
+    assert_eq!(
+        ask(&json!({"ask": "validate-all", "text": LIST})),
+        json!([program(&["check", "--format", "json", LIST])])
+    );
+
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("config.env");
+    let file = file.to_str().expect("a path");
+    let text = format!("# a comment\nSCOPES='{LIST}' # behind it\n");
+    fs::write(file, &text).expect("the file is written");
+    let reports = ask(&json!({"ask": "validate-file", "file": file, "text": text}));
+    is("FileReport", &reports[0]);
+    assert_eq!(reports, json!([program(&["check", "--format", "json", "--file", file])]));
+
+    let formatted =
+        ask(&json!({"ask": "format", "text": "ZohoCliq.Chats.READ,zohocliq.chats.all,ZohoCliq.Chanels.READ",
+        "fix": true, "dropCovered": true}));
+    is("InWireForm", &formatted);
+    let arguments = ["fmt", "--fix", "--drop-covered", "ZohoCliq.Chats.READ,zohocliq.chats.all,ZohoCliq.Chanels.READ"];
+    let printed = finished(&mut command(&arguments)).out;
+    let scopes: Vec<&str> = formatted["scopes"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
+    assert_eq!(scopes.join(","), printed.trim_end());
+
+    let covers =
+        ["ZohoCliq.Reminders.ALL ZohoBooks.fullaccess.all", "ZohoCliq.Reminders.READ,ZohoBooks.invoices.READ,openid"];
+    let coverage = ask(&json!({"ask": "covers", "granted": covers[0], "required": covers[1]}));
+    is("Coverage", &coverage);
+    assert_eq!(coverage, program(&["covers", "--format", "json", "--granted", covers[0], "--required", covers[1]]));
+    assert_eq!(
+        ask(&json!({"ask": "covers", "granted": "", "required": ""}))["error"].as_str().map(|text| &text[..8]),
+        Some("the requ")
+    );
+
+    let found = ask(&json!({"ask": "find", "text": "crm field metadata"}));
+    found.as_array().unwrap().iter().for_each(|scope| is("Scope", scope));
+    assert_eq!(found, program(&["search", "--format", "json", "crm", "field", "metadata"]));
+    for scope in ["ZohoCliq.Reminders.ALL", "openid", "TeamDrive.files.ALL"] {
+        is("Explained", &ask(&json!({"ask": "describe", "scope": scope})));
+    }
+    assert_eq!(ask(&json!({"ask": "describe", "scope": "ZohoCliq.Nonsense.READ"})), Value::Null);
+    let calls = "GET /crm/v8/org/currencies\nGET /books/v3/invoicess\nGET /nothing\n/crm/v8/Leads";
+    is("Needs", &ask(&json!({"ask": "calls", "text": calls})));
+}

@@ -5,6 +5,7 @@
 //! the same version.
 
 pub mod columns;
+pub mod expression;
 mod facts;
 pub mod format;
 mod index;

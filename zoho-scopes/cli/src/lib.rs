@@ -9,10 +9,15 @@
 //! Without it [`page`] alone is built, as the WebAssembly of the page wants it.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+mod export;
+mod formatted;
+mod lines;
+mod list_file;
 pub mod page;
 #[cfg(feature = "program")]
 mod program;
 mod requests;
+mod usable;
 
 #[cfg(feature = "program")]
 pub use program::run;

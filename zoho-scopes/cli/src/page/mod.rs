@@ -14,9 +14,12 @@ mod authorize;
 mod basket;
 mod calls;
 mod check;
+mod covers;
+mod describe;
 mod explain;
 mod known;
 mod list;
+mod validate;
 
 use std::fmt;
 
@@ -24,6 +27,7 @@ use serde::{Deserialize, Serialize};
 use zoho_scopes::Catalogue;
 
 use self::known::Known;
+use crate::export::{ExportedScope, MAX_FOUND};
 
 /// Answers questions about one catalogue.
 pub struct Page(Known);
@@ -38,8 +42,42 @@ enum Question {
     Search { text: String },
     /// [`explain::Explained`]
     Scope { wire: String },
+    /// [`describe::Described`], or nothing
+    Describe { scope: String },
     /// [`check::Checked`]
     Check { text: String },
+    /// A report, as `check --format json` prints it.
+    Validate {
+        text: String,
+        #[serde(default)]
+        options: validate::Options,
+    },
+    /// The same for each list of a text.
+    ValidateAll {
+        text: String,
+        #[serde(default)]
+        options: validate::Options,
+    },
+    /// Reports on the lists of a file, as `check --file FILE --format json` prints them.
+    ValidateFile {
+        file: String,
+        text: String,
+        #[serde(default)]
+        options: validate::Options,
+    },
+    /// [`covers::InWireForm`]
+    #[serde(rename_all = "camelCase")]
+    Format {
+        text: String,
+        #[serde(default)]
+        fix: bool,
+        #[serde(default)]
+        drop_covered: bool,
+    },
+    /// Coverage, as `covers --format json` prints it.
+    Covers { granted: String, required: String },
+    /// Scopes in full, best first, as `search --format json` prints them.
+    Find { text: String },
     /// [`calls::Needs`], of requests as `GET /path`, one a line.
     Calls { text: String },
     /// [`basket::Basket`]
@@ -77,7 +115,19 @@ impl Page {
             Question::Catalogue => json(&list::everything(known)),
             Question::Search { text } => json(&known.places(known.index.search(&text))),
             Question::Scope { wire } => json(&explain::explain(known, &wire).ok_or("not in the catalogue")?),
+            Question::Describe { scope } => json(&describe::describe(known, &scope)),
             Question::Check { text } => json(&check::check(known, &text)),
+            Question::Validate { text, options } => json(&validate::list(known, &text, &options)),
+            Question::ValidateAll { text, options } => json(&validate::lists(known, &text, &options)),
+            Question::ValidateFile { file, text, options } => json(&validate::file(known, &file, text, &options)?),
+            Question::Format { text, fix, drop_covered } => {
+                json(&covers::in_wire_form(known, &text, fix, drop_covered))
+            }
+            Question::Covers { granted, required } => json(&covers::covers(known, &granted, &required)?),
+            Question::Find { text } => {
+                let found = known.index.search(&text).into_iter().take(MAX_FOUND);
+                json(&found.map(ExportedScope::from).collect::<Vec<_>>())
+            }
             Question::Calls { text } => json(&calls::needs(&text)),
             Question::Basket { entries } => json(&basket::basket(known, &entries)),
             Question::Authorize(request) => json(&authorize::authorize(known, &request)?),

@@ -9,10 +9,9 @@ mod answer;
 mod api_error;
 mod calls;
 mod commands;
-mod export;
+mod difference;
 mod format;
 mod input;
-mod lines;
 mod oauth;
 mod openapi;
 mod pattern;
@@ -26,6 +25,7 @@ mod transport;
 mod word;
 mod write;
 
+use crate::{export, lines};
 use std::{ffi::OsString, io, io::Write, process::ExitCode};
 
 use anstream::{AutoStream, ColorChoice};

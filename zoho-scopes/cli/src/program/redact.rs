@@ -9,7 +9,8 @@ const TOKENS: [&str; 2] = ["1000.", "1004."];
 pub(super) fn tokens(text: &str) -> Cow<'_, str> {
     let mut shown = String::new();
     let mut rest = text;
-    while let Some(start) = TOKENS.into_iter().filter_map(|prefix| rest.find(prefix)).min() {
+    let begins = |text: &str| text.match_indices("100").map(|(at, _)| at).find(|at| text[*at..].starts_with(TOKENS));
+    while let Some(start) = begins(rest) {
         let (before, token) = rest.split_at(start);
         let prefix = &token[..TOKENS[0].len()];
         let end = token.find(|c: char| !c.is_ascii_alphanumeric() && !"._-".contains(c)).unwrap_or(token.len());
@@ -36,11 +37,13 @@ pub(super) fn source(text: &str) -> String {
             shown[value].fill(b'*');
         }
     }
-    for (start, _) in text.match_indices(TOKEN) {
-        let token = text[start..].bytes().take_while(|byte| byte.is_ascii_alphanumeric() || b"._-".contains(byte));
-        let length = token.count();
-        if text[start + TOKEN.len()..start + length].contains(|c: char| c.is_ascii_alphabetic()) {
-            shown[start + TOKEN.len()..start + length].fill(b'*');
+    for begins in TOKENS {
+        for (start, _) in text.match_indices(begins) {
+            let token = text[start..].bytes().take_while(|byte| byte.is_ascii_alphanumeric() || b"._-".contains(byte));
+            let secret = start + begins.len()..start + token.count();
+            if text[secret.clone()].contains(|c: char| c.is_ascii_alphabetic()) {
+                shown[secret].fill(b'*');
+            }
         }
     }
     // Whole characters were replaced, so nothing is lost.

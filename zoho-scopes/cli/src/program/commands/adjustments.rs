@@ -25,7 +25,7 @@ fn code(word: &str) -> Result<Code, &'static str> {
 }
 
 /// What was denied and what was allowed.
-#[derive(Args)]
+#[derive(Args, Default)]
 pub(super) struct Adjustments {
     /// Treat diagnostics of this code (what `check` prints in brackets, such as `other-case`), or all `warnings`, as errors;
     /// may be repeated.

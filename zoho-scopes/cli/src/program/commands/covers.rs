@@ -24,6 +24,7 @@ use crate::{
         stderr::{print_errors, print_unclear},
     },
     requests::NotKnown,
+    usable,
 };
 
 #[derive(Args)]
@@ -54,12 +55,11 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
     if arguments.granted == "-" && (required == "-" || arguments.calls.as_ref().is_some_and(from_input)) {
         return Err(Failure::Usage("only one of the lists can come from standard input".into()));
     }
-    let granted = read("granted", &input::list(&arguments.granted)?, &Policy::GRANTED, &[Code::TooLong])?;
+    let granted = read("granted", &input::list(&arguments.granted)?, &Policy::GRANTED, usable::GRANTED)?;
     if let Some(path) = &arguments.calls {
         return calls(&granted, path, arguments, out);
     }
-    let without_answer = [Code::TooLong, Code::EmptyList];
-    let required = read("required", &input::list(required)?, &Policy::LAX, &without_answer)?;
+    let required = read("required", &input::list(required)?, &Policy::LAX, usable::REQUIRED)?;
     let coverage = granted.coverage(&required);
     match arguments.format {
         Format::Human => human(&coverage, out)?,
@@ -74,10 +74,7 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
 /// The set that a list spells. What is wrong with it goes to standard error; some of that leaves
 /// nothing to answer.
 fn read(which: &str, list: &str, policy: &Policy, without_answer: &[Code]) -> Result<ScopeSet> {
-    let report = Catalogue::builtin().validate(list, policy);
-    if let Some(error) = report.diagnostics().iter().find(|diagnostic| without_answer.contains(&diagnostic.code())) {
-        return Err(Failure::Usage(format!("the {which} list cannot be used: {}", error.message())));
-    }
+    let report = usable::report(which, list, policy, without_answer, Catalogue::builtin()).map_err(Failure::Usage)?;
     print_errors(&report);
     Ok(report.to_set())
 }

@@ -3,14 +3,17 @@
 use std::borrow::Cow;
 
 use clap::{Args, ValueEnum};
-use zoho_scopes::{Catalogue, Entry, Policy, Report, report::Code, set::Dropped};
+use zoho_scopes::{Catalogue, Entry, Policy, Report, set::Dropped};
 use zoho_scopes_data::text::printable::Printable;
 
-use crate::program::{
-    answer::{Answer, Out, Result},
-    input,
-    progress::Progress,
-    stderr::{print, print_errors},
+use crate::{
+    formatted::Formatted,
+    program::{
+        answer::{Answer, Out, Result},
+        input,
+        progress::Progress,
+        stderr::{print, print_errors},
+    },
 };
 
 #[derive(Args)]
@@ -68,30 +71,15 @@ impl Arguments {
         Ok(all_known)
     }
 
-    fn print_list(&self, mut report: Report<'_>, progress: &Progress, out: Out<'_>) -> Result<bool> {
-        let catalogue = Catalogue::builtin();
-        if self.fix {
-            let fixed = report.fixed_list();
-            report = catalogue.validate(&fixed, &Policy::LAX).into_owned();
-        }
-        let is_unknown = |entry: &Entry<'_>| matches!(entry, Entry::Unknown(_));
-        let all_known = report.is_valid() && !report.items().iter().any(|item| is_unknown(&item.entry));
+    fn print_list(&self, report: Report<'_>, progress: &Progress, out: Out<'_>) -> Result<bool> {
+        let Formatted { report, all_known, set, dropped } =
+            Formatted::of(report, self.fix, self.drop_covered, Catalogue::builtin());
         if !report.diagnostics().is_empty() {
             progress.aside(|| print_errors(&report));
         }
-        if report.diagnostics().iter().any(|diagnostic| diagnostic.code() == Code::TooLong) {
-            // Half a list would pass for a whole one.
-            writeln!(out)?;
-            return Ok(false);
-        }
-        let mut set = report.to_set();
-        if self.drop_covered {
-            let minimised = set.minimised();
-            let say = |dropped: &Dropped| print(&format!("dropped `{}`: `{}` covers it", dropped.entry, dropped.by));
-            if !minimised.dropped.is_empty() {
-                progress.aside(|| minimised.dropped.iter().for_each(say));
-            }
-            set = minimised.kept;
+        let say = |dropped: &Dropped| print(&format!("dropped `{}`: `{}` covers it", dropped.entry, dropped.by));
+        if !dropped.is_empty() {
+            progress.aside(|| dropped.iter().for_each(say));
         }
         let separator = match self.separator {
             Separator::Comma => ",",

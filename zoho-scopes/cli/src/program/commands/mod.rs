@@ -9,6 +9,7 @@ mod covers;
 mod docs;
 mod explain;
 mod fmt;
+mod generate;
 mod list;
 mod man;
 mod narrow;
@@ -48,6 +49,8 @@ pub(super) enum Command {
     Services(services::Arguments),
     /// Generate documentation tables.
     Docs(docs::Arguments),
+    /// Generate constants for other languages.
+    Generate(generate::Arguments),
     /// Write the page where people find scopes.
     Site(site::Arguments),
     /// Print the address at which a user consents to a scope list.
@@ -84,6 +87,7 @@ impl Command {
             Self::List(arguments) => list::run(arguments, out),
             Self::Services(arguments) => services::run(arguments, out),
             Self::Docs(arguments) => docs::run(arguments, out),
+            Self::Generate(arguments) => generate::run(arguments, out),
             Self::Site(arguments) => site::run(arguments, out),
             Self::AuthUrl(arguments) => auth_url::run(arguments, out),
             Self::Probe(arguments) => probe::run(arguments, out),

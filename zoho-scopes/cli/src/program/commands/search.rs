@@ -7,7 +7,7 @@ use zoho_scopes::{Catalogue, Scope};
 
 use crate::program::{
     answer::{Answer, Out, Result},
-    export::ExportedScope,
+    export::{ExportedScope, MAX_FOUND},
     format::Format,
     stderr::print,
 };
@@ -23,12 +23,9 @@ pub(crate) struct Arguments {
     format: Format,
 }
 
-/// Who has not found it among these wants other words.
-const MOST: usize = 20;
-
 pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
     let mut found = Catalogue::builtin().search(&arguments.words.join(" "));
-    found.truncate(MOST);
+    found.truncate(MAX_FOUND);
     match arguments.format {
         Format::Human => {
             let width = found.iter().map(|scope| scope.as_str().len()).max().unwrap_or(0);

@@ -3,6 +3,7 @@
 mod diff;
 mod folder;
 mod merge;
+mod scopes;
 
 use std::{
     fs,
@@ -37,12 +38,14 @@ pub(crate) enum Command {
     Diff(diff::Arguments),
     /// Write what Zoho answered to `probe` into catalogue files.
     Merge(merge::Arguments),
-    /// Print the JSON Schema of catalogue files.
-    #[command(after_help = "Example: zoho-scopes catalogue schema > catalogue.schema.json")]
+    /// Print the JSON Schema of catalogue files, or of scope lists.
+    #[command(after_help = "Example: zoho-scopes catalogue schema --scopes --service ZohoCliq > scopes.schema.json")]
     Schema {
         /// The schema of files of calls instead.
         #[arg(long)]
         calls: bool,
+        #[command(flatten)]
+        scopes: scopes::Arguments,
     },
 }
 
@@ -52,7 +55,8 @@ pub(super) fn run(command: &Command, out: Out<'_>) -> Result {
         Command::Fmt { files } => fmt(files, out),
         Command::Diff(arguments) => diff::run(arguments, out),
         Command::Merge(arguments) => merge::run(arguments, out),
-        Command::Schema { calls } => {
+        Command::Schema { scopes, .. } if scopes.are_asked_for() => scopes::run(scopes, out),
+        Command::Schema { calls, .. } => {
             let schema = if *calls { data::calls::schema() } else { data::schema() };
             out.write_all(schema.as_bytes())?;
             Ok(Answer::Yes)

@@ -1,6 +1,5 @@
 //! `zoho-scopes check`: validates lists, and shows what is wrong where.
 
-mod file;
 mod snippet;
 
 use std::{
@@ -19,13 +18,16 @@ use zoho_scopes::{
 };
 use zoho_scopes_data::text::printable::Printable;
 
-pub(super) use self::file::Position;
-use self::{file::ListFile, snippet::Snippets};
+use self::snippet::Snippets;
 use super::adjustments::Adjustments;
-use crate::program::{
-    answer::{Answer, Failure, Out, Result},
-    input,
-    progress::Progress,
+use crate::{
+    list_file::{ListFile, without_remarks},
+    program::{
+        answer::{Answer, Failure, Out, Result},
+        input,
+        progress::Progress,
+        redact,
+    },
 };
 
 #[derive(Args)]
@@ -42,7 +44,7 @@ pub(crate) struct Arguments {
     /// Read lists from standard input, one a line.
     #[arg(long, conflicts_with = "lists")]
     stdin: bool,
-    /// How to read and judge.
+    /// How to read and check.
     #[arg(long, value_enum, default_value_t = PolicyName::Lax)]
     policy: PolicyName,
     /// What to do about scopes that the catalogue does not know.
@@ -90,7 +92,7 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
     let policy = arguments.policy();
     let mut all_valid = true;
     let mut line = Vec::new();
-    let mut judge = |report: Report<'_>, within: Within<'_>, out: Out<'_>| -> Result<()> {
+    let mut report_on = |report: Report<'_>, within: Within<'_>, out: Out<'_>| -> Result<()> {
         let report = arguments.adjustments.adjusted(report);
         all_valid &= report.is_valid();
         if arguments.quiet { Ok(()) } else { arguments.print(&report, within, &mut line, out) }
@@ -99,7 +101,7 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
         let mut progress = Progress::new(!arguments.quiet);
         input::each_line(&mut input::stdin(), policy.byte_limit(), out, &mut |list, out| {
             progress.advance();
-            judge(catalogue.validate(list, &policy), Within::Nothing, out)
+            report_on(catalogue.validate(list, &policy), Within::Nothing, out)
         })?;
     }
     for list in input::lists(&arguments.lists)? {
@@ -111,18 +113,25 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
         let reports = catalogue.validate_all(&list, &policy);
         let within = if reports.len() > 1 { Within::Text(&list) } else { Within::Nothing };
         for report in reports {
-            judge(report, within, out)?;
+            report_on(report, within, out)?;
         }
     }
     for path in &arguments.files {
-        let file = ListFile::read(path)?;
+        let file = ListFile::new(path, input::file(path)?);
         let reports = file.reports(catalogue, &policy);
-        let several = reports.len() > 1;
+        let (several, shown) = (reports.len() > 1, redact::source(file.text()));
         for report in reports {
-            judge(file::without_remarks(report), Within::File { file: &file, several }, out)?;
+            report_on(without_remarks(report), Within::File { file: &file, shown: &shown, several }, out)?;
         }
     }
     Ok(Answer::from(all_valid))
+}
+
+/// Where a diagnostic stands: the file, and line and column, both from 1.
+pub(super) struct Position<'a> {
+    pub(super) file: &'a Path,
+    pub(super) line: usize,
+    pub(super) column: usize,
 }
 
 /// What a list stands in.
@@ -134,6 +143,8 @@ enum Within<'a> {
     Text(&'a str),
     File {
         file: &'a ListFile<'a>,
+        /// The text as it is shown: what looks secret is covered.
+        shown: &'a str,
         /// Whether the file has more lists.
         several: bool,
     },
@@ -169,7 +180,7 @@ impl Arguments {
             Format::Json => {
                 line.clear();
                 match file {
-                    Some(file) => serde_json::to_writer(&mut *line, &file.placed(report)?),
+                    Some(file) => file.placed(report).and_then(|placed| serde_json::to_writer(&mut *line, &placed)),
                     None => serde_json::to_writer(&mut *line, report),
                 }
                 .map_err(io::Error::from)?;
@@ -178,7 +189,10 @@ impl Arguments {
             }
             Format::Github => {
                 for diagnostic in report.diagnostics() {
-                    let position = file.map(|file| file.position(report, diagnostic.span().start));
+                    let position = file.map(|file| {
+                        let (line, column) = file.position(report, diagnostic.span().start);
+                        Position { file: file.path(), line, column }
+                    });
                     annotate(diagnostic, position.as_ref(), out)?;
                 }
             }
@@ -196,15 +210,15 @@ fn human(report: &Report<'_>, within: Within<'_>, out: Out<'_>) -> io::Result<()
             let lines = text[..report.start()].matches('\n').count();
             Snippets::new(report.input(), width, styled).within(1 + lines, 0)
         }
-        Within::File { file, .. } => Snippets::new(file.shown(), width, styled).within(1, report.start()),
+        Within::File { shown, .. } => Snippets::new(shown, width, styled).within(1, report.start()),
     };
     for diagnostic in report.diagnostics() {
         writeln!(out, "{}\n", snippets.render(diagnostic))?;
     }
-    if let Within::File { file, several } = within {
+    if let Within::File { file, several, .. } = within {
         write!(out, "{}:", Printable::line(&file.path().display().to_string()).text)?;
         if several {
-            write!(out, "{}:", file.position(report, 0).line)?;
+            write!(out, "{}:", file.position(report, 0).0)?;
         }
         write!(out, " ")?;
     }

@@ -1,16 +1,14 @@
 //! `zoho-scopes docs --inject`: tables between the marker comments of documents.
 
 use std::path::{Path, PathBuf};
-use zoho_scopes_data::text::chars::is_hidden;
 
 use clap::Parser;
-use similar::TextDiff;
 
 use super::{blocks, calls, options::Options};
 use crate::program::{
     answer::{Answer, Failure, Out, Result},
     commands::services,
-    input, write,
+    difference, input, write,
 };
 
 /// What a block holds: the words of its first marker.
@@ -39,10 +37,7 @@ pub(super) fn run(files: &[PathBuf], check: bool, out: Out<'_>) -> Result {
     }
     for (file, old, new) in &changed {
         if check {
-            let name = file.display().to_string();
-            let difference = TextDiff::from_lines(old.as_str(), new.as_str());
-            let shown = difference.unified_diff().header(&name, &name).to_string();
-            write!(out, "{}", shown.replace(commands, "\u{fffd}"))?;
+            difference::show(file, old, new, out)?;
         } else {
             write::replace(file, new).map_err(|error| Failure::file(file.display(), &error))?;
         }
@@ -64,11 +59,6 @@ fn table(words: &str, folder: &Path) -> std::result::Result<String, String> {
         Failure::Usage(message) => message,
         Failure::Output(error) => error.to_string(),
     })
-}
-
-/// Whether a character would tell a terminal what to do.
-fn commands(c: char) -> bool {
-    is_hidden(c) && !matches!(c, '\n' | '\r' | '\t')
 }
 
 /// What clap says over several lines: the error, and the tip if it has one.

@@ -1,5 +1,6 @@
 //! `zoho-scopes scan`: every scope and list of a repository, in any language.
 
+mod asked;
 mod found;
 mod print;
 mod walk;
@@ -9,6 +10,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use zoho_scopes::{Policy, find::Finder};
 
+pub(super) use self::asked::asked_below;
 use self::{
     found::FileLists,
     walk::{Outcome, Reader, each_text},

@@ -1,4 +1,4 @@
-//! A scope, or a pattern, as `list` and `search` give it to programs.
+//! A scope, or a pattern, as `list`, `search` and the page give it to programs.
 
 use serde::Serialize;
 use zoho_scopes::{
@@ -6,15 +6,18 @@ use zoho_scopes::{
     catalogue::{Pattern, ScopeName, Service, Source, Status},
 };
 
+/// Of scopes that are searched for, more are not given: who has not found it among these wants other words.
+pub(crate) const MAX_FOUND: usize = 20;
+
 /// What the export holds of a scope: its form changes only with the version of the export.
 #[derive(Serialize)]
-pub(super) struct ExportedScope {
-    pub(super) wire: &'static str,
-    pub(super) service: Option<&'static str>,
-    pub(super) name: Option<&'static str>,
-    pub(super) operation: Option<&'static str>,
-    pub(super) summary: &'static str,
-    pub(super) status: Status,
+pub(crate) struct ExportedScope {
+    pub(crate) wire: &'static str,
+    pub(crate) service: Option<&'static str>,
+    pub(crate) name: Option<&'static str>,
+    pub(crate) operation: Option<&'static str>,
+    pub(crate) summary: &'static str,
+    pub(crate) status: Status,
     reason: Option<&'static str>,
     replacement: Option<&'static str>,
     sources: Vec<&'static Source>,

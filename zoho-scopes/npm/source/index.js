@@ -1,0 +1,5 @@
+import { functions } from "./engine.js";
+
+export const { load, validate, validateAll, validateFile, fmt, covers, needs, search, explain } = functions(() =>
+  fetch(new URL("./zoho_scopes.wasm", import.meta.url)),
+);
