@@ -11,14 +11,17 @@ mod calls;
 mod commands;
 mod export;
 mod format;
+mod github;
 mod input;
 mod lines;
 mod oauth;
 mod openapi;
 mod progress;
 mod redact;
+mod replace;
 mod secrets;
 mod service;
+mod snippet;
 mod stderr;
 mod word;
 

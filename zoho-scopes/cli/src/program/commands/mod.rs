@@ -13,6 +13,7 @@ mod list;
 mod man;
 mod narrow;
 mod needs;
+mod policy;
 mod scan;
 mod search;
 mod services;

@@ -12,7 +12,7 @@ use zoho_scopes::{
     report::{Code, Diagnostic, Severity},
 };
 
-use crate::program::{answer::Result, input, lines::Lines};
+use crate::program::{answer::Result, github::Position, input, lines::Lines};
 
 /// A file, in which lists stand.
 pub(super) struct ListFile<'a> {
@@ -21,13 +21,6 @@ pub(super) struct ListFile<'a> {
     /// The text without its comments.
     plain: String,
     lines: Lines,
-}
-
-/// Where a diagnostic stands: the file, and line and column, both from 1.
-pub(in crate::program::commands) struct Position<'a> {
-    pub(in crate::program::commands) file: &'a Path,
-    pub(in crate::program::commands) line: usize,
-    pub(in crate::program::commands) column: usize,
 }
 
 impl<'a> ListFile<'a> {

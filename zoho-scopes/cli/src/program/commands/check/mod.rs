@@ -1,31 +1,25 @@
 //! `zoho-scopes check`: validates lists, and shows what is wrong where.
 
 mod file;
-mod snippet;
 
 use std::{
     io,
     path::{Path, PathBuf},
 };
 
-use anstream::{AutoStream, ColorChoice};
 use clap::{Args, ValueEnum};
-use console::Term;
 use unicode_width::UnicodeWidthStr;
-use zoho_scopes::{
-    Policy, Report,
-    policy::Unknown,
-    report::{Diagnostic, Severity},
-};
+use zoho_scopes::{Policy, Report, policy::Unknown, report::Severity};
 use zoho_scopes_data::text::printable::Printable;
 
-pub(super) use self::file::Position;
-use self::{file::ListFile, snippet::Snippets};
-use super::adjustments::Adjustments;
+use self::file::ListFile;
+use super::{adjustments::Adjustments, policy::PolicyName};
 use crate::program::{
     answer::{Answer, Failure, Out, Result},
+    github::annotate,
     input,
     progress::Progress,
+    snippet::{Look, Snippets},
 };
 
 #[derive(Args)]
@@ -62,16 +56,6 @@ pub(crate) struct Arguments {
 }
 
 #[derive(Clone, Copy, ValueEnum)]
-enum PolicyName {
-    /// Your own configuration: official spellings, commas, nothing unknown.
-    Strict,
-    /// What people paste.
-    Lax,
-    /// Token responses: spaces, unknown scopes kept.
-    Granted,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
 enum UnknownName {
     Deny,
     Warn,
@@ -96,7 +80,7 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
         if arguments.quiet { Ok(()) } else { arguments.print(&report, within, &mut line, out) }
     };
     if arguments.stdin {
-        let mut progress = Progress::new(!arguments.quiet);
+        let mut progress = Progress::new("lists", !arguments.quiet);
         input::each_line(&mut input::stdin(), policy.byte_limit(), out, &mut |list, out| {
             progress.advance();
             judge(catalogue.validate(list, &policy), Within::Nothing, out)
@@ -147,12 +131,7 @@ impl<'a> Within<'a> {
 
 impl Arguments {
     fn policy(&self) -> Policy {
-        let policy = match self.policy {
-            PolicyName::Strict => Policy::STRICT,
-            PolicyName::Lax => Policy::LAX,
-            PolicyName::Granted => Policy::GRANTED,
-        };
-        let policy = self.adjustments.applied_to(policy);
+        let policy = self.adjustments.applied_to(self.policy.policy());
         match self.unknown {
             None => policy,
             Some(UnknownName::Deny) => policy.unknown(Unknown::Deny),
@@ -189,8 +168,7 @@ impl Arguments {
 
 /// What is wrong, underlined; then what the list holds.
 fn human(report: &Report<'_>, within: Within<'_>, out: Out<'_>) -> io::Result<()> {
-    let (width, styled) = (terminal_width(), AutoStream::choice(&io::stdout()) != ColorChoice::Never);
-    let mut snippets = Snippets::new(report.input(), width, styled);
+    let mut snippets = Snippets::new(report.input(), Look::of_standard_output());
     match within {
         Within::Nothing => {}
         Within::Text(text) => snippets.first_line = text[..report.start()].matches('\n').count() + 1,
@@ -222,29 +200,4 @@ fn human(report: &Report<'_>, within: Within<'_>, out: Out<'_>) -> io::Result<()
         writeln!(out, "  {entry}{:space$}  {}", "", Printable::line(summary).text)?;
     }
     Ok(())
-}
-
-/// Columns of a list that are shown at most.
-fn terminal_width() -> usize {
-    /// Line numbers, and what stands for the rest of a line.
-    const BESIDE: usize = 14;
-    let width = Term::stdout().size_checked().map_or(120, |(_, columns)| usize::from(columns));
-    width.clamp(60, 160) - BESIDE
-}
-
-/// A workflow command, which GitHub shows as an annotation.
-pub(super) fn annotate(diagnostic: &Diagnostic, position: Option<&Position<'_>>, out: Out<'_>) -> io::Result<()> {
-    let command = match diagnostic.severity() {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Note => "notice",
-    };
-    let help = diagnostic.help().map(|help| format!(" ({help})")).unwrap_or_default();
-    let text = format!("{}{help}", diagnostic.message());
-    let escaped = Printable::line(&text).text.replace('%', "%25");
-    let place = position.map(|Position { file, line, column }| {
-        let file = Printable::line(&file.display().to_string()).text.replace('%', "%25");
-        format!("file={},line={line},col={column},", file.replace(':', "%3A").replace(',', "%2C"))
-    });
-    writeln!(out, "::{command} {}title={}::{escaped}", place.unwrap_or_default(), diagnostic.code())
 }

@@ -1,21 +1,18 @@
 //! `zoho-scopes docs --inject`: tables between the marker comments of documents.
 
-use std::{
-    fs,
-    io::Write,
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
+
 use zoho_scopes_data::text::chars::is_hidden;
 
 use clap::Parser;
 use similar::TextDiff;
-use tempfile::NamedTempFile;
 
 use super::{blocks, calls, options::Options};
 use crate::program::{
     answer::{Answer, Failure, Out, Result},
     commands::services,
     input,
+    replace::replace,
 };
 
 /// What a block holds: the words of its first marker.
@@ -49,7 +46,7 @@ pub(super) fn run(files: &[PathBuf], check: bool, out: Out<'_>) -> Result {
             let shown = difference.unified_diff().header(&name, &name).to_string();
             write!(out, "{}", shown.replace(commands, "\u{fffd}"))?;
         } else {
-            replace(file, new).map_err(|error| Failure::file(file.display(), &error))?;
+            replace(file, new.as_bytes()).map_err(|error| Failure::file(file.display(), &error))?;
         }
     }
     Ok(Answer::from(!check || changed.is_empty()))
@@ -82,15 +79,4 @@ fn in_a_line(error: &str) -> String {
     let lines = paragraphs.flat_map(str::lines).map(str::trim).filter(|line| !line.is_empty());
     let line = lines.collect::<Vec<_>>().join("; ");
     line.strip_prefix("error: ").unwrap_or(&line).replace('\'', "`")
-}
-
-/// Writes a file again as a whole: who reads it sees the old text or the new one.
-fn replace(file: &Path, text: &str) -> std::io::Result<()> {
-    // A link stays a link.
-    let file = fs::canonicalize(file)?;
-    let mut beside = NamedTempFile::new_in(file.parent().unwrap_or(Path::new("")))?;
-    beside.write_all(text.as_bytes())?;
-    beside.as_file().set_permissions(fs::metadata(&file)?.permissions())?;
-    beside.persist(&file)?;
-    Ok(())
 }
