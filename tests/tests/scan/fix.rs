@@ -91,15 +91,19 @@ fn links_and_permissions_stay() {
     assert_eq!(fs::metadata(&real).expect("a file").permissions().mode() & 0o777, 0o750);
 }
 
+/// What stands before a scope, and which scope of a table it is.
+type Part = (Vec<u8>, usize);
+
 /// A text that chance makes: any byte but that which makes a file binary.
 fn noise(random: &mut fastrand::Rng) -> Vec<u8> {
     let length = random.usize(..40);
     let odd: &[&[u8]] = &[b"\r\n", b"\n", b"\xff", b"\xc3\xa9", b"'", b"\"", b",", b"%2E", b"\\u002e", b"{", b"# "];
     let mut bytes = Vec::new();
     while bytes.len() < length {
-        match random.bool() {
-            true => bytes.push(random.u8(1..)),
-            false => bytes.extend_from_slice(odd[random.usize(..odd.len())]),
+        if random.bool() {
+            bytes.push(random.u8(1..));
+        } else {
+            bytes.extend_from_slice(odd[random.usize(..odd.len())]);
         }
     }
     bytes
@@ -116,10 +120,10 @@ fn whatever_stands_around_stays() {
         ("ZohoCRM.org.READ", "ZohoCRM.org.READ"),
     ];
     let mut random = fastrand::Rng::with_seed(15);
-    let files: Vec<(String, Vec<(Vec<u8>, usize)>)> = (0..300)
+    let files: Vec<(String, Vec<Part>)> = (0..300)
         .map(|file| (format!("f{file}"), (0..3).map(|_| (noise(&mut random), random.usize(..5))).collect()))
         .collect();
-    let text = |parts: &[(Vec<u8>, usize)], fixed: &dyn Fn(usize) -> bool| -> Vec<u8> {
+    let text = |parts: &[Part], fixed: &dyn Fn(usize) -> bool| -> Vec<u8> {
         let parts = parts.iter().enumerate().flat_map(|(index, (noise, scope))| {
             let (wrong, right) = MISSPELT[*scope];
             [noise, "\n'".as_bytes(), if fixed(index) { right } else { wrong }.as_bytes(), b"'\n"].concat()

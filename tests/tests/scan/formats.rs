@@ -14,7 +14,7 @@ fn prints(name: &str, arguments: &[&str], status: i32) {
     let (given, mut text, errors) = scan(Path::new(REPOSITORY), arguments);
     assert_eq!(given, status, "{errors}");
     assert!(!text.contains("hush"), "a secret is printed: {text}");
-    if name.ends_with(".json") {
+    if arguments.contains(&"json") {
         let json: Value = serde_json::from_str(&text).expect("JSON");
         text = serde_json::to_string_pretty(&json).expect("JSON") + "\n";
     }

@@ -16,6 +16,7 @@ impl Fingerprints {
         let count = self.counts.entry((code, scope.to_owned())).or_default();
         *count += 1;
         let digest = Sha256::digest(format!("{code}\n{scope}\n{count}"));
-        digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+        let first = digest.iter().take(8).fold(0, |first, byte| first << 8 | u64::from(*byte));
+        format!("{first:016x}")
     }
 }

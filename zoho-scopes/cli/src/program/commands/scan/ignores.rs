@@ -1,6 +1,6 @@
 //! Comments such as `zoho-scopes: ignore[redundant] the review wants both`, on the line of a finding or above it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use memchr::memmem;
 use zoho_scopes::{
@@ -12,9 +12,14 @@ use crate::program::lines::Cursor;
 
 const MARK: &str = "zoho-scopes:";
 
+/// How many comments of a file are reported that ignore nothing.
+const MAX_UNUSED: usize = 100;
+
 /// The comments of a text.
 pub(super) struct Ignores {
     comments: Vec<Comment>,
+    /// What they take out: a code of a line, or all of it.
+    targets: BTreeMap<(usize, Option<Code>), Target>,
 }
 
 struct Comment {
@@ -25,13 +30,13 @@ struct Comment {
     /// What it names; without any it is about all.
     codes: Option<Vec<Named>>,
     reason: String,
-    is_used: bool,
 }
 
-struct Named {
-    span: Span,
-    /// Nothing where there is no such code.
-    code: Option<Code>,
+/// A word in the brackets; without a code where there is no such one.
+type Named = (Span, Option<Code>);
+
+struct Target {
+    reason: String,
     is_used: bool,
 }
 
@@ -46,25 +51,19 @@ impl Ignores {
             .filter(|start| is_comment(text, *start))
             .filter_map(|start| Comment::read(text, start))
             .collect();
-        if comments.is_empty() {
-            return Self { comments };
+        if !comments.is_empty() {
+            aim(text, found, &mut comments);
         }
-        let mut cursor = Cursor::new(text);
-        for comment in &mut comments {
-            comment.line = cursor.position(comment.span.start).0;
-        }
-        let mut cursor = Cursor::new(text);
-        let live = found.matches().filter(|entry| entry.kind != Kind::Commented);
-        let live: BTreeSet<usize> = live.map(|entry| cursor.position(entry.span.start).0).collect();
-        let alone: BTreeSet<usize> =
-            comments.iter().map(|comment| comment.line).filter(|line| !live.contains(line)).collect();
-        // One that stands alone is about the next line that says more.
-        for comment in comments.iter_mut().rev() {
-            while alone.contains(&comment.line) {
-                comment.line += 1;
+        let mut targets = BTreeMap::new();
+        for Comment { line, codes, reason, .. } in &comments {
+            let codes = codes.as_ref().map_or(vec![None], |codes| {
+                codes.iter().filter(|(_, code)| code.is_some()).map(|(_, code)| *code).collect()
+            });
+            for code in codes {
+                targets.insert((*line, code), Target { reason: reason.clone(), is_used: false });
             }
         }
-        Self { comments }
+        Self { comments, targets }
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -73,9 +72,14 @@ impl Ignores {
 
     /// Why a finding of this line is ignored, if it is.
     pub(super) fn reason(&mut self, line: usize, code: Code) -> Option<String> {
-        let first = self.comments.partition_point(|comment| comment.line < line);
-        let own = self.comments[first..].iter_mut().take_while(|comment| comment.line == line);
-        own.filter_map(|comment| comment.takes(code)).last()
+        let mut reason = None;
+        for code in [None, Some(code)] {
+            if let Some(target) = self.targets.get_mut(&(line, code)) {
+                target.is_used = true;
+                reason = Some(target.reason.clone());
+            }
+        }
+        reason
     }
 
     /// What the comments name and what is not there, but for codes that nobody looks for; with the place of the comment.
@@ -83,31 +87,54 @@ impl Ignores {
         let diagnostic = |span, message: String, help: &str| {
             Diagnostic::new(Code::UnusedIgnore, Severity::Warning, span, message).with_help(help.to_owned())
         };
+        let is_used = |line, code| self.targets.get(&(line, code)).is_some_and(|target| target.is_used);
         let mut unused = Vec::new();
-        for comment in &self.comments {
-            let Some(codes) = &comment.codes else {
-                if !comment.is_used {
-                    let found = diagnostic(comment.span, "nothing is ignored by this comment".into(), "remove it");
-                    unused.push((found, comment.span));
-                }
-                continue;
-            };
-            for Named { span, code, is_used } in codes {
+        for Comment { span: comment, line, codes, .. } in &self.comments {
+            if unused.len() >= MAX_UNUSED {
+                let message = "this comment and those behind it were not looked at".into();
+                unused.push((diagnostic(*comment, message, "remove those that ignore nothing first"), *comment));
+                break;
+            }
+            if codes.is_none() && !is_used(*line, None) {
+                unused.push((diagnostic(*comment, "nothing is ignored by this comment".into(), "remove it"), *comment));
+            }
+            for (span, code) in codes.iter().flatten() {
                 let found = match code {
                     None => diagnostic(
                         *span,
                         "the comment names no diagnostic code here".into(),
                         "a code is what stands in brackets behind `error` or `warning`",
                     ),
-                    Some(code) if !is_used && is_looked_for(*code) => {
+                    Some(code) if !is_used(*line, Some(*code)) && is_looked_for(*code) => {
                         diagnostic(*span, format!("no `{code}` is ignored by this comment"), "remove it")
                     }
                     Some(_) => continue,
                 };
-                unused.push((found, comment.span));
+                unused.push((found, *comment));
             }
         }
         unused
+    }
+}
+
+/// Finds the line that each comment is about.
+fn aim(text: &str, found: &Found<'_>, comments: &mut [Comment]) {
+    let mut cursor = Cursor::new(text);
+    for comment in &mut *comments {
+        comment.line = cursor.position(comment.span.start).0;
+    }
+    let mut cursor = Cursor::new(text);
+    let live = found.matches().filter(|entry| entry.kind != Kind::Commented);
+    let live: BTreeSet<usize> = live.map(|entry| cursor.position(entry.span.start).0).collect();
+    // One that stands alone is about the next line that says more.
+    let mut next = (0, 0);
+    for comment in comments.iter_mut().rev().filter(|comment| !live.contains(&comment.line)) {
+        let own = comment.line;
+        comment.line = match next {
+            (at, target) if at == own || at == own + 1 => target,
+            _ => own + 1,
+        };
+        next = (own, comment.line);
     }
 }
 
@@ -122,7 +149,7 @@ impl Comment {
                 let named = |word: &str| {
                     let word = word.trim();
                     let span = Span::new(at(word), at(word) + word.len());
-                    Named { span, code: Code::ALL.iter().copied().find(|code| code.as_str() == word), is_used: false }
+                    (span, Code::ALL.iter().copied().find(|code| code.as_str() == word))
                 };
                 (Some(codes.split(',').map(named).collect()), reason)
             }
@@ -132,22 +159,7 @@ impl Comment {
         let end = at(reason);
         let reason = reason.trim_end_matches(['*', '/', '-', '>', ')', '}', '#', ' ', '\t', '\r']).trim_start();
         let reason = reason.trim_start_matches([':', '-', ' ']).to_owned();
-        Some(Self { span: Span::new(start, end), line: 0, codes, reason, is_used: false })
-    }
-
-    /// Whether it is about a code, and why; the code then is used.
-    fn takes(&mut self, code: Code) -> Option<String> {
-        let named = match &mut self.codes {
-            None => true,
-            Some(codes) => {
-                let mut own = codes.iter_mut().filter(|named| named.code == Some(code)).peekable();
-                let any = own.peek().is_some();
-                own.for_each(|named| named.is_used = true);
-                any
-            }
-        };
-        self.is_used |= named;
-        named.then(|| self.reason.clone())
+        Some(Self { span: Span::new(start, end), line: 0, codes, reason })
     }
 }
 

@@ -42,11 +42,10 @@ impl Scanned {
             count(severity(Severity::Note), "note"),
         );
         let (ignored, known) = (self.suppressed(|by| *by != Suppressed::Baseline), self.in_baseline());
-        if ignored > 0 {
-            summary += &format!("; {ignored} ignored by comments");
-        }
-        if known > 0 {
-            summary += &format!("; {known} in the baseline");
+        for (known, by) in [(ignored, "ignored by comments"), (known, "in the baseline")] {
+            if known > 0 {
+                summary.extend(["; ", &known.to_string(), " ", by]);
+            }
         }
         summary
     }

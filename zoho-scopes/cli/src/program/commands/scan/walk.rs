@@ -54,9 +54,9 @@ impl Walk<'_> {
     ) -> Vec<(PathBuf, Outcome<T>)> {
         let Some((first, others)) = self.paths.split_first() else { return Vec::new() };
         let mut walk = WalkBuilder::new(first);
-        others.iter().for_each(|path| {
+        for path in others {
             walk.add(path);
-        });
+        }
         // What is ignored is ignored, whether or not the folder is a repository.
         walk.require_git(false).hidden(!self.hidden);
         walk.filter_entry(|entry| entry.depth() == 0 || entry.file_name() != ".git");
@@ -105,8 +105,8 @@ impl Walk<'_> {
     ) -> Option<Outcome<T>> {
         let is_given = entry.depth() == 0;
         // A link is followed where it is given by name.
-        let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
-        if !is_file && !(is_given && entry.path().is_file()) {
+        let is_file = entry.file_type().is_some_and(|kind| kind.is_file()) || (is_given && entry.path().is_file());
+        if !is_file {
             return None;
         }
         let length = fs::metadata(entry.path()).map_or(0, |file| file.len());

@@ -25,8 +25,8 @@ pub(in crate::program::commands::scan) fn safe<'a>(
         own.sort_by_key(|fix| (fix.span.start, std::cmp::Reverse(fix.span.end)));
         own.dedup_by(|next, before| next.span.start < before.span.end || next == before);
         let entry = &report.input()[item.span.range()];
-        let fixed = applied(entry, item.span.start, own.iter().map(|fix| (fix.span, &*fix.replacement)).collect());
-        if !own.is_empty() && is_read(&fixed, catalogue) {
+        let new = applied(entry, item.span.start, own.iter().map(|fix| (fix.span, &*fix.replacement)).collect());
+        if !own.is_empty() && is_read(&new, catalogue) {
             safe.extend(own.into_iter().cloned());
         }
     }
@@ -54,14 +54,14 @@ pub(in crate::program::commands::scan) fn made<'a>(
 ) -> Vec<u8> {
     let mut fixes: Vec<&Suggestion> = fixes.into_iter().map(|fix| &fix.fix).collect();
     fixes.sort_by_key(|fix| fix.span.start);
-    let mut fixed = Vec::with_capacity(bytes.len());
+    let mut new = Vec::with_capacity(bytes.len());
     let mut done = 0;
     for Suggestion { span: Span { start, end }, replacement, .. } in fixes {
         let Some(before) = bytes.get(done..*start) else { continue };
-        fixed.extend_from_slice(before);
-        fixed.extend_from_slice(replacement.as_bytes());
+        new.extend_from_slice(before);
+        new.extend_from_slice(replacement.as_bytes());
         done = *end;
     }
-    fixed.extend_from_slice(bytes.get(done..).unwrap_or_default());
-    fixed
+    new.extend_from_slice(bytes.get(done..).unwrap_or_default());
+    new
 }

@@ -50,9 +50,9 @@ pub(in crate::program::commands::scan) fn fix(
         if fixes.is_empty() {
             return Ok(Fixed { count: 0, left });
         }
-        let (count, fixed) = (fixes.len(), made(&bytes, fixes));
-        if replace_if(path, &fixed, |path| Ok(fs::read(path)? == bytes))? {
-            return Ok(Fixed { count, left: read(&fixed) });
+        let (count, new) = (fixes.len(), made(&bytes, fixes));
+        if replace_if(path, &new, |path| Ok(fs::read(path)? == bytes))? {
+            return Ok(Fixed { count, left: read(&new) });
         }
     }
     Err(io::Error::other("somebody else keeps changing it; nothing was fixed"))

@@ -22,7 +22,8 @@ struct Document<'a> {
 
 #[derive(Serialize)]
 struct File<'a> {
-    file: &'a str,
+    #[serde(rename = "file")]
+    path: &'a str,
     lists: &'a [FoundList],
     /// Those that belong to no list.
     #[serde(serialize_with = "new_ones")]
@@ -37,7 +38,7 @@ struct Skipped<'a> {
 
 pub(super) fn write(scanned: &Scanned, out: Out<'_>) -> Result<()> {
     let files = scanned.files.iter();
-    let files = files.map(|FileReport { path, lists, others, .. }| File { file: path, lists, diagnostics: others });
+    let files = files.map(|FileReport { path, lists, others, .. }| File { path, lists, diagnostics: others });
     let skipped = scanned.skipped.iter().map(|(file, reason)| Skipped { file, reason });
     let document = Document { version: 1, files: files.collect(), skipped: skipped.collect() };
     serde_json::to_writer(&mut *out, &document).map_err(io::Error::from)?;

@@ -1,6 +1,6 @@
 //! SARIF 2.1.0, which code scanning services read.
 
-use std::{collections::BTreeSet, io};
+use std::{collections::BTreeSet, fmt::Write, io};
 
 use serde_json::{Value, json};
 use zoho_scopes::report::{Code, Severity};
@@ -100,15 +100,12 @@ fn result(file: &FileReport, found: &Finding, codes: &[Code]) -> Value {
             }],
         }]);
     }
-    match suppressed {
-        None => {}
-        Some(Suppressed::Baseline) => result["suppressions"] = json!([{"kind": "external"}]),
-        Some(Suppressed::Comment(reason)) if reason.is_empty() => {
-            result["suppressions"] = json!([{"kind": "inSource"}])
-        }
-        Some(Suppressed::Comment(reason)) => {
-            result["suppressions"] = json!([{"kind": "inSource", "justification": reason}]);
-        }
+    if let Some(suppressed) = suppressed {
+        result["suppressions"] = json!([match suppressed {
+            Suppressed::Baseline => json!({"kind": "external"}),
+            Suppressed::Comment(reason) if reason.is_empty() => json!({"kind": "inSource"}),
+            Suppressed::Comment(reason) => json!({"kind": "inSource", "justification": reason}),
+        }]);
     }
     result
 }
@@ -129,7 +126,8 @@ fn artifact(path: &str) -> Value {
         if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
             uri.push(char::from(byte));
         } else {
-            uri += &format!("%{byte:02X}");
+            // Writing to a string does not fail.
+            let _ = write!(uri, "%{byte:02X}");
         }
     }
     if path.starts_with('/') { json!({"uri": format!("file://{uri}")}) } else { json!({"uri": uri}) }
