@@ -33,6 +33,9 @@ fn nothing_else_changes() {
     // A comment, a template, what is right, and what only may be meant.
     let same = b"# 'ZohoCRM.ogr.READ'\n`ZohoCRM.ogr.${x}`\n'ZohoCRM.org.READ'\n'ZohoCRM.zzzzz.READ'\n";
     fixes(same, same);
+    // What may be the name of a constant.
+    let same = b"ask(ZohoCRM_org_READ, 'ZohoCRM.org.READ')\n";
+    fixes(same, same);
     // An entry too many is for people to remove.
     fixes(b"['ZohoCRM.org.READ', 'ZohoCRM.org.READ']", b"['ZohoCRM.org.READ', 'ZohoCRM.org.READ']");
 }

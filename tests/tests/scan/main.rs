@@ -155,6 +155,16 @@ fn what_cannot_be_read_as_text_is_said() {
     assert!(text.contains("skipped: it is written in UTF-16"), "{text}");
 }
 
+/// What else could be read is printed all the same.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_given_file_that_cannot_be_read_is_an_error() {
+    let folder = folder(&[("a.py", b"'ZohoCRM.org.READ'")]);
+    let (status, text, errors) = scan(folder.path(), &["--list", "a.py", "/proc/self/mem"]);
+    assert_eq!((status, text.as_str()), (2, "ZohoCRM.org.READ\n"));
+    assert!(errors.starts_with("error: /proc/self/mem: "), "{errors}");
+}
+
 #[cfg(unix)]
 #[test]
 fn links_are_followed_where_they_are_given() {

@@ -15,6 +15,7 @@ use super::{
 use crate::program::{
     answer::{Failure, Result},
     input,
+    replace::replace,
 };
 
 /// The version of the file's form.
@@ -108,7 +109,8 @@ impl Baseline {
         let count = entries.len();
         let model = Model { version: VERSION, findings: entries };
         let text = serde_json::to_string_pretty(&model).unwrap_or_default() + "\n";
-        fs::write(path, text).map_err(|error| Failure::file(path.display(), &error))?;
+        let written = if path.exists() { replace(path, text.as_bytes()) } else { fs::write(path, text) };
+        written.map_err(|error| Failure::file(path.display(), &error))?;
         Ok(count)
     }
 }

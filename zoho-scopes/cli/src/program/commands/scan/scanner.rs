@@ -73,6 +73,8 @@ impl<'a> Scanner<'a> {
             match outcome {
                 Outcome::Read(report) => scanned.files.push(report),
                 Outcome::Skipped(reason) => scanned.skipped.push((path.display().to_string(), reason)),
+                // The reason names the path where it could not even be looked at.
+                Outcome::Unreadable(reason) if path.as_os_str().is_empty() => unreadable = Some(reason),
                 Outcome::Unreadable(reason) => unreadable = Some(format!("{}: {reason}", path.display())),
             }
         }

@@ -71,7 +71,9 @@ impl Walk<'_> {
                 let entry = match entry {
                     Ok(entry) => entry,
                     Err(error) => {
-                        let _ = results.send((PathBuf::new(), Outcome::Skipped(error.to_string())));
+                        let is_given = error.depth() == Some(0);
+                        let outcome = if is_given { Outcome::Unreadable } else { Outcome::Skipped };
+                        let _ = results.send((PathBuf::new(), outcome(error.to_string())));
                         return WalkState::Continue;
                     }
                 };

@@ -26,7 +26,7 @@ pub(in crate::program::commands::scan) fn safe<'a>(
         own.dedup_by(|next, before| next.span.start < before.span.end || next == before);
         let entry = &report.input()[item.span.range()];
         let new = applied(entry, item.span.start, own.iter().map(|fix| (fix.span, &*fix.replacement)).collect());
-        if !own.is_empty() && is_read(&new, catalogue) {
+        if !own.is_empty() && !is_name(entry) && is_read(&new, catalogue) {
             safe.extend(own.into_iter().cloned());
         }
     }
@@ -39,6 +39,11 @@ fn is_plain(list: &str, fix: &Suggestion) -> bool {
     !fix.replacement.is_empty()
         && fix.replacement.chars().all(is_of_scopes)
         && !list[fix.span.range()].contains(['\\', '&', '"', '\'', '\n'])
+}
+
+/// Whether an entry may be a name in code, such as that of a constant, where a dot would break it.
+fn is_name(entry: &str) -> bool {
+    entry.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
 }
 
 /// Whether a text is read as one scope, and as a known one.

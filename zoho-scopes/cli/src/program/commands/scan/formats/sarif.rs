@@ -2,6 +2,7 @@
 
 use std::{collections::BTreeSet, fmt::Write, io};
 
+use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 use zoho_scopes::report::{Code, Severity};
 
@@ -17,31 +18,60 @@ use crate::program::{
 /// The name of the fingerprint, with the version of how it is made.
 const FINGERPRINT: &str = "zohoScopes/v1";
 
+#[derive(Serialize)]
+struct Document<'a> {
+    #[serde(rename = "$schema")]
+    schema: &'static str,
+    version: &'static str,
+    runs: [Run<'a>; 1],
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Run<'a> {
+    tool: Value,
+    column_kind: &'static str,
+    invocations: [Value; 1],
+    results: Results<'a>,
+}
+
+/// The results, of which there may be many: each is made when it is written.
+struct Results<'a> {
+    scanned: &'a Scanned,
+    codes: &'a [Code],
+}
+
+impl Serialize for Results<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+        serializer.collect_seq(all(self.scanned).map(|(file, found)| result(file, found, self.codes)))
+    }
+}
+
 pub(super) fn write(scanned: &Scanned, out: Out<'_>) -> Result<()> {
-    let findings =
-        || scanned.files.iter().flat_map(|file| file.all_findings().into_iter().map(move |found| (file, found)));
-    let codes: BTreeSet<Code> = findings().map(|(_, found)| found.diagnostic.code()).collect();
+    let codes: BTreeSet<Code> = all(scanned).map(|(_, found)| found.diagnostic.code()).collect();
     let codes: Vec<Code> = codes.into_iter().collect();
-    let results: Vec<Value> = findings().map(|(file, found)| result(file, found, &codes)).collect();
-    let document = json!({
-        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
-        "version": "2.1.0",
-        "runs": [{
-            "tool": {"driver": {
-                "name": "zoho-scopes",
-                "version": env!("CARGO_PKG_VERSION"),
-                "semanticVersion": env!("CARGO_PKG_VERSION"),
-                "informationUri": env!("CARGO_PKG_REPOSITORY"),
-                "rules": codes.iter().copied().map(rule).collect::<Vec<_>>(),
-            }},
-            "columnKind": "unicodeCodePoints",
-            "invocations": [invocation(scanned)],
-            "results": results,
-        }],
+    let driver = json!({
+        "name": "zoho-scopes",
+        "version": env!("CARGO_PKG_VERSION"),
+        "semanticVersion": env!("CARGO_PKG_VERSION"),
+        "informationUri": env!("CARGO_PKG_REPOSITORY"),
+        "rules": codes.iter().copied().map(rule).collect::<Vec<_>>(),
     });
+    let run = Run {
+        tool: json!({"driver": driver}),
+        column_kind: "unicodeCodePoints",
+        invocations: [invocation(scanned)],
+        results: Results { scanned, codes: &codes },
+    };
+    let document = Document { schema: "https://json.schemastore.org/sarif-2.1.0.json", version: "2.1.0", runs: [run] };
     serde_json::to_writer_pretty(&mut *out, &document).map_err(io::Error::from)?;
     writeln!(out)?;
     Ok(())
+}
+
+/// Every finding, those that do not count too, each with its file.
+fn all(scanned: &Scanned) -> impl Iterator<Item = (&FileReport, &Finding)> {
+    scanned.files.iter().flat_map(|file| file.all_findings().into_iter().map(move |found| (file, found)))
 }
 
 /// What was not read is no finding, but shall not be lost.
