@@ -1,6 +1,6 @@
 //! `zoho-scopes scan`: every scope and list of a repository, in any language.
 //!
-//! `walk` reads the files, `file` finds and validates their lists as `rules` and `settings` want it, `ignores` and
+//! `walk` goes through the files, `reader` finds and validates their lists as `rules` and `settings` want it, `ignores` and
 //! `baseline` take out what does not count, `formats` prints what is left, and `fix` changes files.
 
 mod arguments;
@@ -11,6 +11,7 @@ mod fingerprint;
 mod fix;
 mod formats;
 mod ignores;
+mod reader;
 mod rules;
 mod scanned;
 mod scanner;

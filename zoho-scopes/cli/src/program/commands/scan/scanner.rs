@@ -11,7 +11,7 @@ use super::{
     arguments::Arguments,
     baseline::Baseline,
     file::FileReport,
-    ignores,
+    ignores, reader,
     rules::Rules,
     scanned::{Scanned, count},
     settings::{NAME, Settings},
@@ -84,7 +84,7 @@ impl<'a> Scanner<'a> {
     /// What is in the text of a file.
     fn read(&self, file: &File<'_>, text: &str) -> Option<FileReport> {
         let rules = self.rules.of(&file.absolute);
-        let mut report = FileReport::of(file, text, &self.finder, self.catalogue, &rules)?;
+        let mut report = reader::read(file, text, &self.finder, self.catalogue, &rules)?;
         self.baseline.mark(&file.absolute, &mut report);
         Some(report)
     }

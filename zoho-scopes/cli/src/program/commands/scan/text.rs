@@ -20,7 +20,8 @@ pub(super) fn text(bytes: &[u8]) -> Cow<'_, str> {
 
 /// Whether bytes are text of two bytes a character, by the mark in front.
 pub(super) fn is_utf_16(bytes: &[u8]) -> bool {
-    bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff])
+    let is_wider = bytes.starts_with(&[0xff, 0xfe, 0, 0]);
+    (bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff])) && !is_wider
 }
 
 /// Whether bytes are no text, as other programs that search tell it.
