@@ -3,4 +3,5 @@
 pub(super) mod all;
 mod diff;
 pub(super) mod edits;
+mod lock;
 mod write;

@@ -1,14 +1,8 @@
 //! Making fixes in files, of which nobody else's change is lost.
 
-use std::{
-    fs::{self, File},
-    io,
-    path::Path,
-};
+use std::{fs, io, path::Path};
 
-use same_file::Handle;
-
-use super::edits::made;
+use super::{edits::made, lock::Lock};
 use crate::program::{
     commands::scan::{file::FileReport, finding::Replacement},
     replace::replace_if,
@@ -38,12 +32,7 @@ pub(in crate::program::commands::scan) fn fix(
     read: impl Fn(&[u8]) -> Option<FileReport>,
 ) -> io::Result<Fixed> {
     for _ in 0..MAX_TRIES {
-        let locked = File::open(path)?;
-        locked.lock()?;
-        // Whoever had the lock before may have put another file in its place.
-        if Handle::from_file(locked.try_clone()?)? != Handle::from_path(path)? {
-            continue;
-        }
+        let Some(_lock) = Lock::of(path)? else { continue };
         let bytes = fs::read(path)?;
         let left = read(&bytes);
         let fixes = left.as_ref().map(fixes).unwrap_or_default();
