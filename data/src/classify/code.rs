@@ -217,4 +217,9 @@ codes! {
         help: "Test it before you rely on it",
         example: "ZohoCRM.functions.execute.READ"
     }
+    UnusedIgnore "unused-ignore" {
+        what: "a comment that tells `scan` to ignore findings matches none",
+        help: "Remove the comment, or the code in its brackets that matches nothing",
+        example: ""
+    }
 }

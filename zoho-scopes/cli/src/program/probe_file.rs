@@ -7,7 +7,8 @@ use zoho_scopes::accounts::DataCentre;
 
 use super::{
     answer::{Failure, Result},
-    input, write,
+    input,
+    replace::replace,
 };
 
 /// The form of the file changes only with this number.
@@ -101,6 +102,6 @@ impl ProbeFile {
 
     pub(super) fn write(&self, path: &Path) -> Result<()> {
         let text = serde_json::to_string_pretty(self).map_err(io::Error::from)?;
-        write::replace(path, &(text + "\n")).map_err(|error| Failure::file(path.display(), &error))
+        replace(path, (text + "\n").as_bytes()).map_err(|error| Failure::file(path.display(), &error))
     }
 }

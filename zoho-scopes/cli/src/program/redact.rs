@@ -9,7 +9,11 @@ const TOKENS: [&str; 2] = ["1000.", "1004."];
 pub(super) fn tokens(text: &str) -> Cow<'_, str> {
     let mut shown = String::new();
     let mut rest = text;
-    let begins = |text: &str| text.match_indices("100").map(|(at, _)| at).find(|at| text[*at..].starts_with(TOKENS));
+    let begins = |text: &str| {
+        text.match_indices("100")
+            .map(|(at, _)| at)
+            .find(|at| text[*at..].starts_with(TOKENS[0]) || text[*at..].starts_with(TOKENS[1]))
+    };
     while let Some(start) = begins(rest) {
         let (before, token) = rest.split_at(start);
         let prefix = &token[..TOKENS[0].len()];

@@ -3,29 +3,29 @@
 use clap::Args;
 use zoho_scopes::{
     Policy, Report,
-    report::{Code, Severity},
+    report::{Code, Diagnostic, Severity},
 };
 
 /// What is an error, whatever it would be otherwise.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Denied {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Denied {
     Warnings,
     Code(Code),
 }
 
 /// Reads an argument of `--deny`.
-fn denied(word: &str) -> Result<Denied, &'static str> {
+pub(super) fn denied(word: &str) -> Result<Denied, &'static str> {
     if word == "warnings" { Ok(Denied::Warnings) } else { code(word).map(Denied::Code) }
 }
 
 /// Reads the code of a diagnostic.
-fn code(word: &str) -> Result<Code, &'static str> {
+pub(super) fn code(word: &str) -> Result<Code, &'static str> {
     let known = Code::ALL.iter().find(|code| code.as_str() == word);
     known.copied().ok_or("no such code; a code is what `check` prints in brackets, such as `other-case`")
 }
 
 /// What was denied and what was allowed.
-#[derive(Args, Default)]
+#[derive(Debug, Default, Args)]
 pub(super) struct Adjustments {
     /// Treat diagnostics of this code (what `check` prints in brackets, such as `other-case`), or all `warnings`, as errors;
     /// may be repeated.
@@ -37,6 +37,10 @@ pub(super) struct Adjustments {
 }
 
 impl Adjustments {
+    pub(super) fn new(deny: Vec<Denied>, allow: Vec<Code>) -> Self {
+        Self { deny, allow }
+    }
+
     /// What is denied by name is looked for, whatever the policy says.
     pub(super) fn applied_to(&self, policy: Policy) -> Policy {
         let denied = |code| self.deny.contains(&Denied::Code(code));
@@ -46,11 +50,30 @@ impl Adjustments {
 
     /// The report with denied diagnostics as errors and without those that are allowed.
     pub(super) fn adjusted<'a>(&self, report: Report<'a>) -> Report<'a> {
-        report.map_diagnostics(|found| {
-            let by_code = self.deny.contains(&Denied::Code(found.code()));
-            let as_warning = found.severity() == Severity::Warning && self.deny.contains(&Denied::Warnings);
-            let severity = if by_code || as_warning { Severity::Error } else { found.severity() };
-            (!self.allow.contains(&found.code())).then(|| found.with_severity(severity))
-        })
+        report.map_diagnostics(|found| adjusted(&[self], found))
+    }
+
+    /// What is said of a code by name: whether it is an error, or else is left out.
+    fn is_denied(&self, code: Code) -> Option<bool> {
+        match (self.allow.contains(&code), self.deny.contains(&Denied::Code(code))) {
+            (true, _) => Some(false),
+            (_, true) => Some(true),
+            _ => None,
+        }
+    }
+}
+
+/// A diagnostic as several say, of whom the first that names its code decides; nothing where it is left out. `warnings`
+/// means those that nobody names.
+pub(super) fn adjusted(adjustments: &[&Adjustments], found: Diagnostic) -> Option<Diagnostic> {
+    let as_warning = || {
+        found.severity() == Severity::Warning
+            && adjustments.iter().any(|adjustments| adjustments.deny.contains(&Denied::Warnings))
+    };
+    match adjustments.iter().find_map(|adjustments| adjustments.is_denied(found.code())) {
+        Some(false) => None,
+        Some(true) => Some(found.with_severity(Severity::Error)),
+        None if as_warning() => Some(found.with_severity(Severity::Error)),
+        None => Some(found),
     }
 }

@@ -46,7 +46,7 @@ enum Separator {
 
 pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
     let mut all_known = true;
-    let mut progress = Progress::new(true);
+    let mut progress = Progress::new("lists", true);
     if arguments.stdin {
         input::each_line(&mut input::stdin(), Policy::LAX.byte_limit(), out, &mut |list, out| {
             progress.advance();

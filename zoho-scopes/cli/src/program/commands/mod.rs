@@ -14,6 +14,7 @@ mod list;
 mod man;
 mod narrow;
 mod needs;
+mod policy;
 mod probe;
 mod scan;
 mod search;

@@ -16,7 +16,7 @@ use super::folder;
 use crate::program::{
     answer::{Answer, Failure, Out, Result},
     probe_file::{Answered, ProbeFile, Verdict},
-    write,
+    replace::replace,
 };
 
 #[derive(Args)]
@@ -62,7 +62,7 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
         known.extend(scopes_of(file, text)?);
     }
     for ((file, text), _) in new.iter().zip(&old).filter(|(new, old)| new != old) {
-        write::replace(file, text).map_err(|error| Failure::file(file.display(), &error))?;
+        replace(file, text.as_bytes()).map_err(|error| Failure::file(file.display(), &error))?;
         writeln!(out, "{}: rewritten", file.display())?;
     }
     for (scope, is_accepted) in asked.iter().filter(|(scope, _)| !known.contains(scope)) {

@@ -1,32 +1,25 @@
 //! `zoho-scopes check`: validates lists, and shows what is wrong where.
 
-mod snippet;
-
 use std::{
     io,
     path::{Path, PathBuf},
 };
 
-use anstream::{AutoStream, ColorChoice};
 use clap::{Args, ValueEnum};
-use console::Term;
 use unicode_width::UnicodeWidthStr;
-use zoho_scopes::{
-    Policy, Report,
-    policy::Unknown,
-    report::{Diagnostic, Severity},
-};
+use zoho_scopes::{Policy, Report, policy::Unknown, report::Severity};
 use zoho_scopes_data::text::printable::Printable;
 
-use self::snippet::Snippets;
-use super::adjustments::Adjustments;
+use super::{adjustments::Adjustments, policy::PolicyName};
 use crate::{
     list_file::{ListFile, without_remarks},
     program::{
         answer::{Answer, Failure, Out, Result},
+        github::{Position, annotate},
         input,
         progress::Progress,
         redact,
+        snippet::{Look, Snippets},
     },
 };
 
@@ -64,16 +57,6 @@ pub(crate) struct Arguments {
 }
 
 #[derive(Clone, Copy, ValueEnum)]
-enum PolicyName {
-    /// Your own configuration: official spellings, commas, nothing unknown.
-    Strict,
-    /// What people paste.
-    Lax,
-    /// Token responses: spaces, unknown scopes kept.
-    Granted,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
 enum UnknownName {
     Deny,
     Warn,
@@ -98,7 +81,7 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
         if arguments.quiet { Ok(()) } else { arguments.print(&report, within, &mut line, out) }
     };
     if arguments.stdin {
-        let mut progress = Progress::new(!arguments.quiet);
+        let mut progress = Progress::new("lists", !arguments.quiet);
         input::each_line(&mut input::stdin(), policy.byte_limit(), out, &mut |list, out| {
             progress.advance();
             report_on(catalogue.validate(list, &policy), Within::Nothing, out)
@@ -127,13 +110,6 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
     Ok(Answer::from(all_valid))
 }
 
-/// Where a diagnostic stands: the file, and line and column, both from 1.
-pub(super) struct Position<'a> {
-    pub(super) file: &'a Path,
-    pub(super) line: usize,
-    pub(super) column: usize,
-}
-
 /// What a list stands in.
 #[derive(Clone, Copy)]
 enum Within<'a> {
@@ -158,12 +134,7 @@ impl<'a> Within<'a> {
 
 impl Arguments {
     fn policy(&self) -> Policy {
-        let policy = match self.policy {
-            PolicyName::Strict => Policy::STRICT,
-            PolicyName::Lax => Policy::LAX,
-            PolicyName::Granted => Policy::GRANTED,
-        };
-        let policy = self.adjustments.applied_to(policy);
+        let policy = self.adjustments.applied_to(self.policy.policy());
         match self.unknown {
             None => policy,
             Some(UnknownName::Deny) => policy.unknown(Unknown::Deny),
@@ -203,14 +174,14 @@ impl Arguments {
 
 /// What is wrong, underlined; then what the list holds.
 fn human(report: &Report<'_>, within: Within<'_>, out: Out<'_>) -> io::Result<()> {
-    let (width, styled) = (terminal_width(), AutoStream::choice(&io::stdout()) != ColorChoice::Never);
+    let look = Look::of_standard_output();
     let mut snippets = match within {
-        Within::Nothing => Snippets::new(report.input(), width, styled),
+        Within::Nothing => Snippets::new(report.input(), look),
         Within::Text(text) => {
             let lines = text[..report.start()].matches('\n').count();
-            Snippets::new(report.input(), width, styled).within(1 + lines, 0)
+            Snippets::new(report.input(), look).within(1 + lines, 0)
         }
-        Within::File { shown, .. } => Snippets::new(shown, width, styled).within(1, report.start()),
+        Within::File { shown, .. } => Snippets::new(shown, look).within(1, report.start()),
     };
     for diagnostic in report.diagnostics() {
         writeln!(out, "{}\n", snippets.render(diagnostic))?;
@@ -238,29 +209,4 @@ fn human(report: &Report<'_>, within: Within<'_>, out: Out<'_>) -> io::Result<()
         writeln!(out, "  {entry}{:space$}  {}", "", Printable::line(summary).text)?;
     }
     Ok(())
-}
-
-/// Columns of a list that are shown at most.
-fn terminal_width() -> usize {
-    /// Line numbers, and what stands for the rest of a line.
-    const BESIDE: usize = 14;
-    let width = Term::stdout().size_checked().map_or(120, |(_, columns)| usize::from(columns));
-    width.clamp(60, 160) - BESIDE
-}
-
-/// A workflow command, which GitHub shows as an annotation.
-pub(super) fn annotate(diagnostic: &Diagnostic, position: Option<&Position<'_>>, out: Out<'_>) -> io::Result<()> {
-    let command = match diagnostic.severity() {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Note => "notice",
-    };
-    let help = diagnostic.help().map(|help| format!(" ({help})")).unwrap_or_default();
-    let text = format!("{}{help}", diagnostic.message());
-    let escaped = Printable::line(&text).text.replace('%', "%25");
-    let place = position.map(|Position { file, line, column }| {
-        let file = Printable::line(&file.display().to_string()).text.replace('%', "%25");
-        format!("file={},line={line},col={column},", file.replace(':', "%3A").replace(',', "%2C"))
-    });
-    writeln!(out, "::{command} {}title={}::{escaped}", place.unwrap_or_default(), diagnostic.code())
 }

@@ -8,7 +8,8 @@ use super::{blocks, calls, options::Options};
 use crate::program::{
     answer::{Answer, Failure, Out, Result},
     commands::services,
-    difference, input, write,
+    difference, input,
+    replace::replace,
 };
 
 /// What a block holds: the words of its first marker.
@@ -39,7 +40,7 @@ pub(super) fn run(files: &[PathBuf], check: bool, out: Out<'_>) -> Result {
         if check {
             difference::show(file, old, new, out)?;
         } else {
-            write::replace(file, new).map_err(|error| Failure::file(file.display(), &error))?;
+            replace(file, new.as_bytes()).map_err(|error| Failure::file(file.display(), &error))?;
         }
     }
     Ok(Answer::from(!check || changed.is_empty()))

@@ -2,20 +2,19 @@
 
 use std::path::{Path, PathBuf};
 
-use zoho_scopes::{Catalogue, Policy, find::Finder};
+use zoho_scopes::{
+    Catalogue,
+    find::{Finder, Kind},
+};
 
 use super::{
-    found::FileLists,
-    walk::{Outcome, Reader, each_text},
+    scanner::MAX_BYTES,
+    walk::{Outcome, Walk},
 };
 use crate::program::{
     answer::{Failure, Result},
-    commands::adjustments::Adjustments,
     stderr,
 };
-
-/// Larger files are skipped.
-const MAX_BYTES: u64 = 16 << 20;
 
 /// The files below a path that ask for scopes, and what each asks for: in wire form where the catalogue knows it. Texts
 /// may be left out.
@@ -28,19 +27,26 @@ pub(in crate::program::commands) fn asked_below(
         return Err(Failure::Usage(format!("there is no `{}`", path.display())));
     }
     let finder = Finder::new(catalogue);
-    let reader = Reader { finder: &finder, max_bytes: MAX_BYTES };
-    let none = Adjustments::default();
-    let found = each_text(&[path.to_owned()], &reader, |_, text| {
-        (!is_left_out(text)).then(|| FileLists::of(text, &finder, catalogue, &Policy::LAX, &none)).flatten()
-    });
+    let walk = Walk {
+        paths: &[path.to_owned()],
+        hidden: false,
+        max_bytes: MAX_BYTES,
+        excludes: &|_, _| false,
+        may_hold: &|bytes| finder.may_hold(bytes),
+    };
+    let asked = |text: &str| {
+        let found = finder.find(text);
+        let live = found.matches().filter(|entry| entry.kind == Kind::Scope).map(|entry| &text[entry.span.range()]);
+        let wire = |text: &str| catalogue.find(text).map_or(text, |scope| scope.as_str()).to_owned();
+        let scopes: Vec<String> = live.map(wire).collect();
+        (!scopes.is_empty()).then_some(scopes)
+    };
     let mut files = Vec::new();
-    for (path, outcome) in found {
+    for (path, outcome) in walk.each_text(|_, text| if is_left_out(text) { None } else { asked(text) }) {
         match outcome {
-            Outcome::Read(lists) => {
-                let texts = lists.asked().map(|scope| scope.wire.clone().unwrap_or_else(|| scope.text.clone()));
-                files.push((path, texts.collect()));
-            }
+            Outcome::Read(scopes) => files.push((path, scopes)),
             Outcome::Skipped(reason) => stderr::print(&format!("skipped {}: {reason}", path.display())),
+            Outcome::Unreadable(reason) => return Err(Failure::Usage(format!("{}: {reason}", path.display()))),
         }
     }
     Ok(files)

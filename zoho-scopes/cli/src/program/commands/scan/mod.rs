@@ -1,78 +1,69 @@
 //! `zoho-scopes scan`: every scope and list of a repository, in any language.
+//!
+//! `walk` goes through the files, `reader` finds and validates their lists as `rules` and `settings` want it, `ignores` and
+//! `baseline` take out what does not count, `formats` prints what is left, and `fix` changes files.
 
+mod arguments;
 mod asked;
-mod found;
-mod print;
+mod baseline;
+mod file;
+mod finding;
+mod fingerprint;
+mod fix;
+mod formats;
+mod ignores;
+mod reader;
+mod rules;
+mod scanned;
+mod scanner;
+mod settings;
+mod text;
 mod walk;
 
-use std::path::PathBuf;
-
-use clap::{Args, ValueEnum};
-use zoho_scopes::{Policy, find::Finder};
-
+pub(crate) use self::arguments::Arguments;
 pub(super) use self::asked::asked_below;
-use self::{
-    found::FileLists,
-    walk::{Outcome, Reader, each_text},
-};
-use super::adjustments::Adjustments;
+use self::{fix::all, scanner::Scanner};
 use crate::program::{
     answer::{Answer, Failure, Out, Result},
-    input, stderr,
+    stderr,
 };
 
-#[derive(Args)]
-#[command(after_help = "Example: zoho-scopes scan src docs")]
-pub(crate) struct Arguments {
-    /// Files and folders. What .gitignore names is left out, and so are hidden and binary files.
-    #[arg(default_value = ".")]
-    paths: Vec<PathBuf>,
-    /// Print the scopes that are asked for instead, one a line: the input of `covers` and `narrow`.
-    #[arg(long)]
-    list: bool,
-    #[command(flatten)]
-    adjustments: Adjustments,
-    /// A catalogue file of your own, on top of the built-in catalogue; may be repeated.
-    #[arg(long = "catalogue", value_name = "FILE")]
-    catalogues: Vec<PathBuf>,
-    /// Skip files that are larger, and say so.
-    #[arg(long, value_name = "BYTES", default_value_t = 16 << 20)]
-    max_bytes: u64,
-    /// How to print.
-    #[arg(long, value_enum, default_value_t = Format::Human)]
-    format: Format,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum Format {
-    Human,
-    Json,
-    Github,
-}
-
 pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
+    if arguments.settings_schema {
+        out.write_all(settings::schema().as_bytes())?;
+        return Ok(Answer::Yes);
+    }
     if let Some(missing) = arguments.paths.iter().find(|path| !path.exists()) {
         return Err(Failure::Usage(format!("there is no `{}`", missing.display())));
     }
-    let catalogue = input::catalogue(&arguments.catalogues)?;
-    let finder = Finder::new(catalogue);
-    let adjustments = &arguments.adjustments;
-    let policy = adjustments.applied_to(Policy::LAX);
-    let reader = Reader { finder: &finder, max_bytes: arguments.max_bytes };
-    let outcomes =
-        each_text(&arguments.paths, &reader, |_, text| FileLists::of(text, &finder, catalogue, &policy, adjustments));
-    let mut files = Vec::new();
-    for (path, outcome) in outcomes {
-        match outcome {
-            Outcome::Read(lists) => files.push((path, lists)),
-            Outcome::Skipped(reason) => stderr::print(&format!("skipped {}: {reason}", path.display())),
+    let settings = arguments.settings()?;
+    let scanner = Scanner::new(arguments, &settings)?;
+    let (mut found, unreadable) = scanner.scan();
+    for (path, reason) in &found.skipped {
+        stderr::print(&if path.is_empty() {
+            format!("skipped: {reason}")
+        } else {
+            format!("skipped {path}: {reason}")
+        });
+    }
+    let answer = if arguments.write_baseline {
+        scanner.write_baseline(&found)?
+    } else if arguments.diff {
+        all::diff(&found, out)?
+    } else {
+        if arguments.fix {
+            all::fix(&mut found, |report, bytes| scanner.read_again(report, bytes))?;
+        }
+        scanner.print_stale(&found);
+        formats::print(&found, arguments.format, arguments.list, out)?;
+        Answer::from(arguments.list || found.is_valid())
+    };
+    // What could be read was printed.
+    match unreadable {
+        None => Ok(answer),
+        Some(message) => {
+            out.flush()?;
+            Err(Failure::Usage(message))
         }
     }
-    match (arguments.list, arguments.format) {
-        (_, Format::Json) => print::json(&files, out)?,
-        (true, _) => print::list(&files, out)?,
-        (false, Format::Human) => print::human(&files, out)?,
-        (false, Format::Github) => print::github(&files, out)?,
-    }
-    Ok(Answer::from(arguments.list || files.iter().all(|(_, lists)| lists.is_valid())))
 }

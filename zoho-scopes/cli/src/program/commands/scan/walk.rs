@@ -1,86 +1,144 @@
 //! The files of a repository, read in parallel: what is ignored or hidden is left out, and so is what is no text.
 
 use std::{
+    collections::HashMap,
     fs,
     path::{Path, PathBuf},
-    sync::mpsc::{Sender, channel},
+    sync::{
+        Mutex,
+        mpsc::{Sender, channel},
+    },
 };
 
 use ignore::{DirEntry, WalkBuilder, WalkState};
-use zoho_scopes::find::Finder;
+
+use super::text::{is_binary, is_utf_16, text};
+use crate::program::progress::Progress;
 
 /// What a file came to.
 pub(super) enum Outcome<T> {
     Read(T),
     /// It was not read, for this reason.
     Skipped(String),
+    /// It was given by name, and could not be read.
+    Unreadable(String),
 }
 
-/// How a file is read.
-pub(super) struct Reader<'a> {
-    pub(super) finder: &'a Finder,
+/// A file.
+pub(super) struct File<'a> {
+    /// As it is shown.
+    pub(super) path: &'a Path,
+    /// From the root of the file system, with links followed in the part that was given.
+    pub(super) absolute: PathBuf,
+}
+
+/// What is read, and what is not.
+pub(super) struct Walk<'a> {
+    pub(super) paths: &'a [PathBuf],
+    /// Whether hidden files are read.
+    pub(super) hidden: bool,
     /// Larger files are skipped.
     pub(super) max_bytes: u64,
+    /// Whether a file or folder, by its absolute path, is left out.
+    pub(super) excludes: &'a (dyn Fn(&Path, bool) -> bool + Sync),
+    /// Whether bytes may hold something.
+    pub(super) may_hold: &'a (dyn Fn(&[u8]) -> bool + Sync),
 }
 
-/// Uses each text below these paths that may hold a scope; the results in the order of the paths.
-pub(super) fn each_text<T: Send>(
-    paths: &[PathBuf],
-    reader: &Reader<'_>,
-    use_text: impl Fn(&Path, &str) -> Option<T> + Sync,
-) -> Vec<(PathBuf, Outcome<T>)> {
-    let mut walk = WalkBuilder::new(&paths[0]);
-    paths[1..].iter().for_each(|path| {
-        walk.add(path);
-    });
-    // What is ignored is ignored, whether or not the folder is a repository.
-    walk.require_git(false);
-    let (results, found) = channel();
-    walk.build_parallel().run(|| {
-        let (results, use_text): (Sender<_>, _) = (results.clone(), &use_text);
-        Box::new(move |entry| {
-            if let Some(result) = reader.read(entry, use_text) {
-                // The receiver lives longer than the walk.
-                let _ = results.send(result);
-            }
-            WalkState::Continue
-        })
-    });
-    drop(results);
-    let mut found: Vec<_> = found.into_iter().collect();
-    found.sort_by(|(one, _), (other, _)| one.cmp(other));
-    found
-}
+impl Walk<'_> {
+    /// Uses each text below the paths that may hold something; the results in the order of the paths. Places in the
+    /// text are those of the file.
+    pub(super) fn each_text<T: Send>(
+        &self,
+        use_text: impl Fn(&File<'_>, &str) -> Option<T> + Sync,
+    ) -> Vec<(PathBuf, Outcome<T>)> {
+        let Some((first, others)) = self.paths.split_first() else { return Vec::new() };
+        let mut walk = WalkBuilder::new(first);
+        for path in others {
+            walk.add(path);
+        }
+        // What is ignored is ignored, whether or not the folder is a repository.
+        walk.require_git(false).hidden(!self.hidden);
+        walk.filter_entry(|entry| entry.depth() == 0 || entry.file_name() != ".git");
+        let roots: HashMap<&Path, PathBuf> =
+            self.paths.iter().filter_map(|path| Some((path.as_path(), fs::canonicalize(path).ok()?))).collect();
+        let progress = Mutex::new(Progress::new("files", false));
+        let (results, found) = channel();
+        walk.build_parallel().run(|| {
+            let (results, use_text, roots, progress): (Sender<_>, _, _, _) =
+                (results.clone(), &use_text, &roots, &progress);
+            Box::new(move |entry| {
+                let entry = match entry {
+                    Ok(entry) => entry,
+                    Err(error) => {
+                        let is_given = error.depth() == Some(0);
+                        let outcome = if is_given { Outcome::Unreadable } else { Outcome::Skipped };
+                        let _ = results.send((PathBuf::new(), outcome(error.to_string())));
+                        return WalkState::Continue;
+                    }
+                };
+                let file = File { path: without_dot(entry.path()), absolute: absolute(&entry, roots) };
+                if (self.excludes)(&file.absolute, entry.file_type().is_some_and(|kind| kind.is_dir())) {
+                    return WalkState::Skip;
+                }
+                if let Some(outcome) = self.read(&entry, &file, use_text) {
+                    // The receiver lives longer than the walk.
+                    let _ = results.send((file.path.to_owned(), outcome));
+                }
+                if let Ok(mut progress) = progress.lock() {
+                    progress.advance();
+                }
+                WalkState::Continue
+            })
+        });
+        drop(results);
+        let mut found: Vec<_> = found.into_iter().collect();
+        found.sort_by(|(one, _), (other, _)| one.cmp(other));
+        // A file may be given by name and with its folder.
+        found.dedup_by(|(one, _), (other, _)| one == other && !one.as_os_str().is_empty());
+        found
+    }
 
-impl Reader<'_> {
     fn read<T>(
         &self,
-        entry: Result<DirEntry, ignore::Error>,
-        use_text: &impl Fn(&Path, &str) -> Option<T>,
-    ) -> Option<(PathBuf, Outcome<T>)> {
-        let entry = match entry {
-            Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => entry,
-            Ok(_) => return None,
-            Err(error) => return Some((PathBuf::new(), Outcome::Skipped(error.to_string()))),
-        };
-        let path = entry.path();
-        let skipped = |reason: String| Some((path.to_owned(), Outcome::Skipped(reason)));
-        let length = entry.metadata().map_or(0, |file| file.len());
-        if length > self.max_bytes {
-            return skipped(format!("it has {length} bytes, and {} are allowed", self.max_bytes));
-        }
-        let bytes = match fs::read(path) {
-            Ok(bytes) => bytes,
-            Err(error) => return skipped(error.to_string()),
-        };
-        if is_binary(&bytes) || !self.finder.may_hold(&bytes) {
+        entry: &DirEntry,
+        file: &File<'_>,
+        use_text: &impl Fn(&File<'_>, &str) -> Option<T>,
+    ) -> Option<Outcome<T>> {
+        let is_given = entry.depth() == 0;
+        // A link is followed where it is given by name.
+        let is_file = entry.file_type().is_some_and(|kind| kind.is_file()) || (is_given && entry.path().is_file());
+        if !is_file {
             return None;
         }
-        use_text(path, &String::from_utf8_lossy(&bytes)).map(|result| (path.to_owned(), Outcome::Read(result)))
+        let length = fs::metadata(entry.path()).map_or(0, |file| file.len());
+        if length > self.max_bytes {
+            return Some(Outcome::Skipped(format!("it has {length} bytes, and {} are allowed", self.max_bytes)));
+        }
+        let bytes = match fs::read(entry.path()) {
+            Ok(bytes) => bytes,
+            Err(error) if is_given => return Some(Outcome::Unreadable(error.to_string())),
+            Err(error) => return Some(Outcome::Skipped(error.to_string())),
+        };
+        if is_utf_16(&bytes) {
+            return Some(Outcome::Skipped("it is written in UTF-16".into()));
+        }
+        if is_binary(&bytes) || !(self.may_hold)(&bytes) {
+            return None;
+        }
+        use_text(file, &text(&bytes)).map(Outcome::Read)
     }
 }
 
-/// Whether a file is no text, as other programs that search tell it.
-fn is_binary(bytes: &[u8]) -> bool {
-    bytes.iter().take(8 << 10).any(|byte| *byte == 0)
+/// A path without `./` in front.
+fn without_dot(path: &Path) -> &Path {
+    path.strip_prefix(".").ok().filter(|path| !path.as_os_str().is_empty()).unwrap_or(path)
+}
+
+fn absolute(entry: &DirEntry, roots: &HashMap<&Path, PathBuf>) -> PathBuf {
+    let path = entry.path();
+    let root = path.ancestors().nth(entry.depth()).unwrap_or(path);
+    let below = path.strip_prefix(root).unwrap_or(path);
+    let root = roots.get(root).cloned().unwrap_or_else(|| root.to_owned());
+    if below.as_os_str().is_empty() { root } else { root.join(below) }
 }

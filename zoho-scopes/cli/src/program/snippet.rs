@@ -3,7 +3,11 @@
 //! Lists may be longer than a terminal is wide, and have many diagnostics. So of the line in which a diagnostic stands
 //! only what lies around it is shown: what is printed grows with the diagnostics, not with the list.
 
+use std::io;
+
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use anstream::{AutoStream, ColorChoice};
+use console::Term;
 use unicode_width::UnicodeWidthChar;
 use zoho_scopes::report::{Diagnostic, Severity, Span};
 use zoho_scopes_data::text::chars::is_escaped;
@@ -15,6 +19,7 @@ pub(super) struct Snippets<'a> {
     text: &'a str,
     /// Columns of the text that are shown.
     width: usize,
+    styled: bool,
     renderer: Renderer,
     /// The number of the first line of the text where it stands.
     first_line: usize,
@@ -24,15 +29,34 @@ pub(super) struct Snippets<'a> {
     line: (usize, usize),
 }
 
+/// How snippets look.
+#[derive(Clone, Copy)]
+pub(super) struct Look {
+    /// Columns of a list that are shown at most.
+    width: usize,
+    styled: bool,
+}
+
+impl Look {
+    /// As is fit for standard output.
+    pub(super) fn of_standard_output() -> Self {
+        /// Line numbers, and what stands for the rest of a line.
+        const BESIDE: usize = 14;
+        let width = Term::stdout().size_checked().map_or(120, |(_, columns)| usize::from(columns));
+        let styled = AutoStream::choice(&io::stdout()) != ColorChoice::Never;
+        Self { width: width.clamp(60, 160) - BESIDE, styled }
+    }
+}
+
 /// What stands for the rest of a line.
 const REST: &str = "...";
 
 impl<'a> Snippets<'a> {
-    pub(super) fn new(text: &'a str, width: usize, styled: bool) -> Self {
+    pub(super) fn new(text: &'a str, Look { width, styled }: Look) -> Self {
         let renderer = if styled { Renderer::styled() } else { Renderer::plain() };
         // It is to leave cutting to us.
         let renderer = renderer.term_width(2 * width + 40);
-        Self { text, width, renderer, first_line: 1, start: 0, line: (0, 0) }
+        Self { text, width, styled, renderer, first_line: 1, start: 0, line: (0, 0) }
     }
 
     /// For a text that begins on this line, and in which the list begins at this place.
@@ -42,6 +66,20 @@ impl<'a> Snippets<'a> {
 
     /// The diagnostic with what lies around it.
     pub(super) fn render(&mut self, diagnostic: &Diagnostic) -> String {
+        self.rendered(diagnostic).0
+    }
+
+    /// The same with the place in a file, such as `src/crm.py:4:12`, as compilers show it.
+    pub(super) fn render_at(&mut self, diagnostic: &Diagnostic, place: &str) -> String {
+        let (rendered, number) = self.rendered(diagnostic);
+        let Some((title, rest)) = rendered.split_once('\n') else { return rendered };
+        let arrow = if self.styled { "\u{1b}[1m\u{1b}[94m-->\u{1b}[0m" } else { "-->" };
+        let indent = number.to_string().len();
+        format!("{title}\n{:indent$}{arrow} {}\n{rest}", "", Printable::line(place).text)
+    }
+
+    /// The diagnostic with what lies around it, and the number of its line.
+    fn rendered(&mut self, diagnostic: &Diagnostic) -> (String, usize) {
         let level = match diagnostic.severity() {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
@@ -57,10 +95,11 @@ impl<'a> Snippets<'a> {
         let message = Printable::line(diagnostic.message());
         let group = level.primary_title(&*message.text).id(diagnostic.code().as_str()).element(snippet);
         let help = diagnostic.help().map(Printable::line);
-        match &help {
-            Some(help) => self.renderer.render(&[group.element(Level::HELP.message(&*help.text))]),
-            None => self.renderer.render(&[group]),
-        }
+        let group = match &help {
+            Some(help) => group.element(Level::HELP.message(&*help.text)),
+            None => group,
+        };
+        (self.renderer.render(&[group]), number)
     }
 
     /// The number of the line in which a place is. Diagnostics come in order, so each line is counted once.

@@ -1,0 +1,1 @@
+const scopes = 'ZohoCRM.ignored.READ';

@@ -1,0 +1,6 @@
+package com.example.cliq;
+
+final class Cliq {
+    // zoho-scopes: ignore[duplicate] nothing here is twice
+    static final String SCOPES = "ZohoCliq.Chanels.READ," + "ZohoCliq.Chats.READ";
+}

@@ -1,0 +1,8 @@
+export const scopes: readonly string[] = [
+  'Desk.tikets.READ',
+  'Desk.contacts.READ',
+];
+
+export function scopeFor(operation: string): string {
+  return `Desk.tickets.${operation}`;
+}

@@ -1,0 +1,1 @@
+const scopes = 'ZohoCRM.vendored.READ';

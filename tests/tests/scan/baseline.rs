@@ -1,0 +1,60 @@
+//! `--baseline`: findings that were there before do not count.
+
+use std::fs;
+
+use super::{findings, folder, scan};
+
+#[test]
+fn only_new_findings_count() {
+    let old = "a = 'ZohoCRM.ogr.READ'\nb = ['ZohoCRM.org.ALL', 'ZohoCRM.org.READ']\n";
+    let folder = folder(&[("a.py", old.as_bytes()), ("sub/b.py", b"'Desk.tikets.READ'")]);
+    let baseline = ["--baseline", "known.json"];
+    let (status, _, errors) = scan(folder.path(), &baseline);
+    assert_eq!(status, 2);
+    assert!(errors.contains("there is no baseline `known.json`; `--write-baseline` writes it"), "{errors}");
+    let (status, _, errors) = scan(folder.path(), &["--baseline", "known.json", "--write-baseline"]);
+    assert_eq!((status, errors.as_str()), (0, "3 findings in known.json\n"));
+
+    let (status, text, errors) = scan(folder.path(), &baseline);
+    assert_eq!((status, errors.as_str()), (0, ""));
+    assert_eq!(text, "4 scopes in 2 files: 0 errors, 0 warnings, 0 notes; 3 in the baseline\n");
+    // From elsewhere, of a part, and with lines moved.
+    let sub = folder.path().join("sub");
+    assert_eq!(scan(&sub, &["--baseline", "../known.json"]).0, 0);
+    fs::write(folder.path().join("a.py"), format!("\n\n{old}c = 'ZohoCRM.ogr.READ'\n")).expect("a file");
+    assert_eq!(findings(folder.path(), &baseline), ["a.py:5:14: error[unknown-scope-name]"]);
+    // What it holds is not fixed.
+    scan(folder.path(), &["--baseline", "known.json", "--fix"]);
+    let fixed = fs::read_to_string(folder.path().join("a.py")).expect("a file");
+    assert_eq!(fixed, format!("\n\n{old}c = 'ZohoCRM.org.READ'\n"));
+}
+
+#[test]
+fn what_is_gone_is_said_and_taken_out() {
+    let folder = folder(&[("a.py", b"'ZohoCRM.ogr.READ'"), ("b.py", b"'Desk.tikets.READ'")]);
+    scan(folder.path(), &["--baseline", "known.json", "--write-baseline"]);
+    fs::remove_file(folder.path().join("b.py")).expect("a file");
+    assert_eq!(scan(folder.path(), &["--baseline", "known.json", "a.py"]).2, "");
+    let (_, _, errors) = scan(folder.path(), &["--baseline", "known.json"]);
+    assert_eq!(errors, "`known.json` holds 1 finding that nothing matches; `--write-baseline` removes what is gone\n");
+    // A part leaves the rest as it is.
+    let known = || fs::read_to_string(folder.path().join("known.json")).expect("a file");
+    let before = known();
+    scan(folder.path(), &["--baseline", "known.json", "--write-baseline", "a.py"]);
+    assert_eq!(known(), before);
+    scan(folder.path(), &["--baseline", "known.json", "--write-baseline"]);
+    assert!(!known().contains("Desk") && known().contains("ZohoCRM.ogr.READ"), "{}", known());
+}
+
+#[test]
+fn what_is_no_baseline_is_refused() {
+    let folder = folder(&[("a.py", b"'ZohoCRM.org.READ'"), ("b.json", b"{\"version\": 1,\n \"findings\": 1}")]);
+    let (status, _, errors) = scan(folder.path(), &["--baseline", "b.json"]);
+    assert_eq!(status, 2);
+    assert!(errors.contains("b.json: invalid type") && errors.contains("line 2"), "{errors}");
+    fs::write(folder.path().join("b.json"), "{\"version\": 2, \"findings\": []}").expect("a file");
+    let (status, _, errors) = scan(folder.path(), &["--baseline", "b.json"]);
+    assert_eq!(status, 2);
+    assert!(errors.contains("version 2 of a baseline; this program reads version 1"), "{errors}");
+    assert_eq!(scan(folder.path(), &["--write-baseline"]).0, 2);
+}
