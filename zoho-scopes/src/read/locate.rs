@@ -4,7 +4,13 @@
 //! Beside a value may stand tokens, codes and client secrets, so nothing but the value is ever read.
 //! No scope holds `=` or `:`, so the value ends at the latest where the next name of something begins.
 
-use zoho_scopes_data::text::{chars::is_separator, normalise::first_character};
+use zoho_scopes_data::{
+    classify::other_vendor,
+    text::{
+        chars::{is_segment, is_separator},
+        normalise::first_character,
+    },
+};
 
 /// The list, and what it was found in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,7 +59,7 @@ pub(crate) fn locate(text: &str) -> Located<'_> {
 }
 
 fn list(text: &str) -> (&str, Within) {
-    if first_sign(text).is_none() {
+    if first_sign(text).is_none() || has_signs_in_entries(text) {
         return (text, Within::Itself);
     }
     let Some((name, behind)) = names(text).min_by_key(|(name, _)| *name) else {
@@ -65,6 +71,19 @@ fn list(text: &str) -> (&str, Within) {
         Name::QuotedSetting | Name::Plain => Within::Setting,
     };
     (value(name, behind).trim(), within)
+}
+
+/// Whether signs stand only in entries that are known to have them: scopes of other vendors, and scopes with colons for dots.
+/// Of these the last segment is an operation, as it is in no address and no secret.
+fn has_signs_in_entries(text: &str) -> bool {
+    let is_word = |segment: &str| segment.starts_with(|c: char| c.is_ascii_alphabetic()) && is_segment(segment);
+    let has_colons = |entry: &str| {
+        let Some((before, operation)) = entry.rsplit_once(':') else { return false };
+        let is_operation = operation.len() <= 6 && operation.bytes().all(|byte| byte.is_ascii_uppercase());
+        before.contains(':') && is_operation && before.split(':').all(is_word)
+    };
+    let mut signed = text.split(is_separator).filter(|entry| first_sign(entry).is_some());
+    signed.all(|entry| other_vendor(entry).is_some() || has_colons(entry))
 }
 
 /// Whether the text is an authorization URL whose consent will bring no refresh token.

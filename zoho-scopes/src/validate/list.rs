@@ -98,7 +98,7 @@ impl<'a> ListValidator<'a, '_> {
             Span::new(part.start + span.start, part.end + span.start)
         };
         let mut diagnostics = Vec::new();
-        let class = self.classifier.classify(&RawEntry::new(&text, 0), &mut diagnostics);
+        let class = self.classify(&RawEntry::new(&text, 0), &mut diagnostics);
         if let Some(wire) = known_as {
             diagnostics = alloc::vec![
                 Diagnostic::new(
@@ -139,7 +139,8 @@ impl<'a> ListValidator<'a, '_> {
         }
         let message = format!("`{}` is a template: a part of it is filled in later", &self.list[span.range()]);
         let severity = self.severity_of_writing();
-        self.push(Diagnostic::new(Code::PlaceholderLeftIn, severity, span, message));
+        let diagnostic = Diagnostic::new(Code::PlaceholderLeftIn, severity, span, message);
+        self.push(diagnostic.with_help(String::from("what is sent is checked once it is filled in")));
         let given = &self.list[span.range()];
         self.items.push(Item { span, entry: Entry::of(Class::Unknown, given).over(given) });
     }
@@ -215,7 +216,7 @@ impl<'a> ListValidator<'a, '_> {
             self.classifier.look_up(raw.whole.text)
         } else {
             let mut found = Vec::new();
-            let class = self.classifier.classify(raw, &mut found);
+            let class = self.classify(raw, &mut found);
             for diagnostic in found {
                 let diagnostic = diagnostic.with_spans(|span| self.offsets.given(span));
                 self.push(diagnostic);
@@ -223,6 +224,19 @@ impl<'a> ListValidator<'a, '_> {
             class
         };
         self.items.push(Item { span, entry: Entry::of(class, raw.whole.text).over(given) });
+    }
+
+    /// What an entry is. An operation alone repeats the scope name before it: `A.settings.READ,UPDATE`.
+    fn classify(&self, raw: &RawEntry<'_>, found: &mut Vec<Diagnostic>) -> Class {
+        let before = self.items.iter().rev().find_map(|item| item.entry.as_str().rsplit_once('.'));
+        if let Some((name, _operation)) = before.filter(|_| self.classifier.is_operation(raw.whole.text)) {
+            let Part { text, span } = raw.whole;
+            let whole = format!("{name}.{text}");
+            let is_known = !matches!(self.classifier.look_up(&whole), Class::Unknown);
+            found.push(self.classifier.operation_alone(span, text, whole, is_known));
+            return Class::Unknown;
+        }
+        self.classifier.classify(raw, found)
     }
 
     /// Separators in a row: whether they are the expected one, and only one.
@@ -345,7 +359,7 @@ impl<'a> ListValidator<'a, '_> {
             };
             match seen.entry(spelling) {
                 Slot::Vacant(slot) => {
-                    slot.insert(item.span.start);
+                    slot.insert(index + 1);
                 }
                 Slot::Occupied(first) => repeats.push((index, *first.get())),
             }
@@ -355,7 +369,7 @@ impl<'a> ListValidator<'a, '_> {
             let message = format!("`{entry}` stands in the list twice");
             let fix = Suggestion::certain(lints::with_separator(&self.items, index), "");
             let diagnostic = Diagnostic::new(Code::Duplicate, Severity::Warning, *span, message);
-            self.push(diagnostic.with_help(format!("it was there before, at byte {first}")).with_suggestions([fix]));
+            self.push(diagnostic.with_help(format!("entry {first} of the list is the same")).with_suggestions([fix]));
         }
     }
 

@@ -1,0 +1,97 @@
+//! What speaks for a scope name: its own words, the paths of calls that need it, what it opens, words of the trade.
+
+use super::wanted::Wanted;
+use crate::{
+    classify::keywords,
+    table::{Name, NameCall},
+    text::words::{stem, words},
+};
+
+/// Why a scope name is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reason {
+    /// A call.
+    Call(NameCall),
+    /// What it opens.
+    Summary,
+}
+
+/// How strongly something speaks for a scope name, of a hundred.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Evidence {
+    pub(super) strength: u32,
+    pub(super) reason: Reason,
+}
+
+// A word is the whole, one of several words, or the end of a longer word.
+const NAME: Weights = Weights { whole: 100, one: 85, end: 65 };
+const KEYWORD: Weights = Weights { whole: 92, one: 70, end: 0 };
+const PATH: Weights = Weights { whole: 92, one: 70, end: 55 };
+const SUMMARY: Weights = Weights { whole: 72, one: 72, end: 0 };
+/// What a deeper segment of a path says less.
+const DEEPER: u32 = 7;
+/// What each segment beside it takes from a call: it may be about another thing.
+const LONGER: u32 = 2;
+/// What a call with the operation that is asked for adds.
+const SAME_OPERATION: u32 = 6;
+/// The shortest word that is looked for at the end of a longer one.
+const SHORTEST_END: usize = 4;
+
+struct Weights {
+    whole: u32,
+    one: u32,
+    end: u32,
+}
+
+/// The best evidence that a word is what a scope name is for.
+pub(super) fn evidence(name: Name, wanted: &Wanted, operation: &str) -> Option<Evidence> {
+    let own = best(name, &wanted.stem, operation);
+    let others = wanted.synonyms.iter().filter_map(|synonym| best(name, synonym, operation));
+    let others = others.map(|found| Evidence { strength: found.strength * 4 / 5, ..found });
+    own.into_iter().chain(others).max_by_key(|found| found.strength)
+}
+
+fn best(name: Name, word: &str, operation: &str) -> Option<Evidence> {
+    let of_summary = |strength| Evidence { strength, reason: Reason::Summary };
+    let segments = name.as_str().split('.');
+    let in_name = segments.filter_map(|segment| NAME.of(segment, word)).max().map(of_summary);
+    let in_keywords = keywords::keywords(name).filter_map(|known| KEYWORD.of(known, word)).max().map(of_summary);
+    let in_summary = SUMMARY.of(name.summary(), word).map(of_summary);
+    let calls = name.calls().filter_map(|call| in_call(call, word, operation));
+    calls.chain(in_name).chain(in_keywords).chain(in_summary).max_by_key(|found| found.strength)
+}
+
+fn in_call(call: NameCall, word: &str, operation: &str) -> Option<Evidence> {
+    let segments = call.segments().zip(0..);
+    let (strength, depth) = segments.clone().filter_map(|(segment, depth)| Some((PATH.of(segment, word)?, depth))).max()?;
+    let others = u32::try_from(segments.count()).unwrap_or(u32::MAX).saturating_sub(1 + depth);
+    let less = depth.saturating_mul(DEEPER).saturating_add(others.saturating_mul(LONGER));
+    let is_same = call.methods().any(|(_, needed)| needed.eq_ignore_ascii_case(operation));
+    let more = if is_same { SAME_OPERATION } else { 0 };
+    Some(Evidence { strength: (strength + more).saturating_sub(less), reason: Reason::Call(call) })
+}
+
+impl Weights {
+    /// How well a word fits a text, if it does.
+    fn of(&self, text: &str, wanted: &str) -> Option<u32> {
+        let is = |word: &str| same_start(word, wanted) && stem(word) == wanted;
+        if is(text) {
+            return Some(self.whole);
+        }
+        let mut before = "";
+        for word in words(text) {
+            let joined = same_start(before, wanted) && wanted.len() > before.len() && stem(&[before, word].concat()) == wanted;
+            if joined || is(word) {
+                return Some(if joined && before.len() + word.len() + 1 >= text.len() { self.whole } else { self.one });
+            }
+            before = word;
+        }
+        let ends = |word: &str| word.len() > wanted.len() && stem(word).ends_with(wanted);
+        (self.end > 0 && wanted.len() >= SHORTEST_END && words(text).any(ends)).then_some(self.end)
+    }
+}
+
+/// Whether two words begin alike: most do not, and need no stem.
+fn same_start(word: &str, wanted: &str) -> bool {
+    word.bytes().next().map(|byte| byte.to_ascii_lowercase()) == wanted.bytes().next()
+}
