@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use zoho_scopes::{Catalogue, Policy, Report, report::Suggestion};
+use zoho_scopes::{Catalogue, Policy, Report, catalogue::SearchIndex, report::Suggestion};
 
 /// What the suggestions make of a text, best first: those of one diagnostic, or the first of each together.
 fn lists(text: &str) -> Vec<String> {
@@ -46,7 +46,6 @@ impl Score {
 
     #[track_caller]
     fn check(&self, name: &str, first: usize, three: usize) {
-        println!("{name}: {} rows, {} first, {} among three", self.rows, self.first, self.three);
         let wrong = self.wrong.join("\n");
         assert!(self.first * 100 >= first * self.rows, "{name}: {} of {} come first\n{wrong}", self.first, self.rows);
         assert!(self.three * 100 >= three * self.rows, "{name}: {} of {} are among three\n{wrong}", self.three, self.rows);
@@ -73,10 +72,37 @@ fn mistakes_lead_to_what_was_meant() {
         score.add(row[0], &right, &lists(row[0]));
     }
     assert!(tuned.rows + held.rows >= 250 && services.len() >= 40, "{} services", services.len());
-    if let Ok(shown) = std::env::var("SHOW_WRONG") {
-        let wrong = if shown == "held" { &held.wrong } else { &tuned.wrong };
-        println!("{}", wrong.join("\n"));
-    }
+    show(&tuned, &held);
     tuned.check("mistakes", 80, 95);
     held.check("mistakes held back", 80, 95);
+}
+
+#[test]
+fn questions_find_scope_names() {
+    let index = SearchIndex::of(Catalogue::builtin());
+    let (mut tuned, mut held) = (Score::default(), Score::default());
+    let mut services = BTreeSet::new();
+    for (row, is_held) in table(include_str!("questions.tsv")) {
+        let right: Vec<&str> = row[1].split(' ').collect();
+        services.insert(row[1].split('.').next());
+        let found = index.search_names(row[0]).into_iter().take(3).map(|found| {
+            let service = found.scopes[0].service().map(|service| format!("{service}."));
+            service.unwrap_or_default() + found.name.as_str()
+        });
+        let score = if is_held { &mut held } else { &mut tuned };
+        score.add(row[0], &right, &found.collect::<Vec<_>>());
+    }
+    assert!(tuned.rows + held.rows >= 150 && services.len() >= 50, "{} services", services.len());
+    show(&tuned, &held);
+    tuned.check("questions", 0, 97);
+    held.check("questions held back", 0, 97);
+}
+
+fn show(tuned: &Score, held: &Score) {
+    if let Ok(shown) = std::env::var("SHOW_WRONG") {
+        for (name, Score { rows, first, three, .. }) in [("tuned", tuned), ("held back", held)] {
+            println!("{name}: {rows} rows, {first} first, {three} among three");
+        }
+        println!("{}", if shown == "held" { held.wrong.join("\n") } else { tuned.wrong.join("\n") });
+    }
 }

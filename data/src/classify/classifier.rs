@@ -7,6 +7,7 @@ use super::{
     code::Code,
     diagnostic::{Diagnostic, Severity, Suggestion},
     entry::{MAX_ENTRY_BYTES, Part, RawEntry, joined},
+    meaning,
     other_vendors::{OtherVendor, other_vendor},
     strictness::{Strictness, Unknown},
     suggest,
@@ -232,10 +233,13 @@ impl Classifier {
         let Part { text, span } = raw.whole;
         let excluded = self.tables.excluded(text)?;
         let better = excluded.better.map(|scope| format!("; `{scope}` is known"));
-        let help = format!("{}{}", excluded.reason, better.unwrap_or_default());
-        let fix = excluded.better.map(|scope| Suggestion::maybe(span, scope));
+        let meant = better.is_none().then(|| meaning::found(self.tables, raw, false)).flatten();
+        let related = meant.as_ref().map(|meant| format!("; {}", meant.help));
+        let help = format!("{}{}", excluded.reason, better.or(related).unwrap_or_default());
+        let lists = excluded.better.map(String::from).into_iter().chain(meant.into_iter().flat_map(|meant| meant.lists));
+        let fix = lists.map(|list| Suggestion::maybe(span, list));
         let message = format!("`{text}` was left out of the catalogue on purpose");
-        Some(self.strictness.diagnostic(Code::DoubtfulScope, span, message, Some(help), fix.into_iter().collect()))
+        Some(self.strictness.diagnostic(Code::DoubtfulScope, span, message, Some(help), fix.collect()))
     }
 
     /// An error where nothing unknown may stay, or official spellings alone count.

@@ -47,6 +47,11 @@ impl Unresolved {
         let texts = raw.texts();
         let rearranged = suggest::rearranged(self.tables, &texts);
         if let Some(best) = rearranged.first() {
+            let fills_in = suggest::fills_in_a_beginning(&texts, best);
+            let meant = fills_in.then(|| meaning::found(self.tables, raw, true)).flatten();
+            if let Some(meant) = meant {
+                return [self.filled_in(raw, &rearranged, meant)].into();
+            }
             return [self.replaced(
                 raw,
                 self.rearranged_problem(raw, best),
@@ -116,6 +121,19 @@ impl Unresolved {
         let fixes: Vec<Suggestion> = scopes.iter().take(3).map(fix).collect();
         let help = fixes.first().map(|fix| format!("did you mean `{}`?", fix.replacement));
         self.strictness.diagnostic(problem.code, problem.span, problem.message, help, fixes)
+    }
+
+    /// The beginning of a scope name is missing, or another name is meant.
+    fn filled_in(&self, raw: &RawEntry<'_>, scopes: &[Row], meant: meaning::Found) -> Diagnostic {
+        let first = scopes.iter().map(|scope| scope.wire.into()).chain(meant.lists);
+        let mut lists: Vec<String> = Vec::new();
+        for list in first {
+            if !lists.contains(&list) && lists.len() < 3 {
+                lists.push(list);
+            }
+        }
+        let diagnostic = self.replaced(raw, self.first_problem(raw), &scopes[..1], Applicability::MaybeIncorrect);
+        diagnostic.with_suggestions(lists.into_iter().map(|list| Suggestion::maybe(raw.whole.span, list)))
     }
 
     fn rearranged_problem(&self, raw: &RawEntry<'_>, scope: Row) -> Problem {

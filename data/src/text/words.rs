@@ -28,12 +28,19 @@ fn humps(word: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// A word in small letters and in the singular. Stems are compared with stems, so they need not be words.
+/// British spellings with the American ones: paths have these, summaries those.
+const SPELLINGS: [(&str, &str); 5] =
+    [("isation", "ization"), ("licence", "license"), ("centre", "center"), ("colour", "color"), ("catalogue", "catalog")];
+
+/// A word in small letters, in the singular and in American spelling. Stems are compared with stems, so they need not be words.
 #[must_use]
 pub fn stem(word: &str) -> String {
-    let word = word.to_lowercase();
+    let mut word = word.to_lowercase();
     if word.len() <= 3 || !word.is_ascii() {
         return word;
+    }
+    if let Some((british, american)) = SPELLINGS.iter().find(|(british, _)| word.contains(british)) {
+        word = word.replace(british, american);
     }
     let replaced = |ending: &str, by: &str| word.strip_suffix(ending).map(|stem| stem.to_string() + by);
     let same = ["ss", "us", "is"].iter().any(|ending| word.ends_with(ending)).then(|| word.clone());
@@ -79,6 +86,8 @@ mod tests {
             ("branches", "branch"),
             ("expenses", "expense"),
             ("APIs", "api"),
+            ("organisations", "Organization"),
+            ("licences", "license"),
         ];
         for (plural, singular) in pairs {
             assert_eq!(stem(plural), stem(singular), "{plural}");

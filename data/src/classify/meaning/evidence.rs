@@ -23,31 +23,35 @@ pub(super) struct Evidence {
     pub(super) reason: Reason,
 }
 
-// A word is the whole, one of several words, or the end of a longer word.
-const NAME: Weights = Weights { whole: 100, one: 85, end: 65 };
-const KEYWORD: Weights = Weights { whole: 92, one: 70, end: 0 };
-const PATH: Weights = Weights { whole: 92, one: 70, end: 55 };
-const SUMMARY: Weights = Weights { whole: 72, one: 72, end: 0 };
+// A word is the whole, one of several words, an end of a longer word, or has such a word at an end.
+const NAME: Weights = Weights { whole: 100, one: 85, end: 88, ended: 60 };
+const KEYWORD: Weights = Weights { whole: 92, one: 70, end: 0, ended: 0 };
+const PATH: Weights = Weights { whole: 92, one: 70, end: 55, ended: 0 };
+const SUMMARY: Weights = Weights { whole: 72, one: 72, end: 0, ended: 0 };
+/// What a synonym says, of ten.
+const SYNONYM: u32 = 7;
 /// What a deeper segment of a path says less.
-const DEEPER: u32 = 7;
+const DEEPER: u32 = 12;
 /// What each segment beside it takes from a call: it may be about another thing.
 const LONGER: u32 = 2;
 /// What a call with the operation that is asked for adds.
 const SAME_OPERATION: u32 = 6;
-/// The shortest word that is looked for at the end of a longer one.
+/// The shortest word that is looked for at an end of a longer one, and what is left of that at least.
 const SHORTEST_END: usize = 4;
+const SHORTEST_REST: usize = 3;
 
 struct Weights {
     whole: u32,
     one: u32,
     end: u32,
+    ended: u32,
 }
 
 /// The best evidence that a word is what a scope name is for.
 pub(super) fn evidence(name: Name, wanted: &Wanted, operation: &str) -> Option<Evidence> {
     let own = best(name, &wanted.stem, operation);
     let others = wanted.synonyms.iter().filter_map(|synonym| best(name, synonym, operation));
-    let others = others.map(|found| Evidence { strength: found.strength * 4 / 5, ..found });
+    let others = others.map(|found| Evidence { strength: found.strength * SYNONYM / 10, ..found });
     own.into_iter().chain(others).max_by_key(|found| found.strength)
 }
 
@@ -86,9 +90,19 @@ impl Weights {
             }
             before = word;
         }
-        let ends = |word: &str| word.len() > wanted.len() && stem(word).ends_with(wanted);
-        (self.end > 0 && wanted.len() >= SHORTEST_END && words(text).any(ends)).then_some(self.end)
+        let mut long = words(text).map(stem).filter(|word| word.len() >= SHORTEST_END);
+        long.find_map(|word| {
+            let strength = if ends(&word, wanted) { self.end } else { self.ended };
+            (strength > 0 && (ends(&word, wanted) || ends(wanted, &word))).then_some(strength)
+        })
     }
+}
+
+/// Whether a word begins or ends with a shorter one.
+fn ends(long: &str, short: &str) -> bool {
+    short.len() >= SHORTEST_END
+        && long.len() >= short.len() + SHORTEST_REST
+        && (long.ends_with(short) || long.starts_with(short))
 }
 
 /// Whether two words begin alike: most do not, and need no stem.

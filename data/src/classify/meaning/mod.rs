@@ -8,5 +8,5 @@ mod names;
 mod operation;
 mod wanted;
 
-pub(super) use found::found;
+pub(super) use found::{Found, found};
 pub(super) use operation::serves;

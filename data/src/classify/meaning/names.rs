@@ -54,7 +54,12 @@ pub(super) fn names(service: Service, text: &str, operation: Option<&str>) -> Ve
             meant.push(Meant { name: *name, strength, reason: best.reason, serves });
         }
     }
-    meant.sort_by_key(|meant| (u32::MAX - meant.strength, !meant.serves.is_exact, meant.name.calls().count()));
+    // Of names that differ in their beginning alone, those of the beginning that most names have.
+    let beginning = |name: Name| name.as_str().split_once('.').map_or("", |(beginning, _)| beginning);
+    let siblings = |meant: &Meant| names.iter().filter(|name| beginning(**name) == beginning(meant.name)).count();
+    meant.sort_by_cached_key(|meant| {
+        (u32::MAX - meant.strength, !meant.serves.is_exact, usize::MAX - siblings(meant), meant.name.calls().count())
+    });
     let least = meant.first().map_or(0, |best| best.strength * BESIDE / 100);
     meant.retain(|meant| meant.strength >= least);
     meant
