@@ -8,7 +8,7 @@ use alloc::{
 use core::cmp::Reverse;
 
 use zoho_scopes_data::{
-    classify::{keywords, operation_of_verb, synonyms},
+    classify::{keywords, operation_of_verb, synonyms, without_vendor},
     text::{
         distance::distance,
         words::{stem, stems, words},
@@ -83,8 +83,15 @@ pub struct SearchIndex {
     catalogue: Catalogue,
     /// Every word once; others refer to it by its place.
     vocabulary: Vec<String>,
-    services: Vec<Vec<Word>>,
+    services: Vec<Called>,
     names: Vec<Named>,
+}
+
+/// What a service is called.
+struct Called {
+    words: Vec<Word>,
+    /// Its word and its product, by their stems without the vendor's name: each names it alone.
+    names: Vec<Vec<String>>,
 }
 
 /// A word of the vocabulary with its weight.
@@ -104,7 +111,7 @@ struct Named {
 }
 
 /// What decides between two scope names, the most important first; less is better.
-type Rank = (Reverse<usize>, bool, Reverse<u32>, (usize, bool), Reverse<usize>);
+type Rank = (Reverse<usize>, bool, bool, Reverse<u32>, (usize, bool), Reverse<usize>);
 
 impl SearchIndex {
     /// The words of this catalogue.
@@ -136,12 +143,16 @@ impl SearchIndex {
     pub fn search_names(&self, text: &str) -> Vec<NameFound> {
         let exact = self.catalogue.find(text.trim());
         let asked = asked(text);
-        let query: Vec<Wanted> = asked.iter().map(|word| Wanted::new(word, &self.vocabulary)).collect();
+        let is_product = |word: &String| self.services.iter().any(|service| service.names.iter().any(|name| *name == [word.as_str()]));
+        let wanted = |word: &String| Wanted::new(word, &self.vocabulary, operation_of(word).is_some() && !is_product(word));
+        let query: Vec<Wanted> = asked.iter().map(wanted).collect();
         let operation = exact.and_then(Scope::operation).or_else(|| asked.iter().find_map(|word| operation_of(word)));
         // A verb says the operation; that something has it in its name counts, that nothing has it does not.
         let needed = query.iter().filter(|wanted| !wanted.is_verb).count();
-        let of_service = |words: &Vec<Word>| query.iter().map(|wanted| wanted.best(words)).collect();
+        let of_service = |service: &Called| query.iter().map(|wanted| wanted.best(&service.words)).collect();
         let of_services: Vec<Vec<u32>> = self.services.iter().map(of_service).collect();
+        let is_named = |service: &Called| service.names.iter().any(|name| name.iter().all(|word| asked.contains(word)));
+        let named_services: Vec<bool> = self.services.iter().map(is_named).collect();
         let mut found: Vec<(Rank, &Named)> = Vec::new();
         for named in &self.names {
             let scores = || query.iter().zip(&of_services[named.service]).map(|(wanted, service)| (wanted, wanted.best(&named.words).max(*service)));
@@ -149,7 +160,9 @@ impl SearchIndex {
             if matched > 0 && 2 * matched >= needed {
                 let score = scores().map(|(wanted, score)| if wanted.is_verb { score / 2 } else { score }).sum();
                 let plain = (named.length, !named.is_certain);
-                found.push(((Reverse(matched), named.deprecated, Reverse(score), plain, Reverse(named.siblings)), named));
+                let is_elsewhere = !named_services[named.service];
+                let siblings = Reverse(named.siblings);
+                found.push(((Reverse(matched), named.deprecated, is_elsewhere, Reverse(score), plain, siblings), named));
             }
         }
         let most = found.iter().map(|((Reverse(matched), ..), _)| *matched).max().unwrap_or(0);
@@ -172,7 +185,7 @@ fn asked(text: &str) -> Vec<String> {
 /// Of names that differ in their last segment alone, and are as good, the first; the others come behind all.
 fn one_of_a_family(found: Vec<(Rank, &Named)>) -> Vec<&Named> {
     let mut seen = BTreeSet::new();
-    let family = |((Reverse(matched), _, Reverse(score), ..), named): &(Rank, &Named)| {
+    let family = |((Reverse(matched), _, _, Reverse(score), ..), named): &(Rank, &Named)| {
         let (beginning, _) = named.name.as_str().rsplit_once('.')?;
         Some((named.service, beginning, *matched, *score))
     };
@@ -210,10 +223,10 @@ struct Wanted {
 }
 
 impl Wanted {
-    fn new(word: &str, vocabulary: &[String]) -> Self {
+    fn new(word: &str, vocabulary: &[String], is_verb: bool) -> Self {
         let others = synonyms(word);
         let fits = |known: &String| if others.contains(known) { SYNONYM } else { likeness(word, known) };
-        Self { likeness: vocabulary.iter().map(fits).collect(), is_verb: operation_of(word).is_some() }
+        Self { likeness: vocabulary.iter().map(fits).collect(), is_verb }
     }
 
     /// The score of the word that fits best; 0 if none does.
@@ -238,11 +251,15 @@ impl Vocabulary {
         words.into_iter().map(|word| (self.index(word), weight)).collect()
     }
 
-    fn of_service(&mut self, service: Service) -> Vec<Word> {
+    fn of_service(&mut self, service: Service) -> Called {
         let named = [service.as_str(), service.product()].into_iter().chain(service.misnomers().iter().copied());
         let mut words = self.words(named.flat_map(parts), OF_SERVICE);
         words.extend(self.words(cut(service.summary()), OF_SERVICE_SUMMARY));
-        words
+        let (product, _remark) = service.product().split_once(" (").unwrap_or((service.product(), ""));
+        let own = service.as_str();
+        let without_remark = |text: &str| cut(text).filter(|word| !is_empty(word)).collect::<Vec<_>>();
+        let names = [without_remark(product), [stem(without_vendor(own).unwrap_or(own))].into()];
+        Called { words, names: names.into_iter().filter(|name| !name.is_empty()).collect() }
     }
 
     fn describe(&mut self, name: ScopeName, service: usize, siblings: usize) -> Named {

@@ -27,7 +27,12 @@ pub(super) struct Evidence {
 const NAME: Weights = Weights { whole: 100, one: 85, end: 88, ended: 60 };
 const KEYWORD: Weights = Weights { whole: 92, one: 70, end: 0, ended: 0 };
 const PATH: Weights = Weights { whole: 92, one: 70, end: 55, ended: 0 };
-const SUMMARY: Weights = Weights { whole: 72, one: 72, end: 0, ended: 0 };
+const SUMMARY: Weights = Weights { whole: 78, one: 78, end: 0, ended: 0 };
+/// What stands behind these words of a summary is what the thing has, or whose it is.
+const HAS: [&str; 6] = ["with", "such", "their", "its", "which", "that"];
+const BELONGS: [&str; 9] = ["of", "to", "from", "for", "by", "in", "on", "into", "against"];
+const HAD: Weights = Weights { whole: 70, one: 70, ..SUMMARY };
+const OWNER: Weights = Weights { whole: 56, one: 56, ..SUMMARY };
 /// What a synonym says, of ten.
 const SYNONYM: u32 = 7;
 /// What a deeper segment of a path says less.
@@ -60,9 +65,29 @@ fn best(name: Name, word: &str, operation: &str) -> Option<Evidence> {
     let segments = name.as_str().split('.');
     let in_name = segments.filter_map(|segment| NAME.of(segment, word)).max().map(of_summary);
     let in_keywords = keywords::keywords(name).filter_map(|known| KEYWORD.of(known, word)).max().map(of_summary);
-    let in_summary = SUMMARY.of(name.summary(), word).map(of_summary);
+    let in_summary = in_summary(name.summary(), word).map(of_summary);
     let calls = name.calls().filter_map(|call| in_call(call, word, operation));
     calls.chain(in_name).chain(in_keywords).chain(in_summary).max_by_key(|found| found.strength)
+}
+
+/// What a summary says: first come the things that a name opens, part by part, then what they have or whose they are.
+fn in_summary(summary: &str, word: &str) -> Option<u32> {
+    let in_part = |part: &str| {
+        let mut weights = &SUMMARY;
+        let mut start = 0;
+        let mut best = None;
+        for (end, next) in part.match_indices(' ').map(|(at, _)| (at, at + 1)).chain([(part.len(), part.len())]) {
+            let before = part[start..end].rsplit(' ').next().unwrap_or_default();
+            let then = if HAS.contains(&before) { Some(&HAD) } else { BELONGS.contains(&before).then_some(&OWNER) };
+            if then.is_some() || end == part.len() {
+                best = best.max(weights.of(&part[start..end], word));
+                start = next;
+            }
+            weights = then.unwrap_or(weights);
+        }
+        best
+    };
+    summary.split(", ").filter_map(in_part).max()
 }
 
 fn in_call(call: NameCall, word: &str, operation: &str) -> Option<Evidence> {
