@@ -2,7 +2,10 @@
 
 use alloc::{string::String, vec::Vec};
 
-use crate::{table::Name, text::words::stem};
+use crate::{
+    table::{Name, Service},
+    text::words::stem,
+};
 
 /// `keywords.tsv`, which explains itself. It is read where something is explained or searched.
 pub const KEYWORDS: &str = include_str!("../../keywords.tsv");
@@ -37,12 +40,13 @@ pub fn synonyms(of: &str) -> Vec<String> {
     groups.flatten().filter(|word| word != of).collect()
 }
 
-/// What people call the data of a scope name.
-pub fn keywords(name: Name) -> impl Iterator<Item = &'static str> {
-    let is_meant = move |line: &Line| {
-        line.of.split_once('.').is_some_and(|(service, rest)| name.service().matches(service) && name.matches(rest))
+/// What people call the data of each scope name of a service that has such words.
+pub fn keywords(service: Service) -> impl Iterator<Item = (Name, &'static str)> {
+    let of_service = move |line: Line| {
+        let (of, name) = line.of.split_once('.')?;
+        if service.matches(of) { service.name_of(name).map(|name| (name, line)) } else { None }
     };
-    lines().filter(is_meant).flat_map(Line::words)
+    lines().filter_map(of_service).flat_map(|(name, line)| line.words().map(move |word| (name, word)))
 }
 
 /// The operation that a verb asks for: `send` is CREATE.

@@ -52,13 +52,13 @@ impl Unresolved {
             if let Some(meant) = meant {
                 return [self.filled_in(raw, &rearranged, meant)].into();
             }
-            return [self.replaced(
-                raw,
-                self.rearranged_problem(raw, best),
-                &rearranged,
-                Applicability::MaybeIncorrect,
-            )]
-            .into();
+            let problem = self.rearranged_problem(raw, best);
+            // What stands there twice needs to stand there once.
+            let is_sure = problem.code == Code::ServiceRepeated
+                && rearranged.len() == 1
+                && best.service().matches(raw.segments[0].text);
+            let sure = if is_sure { Applicability::MachineApplicable } else { Applicability::MaybeIncorrect };
+            return [self.replaced(raw, problem, &rearranged, sure)].into();
         }
         if let Some(found) = self.not_offered(raw) {
             return [found].into();

@@ -9,6 +9,7 @@ use core::cmp::Reverse;
 
 use zoho_scopes_data::{
     classify::{keywords, operation_of_verb, synonyms, without_vendor},
+    table,
     text::{
         distance::distance,
         words::{stem, stems, words},
@@ -123,7 +124,8 @@ impl SearchIndex {
             services.push(vocabulary.of_service(service));
             let siblings = service.scopes().count();
             let plain = service.names().filter(|name| !name.is_pattern());
-            names.extend(plain.map(|name| vocabulary.describe(name, index, siblings)));
+            let keywords: Vec<(table::Name, &str)> = keywords(service.0).collect();
+            names.extend(plain.map(|name| vocabulary.describe(name, &keywords, index, siblings)));
         }
         Self { catalogue, vocabulary: vocabulary.in_order(), services, names }
     }
@@ -262,9 +264,10 @@ impl Vocabulary {
         Called { words, names: names.into_iter().filter(|name| !name.is_empty()).collect() }
     }
 
-    fn describe(&mut self, name: ScopeName, service: usize, siblings: usize) -> Named {
+    fn describe(&mut self, name: ScopeName, keywords: &[(table::Name, &str)], service: usize, siblings: usize) -> Named {
         let mut words = self.words(parts(name.as_str()), OF_NAME);
-        words.extend(self.words(keywords(name.0).flat_map(stems), OF_KEYWORDS));
+        let own = keywords.iter().filter(|(known, _)| known.key() == name.0.key());
+        words.extend(self.words(own.flat_map(|(_, word)| stems(word)), OF_KEYWORDS));
         words.extend(self.words(stems(name.summary()), OF_NAME_SUMMARY));
         words.extend(self.words(name.0.calls().flat_map(|call| call.segments().flat_map(parts).collect::<Vec<_>>()), OF_CALLS));
         words.extend(self.words(name.scopes().flat_map(|scope| cut(scope.summary())), OF_SCOPE_SUMMARY));

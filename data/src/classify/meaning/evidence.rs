@@ -1,8 +1,9 @@
 //! What speaks for a scope name: its own words, the paths of calls that need it, what it opens, words of the trade.
 
+use alloc::string::String;
+
 use super::wanted::Wanted;
 use crate::{
-    classify::keywords,
     table::{Name, NameCall},
     text::words::{stem, words},
 };
@@ -23,11 +24,10 @@ pub(super) struct Evidence {
     pub(super) reason: Reason,
 }
 
-// A word is the whole, one of several words, an end of a longer word, or has such a word at an end.
-const NAME: Weights = Weights { whole: 100, one: 85, end: 88, ended: 60 };
-const KEYWORD: Weights = Weights { whole: 92, one: 70, end: 0, ended: 0 };
-const PATH: Weights = Weights { whole: 92, one: 70, end: 55, ended: 0 };
-const SUMMARY: Weights = Weights { whole: 78, one: 78, end: 0, ended: 0 };
+const NAME: Weights = Weights { whole: 100, one: 85, end: 88, start: 64, holds: 60 };
+const KEYWORD: Weights = Weights { whole: 92, one: 70, end: 0, start: 0, holds: 0 };
+const PATH: Weights = Weights { whole: 92, one: 70, end: 55, start: 55, holds: 0 };
+const SUMMARY: Weights = Weights { whole: 78, one: 78, end: 0, start: 0, holds: 0 };
 /// What stands behind these words of a summary is what the thing has, or whose it is.
 const HAS: [&str; 6] = ["with", "such", "their", "its", "which", "that"];
 const BELONGS: [&str; 9] = ["of", "to", "from", "for", "by", "in", "on", "into", "against"];
@@ -45,26 +45,33 @@ const SAME_OPERATION: u32 = 6;
 const SHORTEST_END: usize = 4;
 const SHORTEST_REST: usize = 3;
 
+/// What it says that a word is found.
 struct Weights {
+    /// It is the whole.
     whole: u32,
+    /// It is one of several words.
     one: u32,
+    /// It is the end of a longer word.
     end: u32,
-    ended: u32,
+    /// It is the beginning of one.
+    start: u32,
+    /// It begins or ends with a word that is there.
+    holds: u32,
 }
 
 /// The best evidence that a word is what a scope name is for.
-pub(super) fn evidence(name: Name, wanted: &Wanted, operation: &str) -> Option<Evidence> {
-    let own = best(name, &wanted.stem, operation);
-    let others = wanted.synonyms.iter().filter_map(|synonym| best(name, synonym, operation));
+pub(super) fn evidence(name: Name, keywords: &[&str], wanted: &Wanted, operation: &str) -> Option<Evidence> {
+    let own = best(name, keywords, &wanted.stem, operation);
+    let others = wanted.synonyms.iter().filter_map(|synonym| best(name, keywords, synonym, operation));
     let others = others.map(|found| Evidence { strength: found.strength * SYNONYM / 10, ..found });
     own.into_iter().chain(others).max_by_key(|found| found.strength)
 }
 
-fn best(name: Name, word: &str, operation: &str) -> Option<Evidence> {
+fn best(name: Name, keywords: &[&str], word: &str, operation: &str) -> Option<Evidence> {
     let of_summary = |strength| Evidence { strength, reason: Reason::Summary };
     let segments = name.as_str().split('.');
     let in_name = segments.filter_map(|segment| NAME.of(segment, word)).max().map(of_summary);
-    let in_keywords = keywords::keywords(name).filter_map(|known| KEYWORD.of(known, word)).max().map(of_summary);
+    let in_keywords = keywords.iter().filter_map(|known| KEYWORD.of(known, word)).max().map(of_summary);
     let in_summary = in_summary(name.summary(), word).map(of_summary);
     let calls = name.calls().filter_map(|call| in_call(call, word, operation));
     calls.chain(in_name).chain(in_keywords).chain(in_summary).max_by_key(|found| found.strength)
@@ -115,19 +122,20 @@ impl Weights {
             }
             before = word;
         }
-        let mut long = words(text).map(stem).filter(|word| word.len() >= SHORTEST_END);
-        long.find_map(|word| {
-            let strength = if ends(&word, wanted) { self.end } else { self.ended };
-            (strength > 0 && (ends(&word, wanted) || ends(wanted, &word))).then_some(strength)
-        })
+        let long = words(text).map(stem).filter(|word| word.len() >= SHORTEST_END);
+        let part = |word: String| match () {
+            () if is_longer(&word, wanted) && word.ends_with(wanted) => self.end,
+            () if is_longer(&word, wanted) && word.starts_with(wanted) => self.start,
+            () if is_longer(wanted, &word) && (wanted.ends_with(&word) || wanted.starts_with(&word)) => self.holds,
+            () => 0,
+        };
+        long.map(part).max().filter(|strength| *strength > 0)
     }
 }
 
-/// Whether a word begins or ends with a shorter one.
-fn ends(long: &str, short: &str) -> bool {
-    short.len() >= SHORTEST_END
-        && long.len() >= short.len() + SHORTEST_REST
-        && (long.ends_with(short) || long.starts_with(short))
+/// Whether a word is so much longer than another that this may be a part of it.
+fn is_longer(long: &str, short: &str) -> bool {
+    short.len() >= SHORTEST_END && long.len() >= short.len() + SHORTEST_REST
 }
 
 /// Whether two words begin alike: most do not, and need no stem.

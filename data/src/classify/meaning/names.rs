@@ -7,7 +7,10 @@ use super::{
     operation::{Serves, serves},
     wanted::wanted,
 };
-use crate::table::{Name, Service};
+use crate::{
+    classify::keywords,
+    table::{Name, Service},
+};
 
 /// What all words together must say for a name, of a hundred.
 const ENOUGH: u32 = 45;
@@ -29,8 +32,12 @@ pub(super) fn names(service: Service, text: &str, operation: Option<&str>) -> Ve
     let wanted = wanted(text);
     let asked = operation.unwrap_or("READ");
     let names: Vec<Name> = service.plain_names().collect();
-    let found: Vec<Vec<Option<Evidence>>> =
-        names.iter().map(|name| wanted.iter().map(|word| evidence(*name, word, asked)).collect()).collect();
+    let keywords: Vec<(Name, &str)> = keywords::keywords(service).collect();
+    let of_name = |name: &Name| {
+        let own = keywords.iter().filter(|(known, _)| known.key() == name.key()).map(|(_, word)| *word).collect::<Vec<_>>();
+        wanted.iter().map(|word| evidence(*name, &own, word, asked)).collect()
+    };
+    let found: Vec<Vec<Option<Evidence>>> = names.iter().map(of_name).collect();
     // A word that few names have says more.
     let rare: Vec<u32> = (0..wanted.len())
         .map(|word| {
