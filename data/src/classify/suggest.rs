@@ -169,6 +169,7 @@ pub(super) fn repeated(tables: Tables, segments: &[&str]) -> Option<usize> {
         segment.eq_ignore_ascii_case(segments[0])
             || (without_vendor(segment).is_some() && tables.service(segment).is_some())
     };
+    tables.service(segments[0]).or_else(|| tables.service(segments.get(1)?))?;
     let inner = segments.get(1..segments.len().checked_sub(1)?)?;
     inner.iter().rposition(|segment| is_again(segment)).map(|place| place + 1)
 }

@@ -171,8 +171,11 @@ impl Unresolved {
 
     /// Scope names that mean what was written: none is spelled like it.
     fn meant(&self, raw: &RawEntry<'_>, is_spelled: bool) -> Option<Diagnostic> {
-        let found = meaning::found(self.tables, raw, is_spelled)?;
         let Problem { code, span, message } = self.first_problem(raw);
+        if !matches!(code, Code::UnknownService | Code::UnknownScopeName) {
+            return None;
+        }
+        let found = meaning::found(self.tables, raw, is_spelled)?;
         let diagnostic = self.strictness.diagnostic(code, span, message, Some(found.help), Vec::new());
         let fixes = found.lists.into_iter().map(|list| Suggestion::maybe(raw.whole.span, list));
         Some(self.where_incomplete(diagnostic, found.service).with_suggestions(fixes))
@@ -240,7 +243,9 @@ impl Unresolved {
             (Code::MissingOperation, Some(service)) => {
                 let name = service.name_of(&joined(&raw.segments[1..]));
                 let help = name.map(|name| format!("add one of the operations it offers: {}", offers(name)));
-                (help.or_else(|| Some(help::list(service))), None)
+                let scope = name.filter(|name| !name.is_pattern()).and_then(|name| serves(name, None));
+                let fix = scope.map(|scope| Suggestion::maybe(span, scope.list()));
+                (help.or_else(|| Some(help::list(service))), fix)
             }
             (Code::MissingScopeName, Some(service)) => {
                 (Some(help::names(service, "")), None)

@@ -228,8 +228,13 @@ impl<'a> ListValidator<'a, '_> {
 
     /// What an entry is. An operation alone repeats the scope name before it: `A.settings.READ,UPDATE`.
     fn classify(&self, raw: &RawEntry<'_>, found: &mut Vec<Diagnostic>) -> Class {
-        let before = self.items.iter().rev().find_map(|item| item.entry.as_str().rsplit_once('.'));
-        if let Some((name, _operation)) = before.filter(|_| self.classifier.is_operation(raw.whole.text)) {
+        let is_operation = |text| self.classifier.is_operation(text);
+        let mut before = self.items.iter().rev().filter_map(|item| {
+            let text = item.entry.as_str();
+            let (name, last) = text.rsplit_once('.')?;
+            Some(if is_operation(last) { name } else { text })
+        });
+        if let Some(name) = before.next().filter(|_| is_operation(raw.whole.text)) {
             let Part { text, span } = raw.whole;
             let whole = format!("{name}.{text}");
             let is_known = !matches!(self.classifier.look_up(&whole), Class::Unknown);

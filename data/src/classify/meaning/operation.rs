@@ -8,6 +8,9 @@ use crate::table::{Covers, Name, NameCall, Row};
 const METHODS: [(&str, &[&str]); 4] =
     [("READ", &["GET"]), ("CREATE", &["POST"]), ("UPDATE", &["PUT", "PATCH"]), ("DELETE", &["DELETE"])];
 
+/// What ALL includes.
+const USUAL: [&str; 4] = ["CREATE", "READ", "UPDATE", "DELETE"];
+
 /// The scopes of a name that serve for an operation, together.
 #[derive(Debug)]
 pub(in crate::classify) struct Serves {
@@ -58,17 +61,17 @@ pub(in crate::classify) fn serves(name: Name, operation: Option<&str>) -> Option
             return Some(Serves { scopes, is_exact: false });
         }
     }
-    let covering = name.scopes().find(|scope| covers(scope, asked)).or_else(|| offered("ALL"));
+    let all = || offered("ALL").filter(|_| is_usual(asked));
+    let covering = name.scopes().find(|scope| covers(scope, asked)).or_else(all);
     covering.or_else(|| needed_by_calls(name, asked)).map(|scope| Serves::one(scope, false))
 }
 
 /// What an operation includes: ALL the usual four, another what a scope of the service with it covers.
 fn stands_for(name: Name, operation: &str) -> Option<Vec<&'static str>> {
-    const USUAL: [&str; 4] = ["CREATE", "READ", "UPDATE", "DELETE"];
     if operation.eq_ignore_ascii_case("ALL") {
         return Some(USUAL.into());
     }
-    if USUAL.iter().any(|usual| usual.eq_ignore_ascii_case(operation)) {
+    if is_usual(operation) {
         return None;
     }
     let of_service = name.service().scopes().find(|scope| scope.has_operation(operation))?;
@@ -76,6 +79,10 @@ fn stands_for(name: Name, operation: &str) -> Option<Vec<&'static str>> {
     let covered = siblings.scopes().filter(|other| *other != of_service && of_service.covers(other) == Covers::Yes);
     let covered: Vec<&str> = covered.filter_map(|scope| scope.operation()).collect();
     (!covered.is_empty()).then_some(covered)
+}
+
+fn is_usual(operation: &str) -> bool {
+    USUAL.iter().any(|usual| usual.eq_ignore_ascii_case(operation))
 }
 
 /// Whether a scope covers what the operation of its name would permit: a scope of the same operations does so elsewhere in the
