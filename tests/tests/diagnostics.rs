@@ -189,7 +189,7 @@ const CASES: &[Case] = &[
     (LAX, "ZohoCRM.modules.zzzzzz.LOOK", "error[unknown-operation]@23..27"),
     (LAX, "ZohoCRM.modules.visits.GET", "error[unknown-operation]@23..26 ?READ"),
     (LAX, "ZohoCRM.modules.laed.READ", ""),
-    (LAX, "ZohoCRM.modules.read.READ", "warning[unknown-scope-name]@8..20"),
+    (LAX, "ZohoCRM.modules.read.READ", "warning[unknown-scope-name]@8..20 ?(0..25)ZohoCRM.settings.modules.READ"),
     // Case and spelling.
     (LAX, "zohocliq.channels.read", "note[other-case]@0..22 =ZohoCliq.Channels.READ"),
     (STRICT, "zohocliq.channels.read", "error[other-case]@0..22 =ZohoCliq.Channels.READ"),

@@ -114,7 +114,12 @@ impl Name {
 
     /// Calls that need it, short paths first: those alone whose paths have a word that the others lack.
     pub fn calls(self) -> impl Iterator<Item = NameCall> {
-        self.table.names.calls.get(usize::from(self.id)).lines().map(NameCall::of)
+        self.all_calls().lines().map(NameCall::of)
+    }
+
+    /// The same as one text.
+    pub(crate) fn all_calls(self) -> &'static str {
+        self.table.names.calls.get(usize::from(self.id))
     }
 
     /// Whether it has a placeholder that any one segment may fill.

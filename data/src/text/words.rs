@@ -50,6 +50,21 @@ pub fn stem(word: &str) -> String {
     same.or(longer).or(ies).or_else(|| replaced("s", "")).unwrap_or(word)
 }
 
+/// Whether a text may hold a word with this stem. What says no needs not be cut into words, which is most of what there is.
+#[must_use]
+pub fn may_hold(text: &str, stem: &str) -> bool {
+    // An ending may differ: `entries` has the stem `entry`.
+    let mut beginning = stem.bytes().take(3);
+    let Some(first) = beginning.next() else { return false };
+    let begins = |rest: &[u8]| {
+        let mut letters = rest.iter().filter(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii());
+        beginning.clone().all(|wanted| letters.next().is_some_and(|byte| byte.to_ascii_lowercase() == wanted))
+    };
+    let bytes = text.as_bytes();
+    !stem.is_ascii()
+        || bytes.iter().enumerate().any(|(at, byte)| byte.to_ascii_lowercase() == first && begins(&bytes[at + 1..]))
+}
+
 /// The stems of a text, and of each two words that follow each other as one: people write `time entries` together or apart.
 #[must_use]
 pub fn stems(text: &str) -> Vec<String> {
@@ -63,7 +78,7 @@ pub fn stems(text: &str) -> Vec<String> {
 mod tests {
     use alloc::vec::Vec;
 
-    use super::{stem, stems, words};
+    use super::{may_hold, stem, stems, words};
 
     #[test]
     fn words_are_told_apart_by_capitals_and_marks() {
@@ -94,6 +109,14 @@ mod tests {
         }
         assert_ne!(stem("news"), stem("newest"));
         assert_eq!(stem("sms"), "sms");
+    }
+
+    #[test]
+    fn what_has_a_stem_may_hold_it() {
+        for text in ["/TimeEntries/{id}", "time entries of e-mails", "e-mails and threads", "URIs of a"] {
+            assert!(stems(text).iter().all(|stem| may_hold(text, stem)), "{text}");
+        }
+        assert!(!may_hold("time entries", "email") && !may_hold("", "a"));
     }
 
     #[test]

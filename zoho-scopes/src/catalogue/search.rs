@@ -9,7 +9,7 @@ use core::cmp::Reverse;
 
 use zoho_scopes_data::{
     classify::{keywords, operation_of_verb, synonyms, without_vendor},
-    table,
+    table::{self, NameCall},
     text::{
         distance::distance,
         words::{stem, stems, words},
@@ -35,7 +35,7 @@ const OF_NAME: u32 = 6;
 const OF_KEYWORDS: u32 = 5;
 const OF_SERVICE: u32 = 4;
 const OF_NAME_SUMMARY: u32 = 4;
-const OF_CALLS: u32 = 3;
+const OF_CALLS: u32 = 2;
 const OF_SCOPE_SUMMARY: u32 = 2;
 const OF_SERVICE_SUMMARY: u32 = 1;
 
@@ -269,7 +269,8 @@ impl Vocabulary {
         let own = keywords.iter().filter(|(known, _)| known.key() == name.0.key());
         words.extend(self.words(own.flat_map(|(_, word)| stems(word)), OF_KEYWORDS));
         words.extend(self.words(stems(name.summary()), OF_NAME_SUMMARY));
-        words.extend(self.words(name.0.calls().flat_map(|call| call.segments().flat_map(parts).collect::<Vec<_>>()), OF_CALLS));
+        let segments: BTreeSet<&str> = name.0.calls().flat_map(NameCall::segments).collect();
+        words.extend(self.words(segments.into_iter().flat_map(parts), OF_CALLS));
         words.extend(self.words(name.scopes().flat_map(|scope| cut(scope.summary())), OF_SCOPE_SUMMARY));
         words.sort_unstable_by_key(|(word, weight)| (*word, Reverse(*weight)));
         words.dedup_by_key(|(word, _)| *word);

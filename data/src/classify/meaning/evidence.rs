@@ -5,7 +5,7 @@ use alloc::string::String;
 use super::wanted::Wanted;
 use crate::{
     table::{Name, NameCall},
-    text::words::{stem, words},
+    text::words::{may_hold, stem, words},
 };
 
 /// Why a scope name is meant.
@@ -73,7 +73,8 @@ fn best(name: Name, keywords: &[&str], word: &str, operation: &str) -> Option<Ev
     let in_name = segments.filter_map(|segment| NAME.of(segment, word)).max().map(of_summary);
     let in_keywords = keywords.iter().filter_map(|known| KEYWORD.of(known, word)).max().map(of_summary);
     let in_summary = in_summary(name.summary(), word).map(of_summary);
-    let calls = name.calls().filter_map(|call| in_call(call, word, operation));
+    let calls = may_hold(name.all_calls(), word).then(|| name.calls()).into_iter().flatten();
+    let calls = calls.filter_map(|call| in_call(call, word, operation));
     calls.chain(in_name).chain(in_keywords).chain(in_summary).max_by_key(|found| found.strength)
 }
 
@@ -110,6 +111,9 @@ fn in_call(call: NameCall, word: &str, operation: &str) -> Option<Evidence> {
 impl Weights {
     /// How well a word fits a text, if it does.
     fn of(&self, text: &str, wanted: &str) -> Option<u32> {
+        if self.holds == 0 && !may_hold(text, wanted) {
+            return None;
+        }
         let is = |word: &str| same_start(word, wanted) && stem(word) == wanted;
         if is(text) {
             return Some(self.whole);
