@@ -81,7 +81,12 @@ impl Classifier {
                 }
             }
         }
-        if let Some(found) = self.of_other_vendor(raw).or_else(|| self.placeholder(raw)).or_else(|| self.characters(raw)).or_else(|| self.excluded(raw)) {
+        if let Some(found) = self
+            .of_other_vendor(raw)
+            .or_else(|| self.placeholder(raw))
+            .or_else(|| self.characters(raw))
+            .or_else(|| self.excluded(raw))
+        {
             out.push(found);
             return Class::Unknown;
         }
@@ -236,7 +241,8 @@ impl Classifier {
         let meant = better.is_none().then(|| meaning::found(self.tables, raw, false)).flatten();
         let related = meant.as_ref().map(|meant| format!("; {}", meant.help));
         let help = format!("{}{}", excluded.reason, better.or(related).unwrap_or_default());
-        let lists = excluded.better.map(String::from).into_iter().chain(meant.into_iter().flat_map(|meant| meant.lists));
+        let lists =
+            excluded.better.map(String::from).into_iter().chain(meant.into_iter().flat_map(|meant| meant.lists));
         let fix = lists.map(|list| Suggestion::maybe(span, list));
         let message = format!("`{text}` was left out of the catalogue on purpose");
         Some(self.strictness.diagnostic(Code::DoubtfulScope, span, message, Some(help), fix.collect()))

@@ -35,7 +35,9 @@ impl Line {
 /// The stems that mean the same as one, in whatever service.
 #[must_use]
 pub fn synonyms(of: &str) -> Vec<String> {
-    let groups = lines().filter(|line| line.of == "*" && may_hold(line.words, of)).map(|line| line.words().map(joined_stem).collect::<Vec<_>>());
+    let groups = lines()
+        .filter(|line| line.of == "*" && may_hold(line.words, of))
+        .map(|line| line.words().map(joined_stem).collect::<Vec<_>>());
     let groups = groups.filter(|group| group.iter().any(|word| word == of));
     groups.flatten().filter(|word| word != of).collect()
 }

@@ -191,7 +191,12 @@ fn missing_service(tables: Tables, segments: &[&str]) -> Vec<Row> {
 /// Whether a scope is the text with a beginning of its scope name filled in.
 pub(super) fn fills_in_a_beginning(segments: &[&str], scope: Row) -> bool {
     let same = segments.len() + 1 == scope.wire.split('.').count();
-    same && segments.iter().rev().zip(scope.wire.rsplit('.')).take(segments.len() - 1).all(|(a, b)| a.eq_ignore_ascii_case(b))
+    same && segments
+        .iter()
+        .rev()
+        .zip(scope.wire.rsplit('.'))
+        .take(segments.len() - 1)
+        .all(|(a, b)| a.eq_ignore_ascii_case(b))
 }
 
 /// `ZohoCRM.leads.READ` lacks `modules`. Beginnings that more names have come first.

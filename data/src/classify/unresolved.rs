@@ -10,7 +10,7 @@ use super::{
     diagnostic::{Applicability, Diagnostic, Severity, Suggestion},
     edits::{Edit, edits},
     entry::{Part, RawEntry, joined},
-    help,
+    help, keywords,
     meaning::{self, serves},
     strictness::{Strictness, Unknown},
     suggest::{self, Near},
@@ -158,10 +158,13 @@ impl Unresolved {
 
     /// An operation that the scope name does not offer, where others serve.
     fn not_offered(&self, raw: &RawEntry<'_>) -> Option<Diagnostic> {
-        let last = raw.segments.last().filter(|last| self.tables.is_operation(last.text))?;
+        let last = raw.segments.last()?;
         let service = self.tables.service(raw.segments[0].text)?;
         let name = self.named_or_pattern(service, raw).filter(|name| !name.is_pattern())?;
-        let serves = serves(name, Some(last.text))?;
+        let spelled = || suggest::operation_of(name, last.text).is_some();
+        let verb = || keywords::operation(last.text).filter(|_| !spelled());
+        let asked = if self.tables.is_operation(last.text) { last.text } else { verb()? };
+        let serves = serves(name, Some(asked))?;
         let (code, message) = self.wrong_operation(name.scopes().next()?, last.text);
         let help = format!("{} in its place; it offers {}", serves.in_words(), offers(name));
         let diagnostic = self.strictness.diagnostic(code, last.span, message, Some(help), Vec::new());
@@ -237,7 +240,8 @@ impl Unresolved {
                 let meant =
                     name.and_then(|name| suggest::operation_of(name, raw.segments[raw.segments.len() - 1].text));
                 let asked = meant.map(|meant| format!("did you mean `{meant}`? ")).unwrap_or_default();
-                let help = name.map_or_else(|| help::list(service), |name| format!("{asked}it offers {}", offers(name)));
+                let help =
+                    name.map_or_else(|| help::list(service), |name| format!("{asked}it offers {}", offers(name)));
                 (Some(help), meant.map(|meant| Suggestion::maybe(span, meant)))
             }
             (Code::MissingOperation, Some(service)) => {
@@ -247,9 +251,7 @@ impl Unresolved {
                 let fix = scope.map(|scope| Suggestion::maybe(span, scope.list()));
                 (help.or_else(|| Some(help::list(service))), fix)
             }
-            (Code::MissingScopeName, Some(service)) => {
-                (Some(help::names(service, "")), None)
-            }
+            (Code::MissingScopeName, Some(service)) => (Some(help::names(service, "")), None),
             (Code::MissingService, _) => match suggest::word(self.tables, raw.whole.text) {
                 Some(word) => (Some(format!("did you mean `{word}`?")), Some(Suggestion::maybe(span, word.wire))),
                 None => (Some(String::from("write the service first: `Service.name.OPERATION`")), None),

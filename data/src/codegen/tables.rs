@@ -14,7 +14,8 @@ use crate::table::{
 pub(super) fn table(table: &Table, format: &TokenStream) -> TokenStream {
     let Some(header) = table.scopes.first().map(|row| row.header) else { return TokenStream::new() };
     let Table { date, services, names, scopes, scope_names, details, operations, sources, .. } = table;
-    let Names { services: name_services, names: name_texts, summaries: name_summaries, scopes: name_scopes, calls } = names;
+    let Names { services: name_services, names: name_texts, summaries: name_summaries, scopes: name_scopes, calls } =
+        names;
     let services = services.iter().map(service_row);
     let sources = sources.iter().map(|Source { address, kind, evidence, retrieved }| {
         source_row(address, &format!("{kind:?}"), &format!("{evidence:?}"), retrieved)

@@ -131,7 +131,13 @@ impl<'a> Rows<'a> {
         let covers = Closure::of(service);
         let ranges = |places: &[usize]| ranges(places.iter().map(|place| id(first_scope + place)));
         for (name, details) in service.names.iter() {
-            self.names.push(NameRow { service: self.services.len(), name, details, scopes: Vec::new(), calls: String::new() });
+            self.names.push(NameRow {
+                service: self.services.len(),
+                name,
+                details,
+                scopes: Vec::new(),
+                calls: String::new(),
+            });
         }
         for (place, scope) in service.scopes().enumerate() {
             let name = first_name + position(service.names.keys(), scope.name);

@@ -161,7 +161,13 @@ fn number(index: usize) -> u16 {
 static EMPTY: Table = Table {
     date: "",
     services: &[],
-    names: Names { services: Numbers(&[]), names: Texts::EMPTY, summaries: Texts::EMPTY, scopes: Lists::EMPTY, calls: Texts::EMPTY },
+    names: Names {
+        services: Numbers(&[]),
+        names: Texts::EMPTY,
+        summaries: Texts::EMPTY,
+        scopes: Lists::EMPTY,
+        calls: Texts::EMPTY,
+    },
     scopes: &[],
     scope_names: Numbers(&[]),
     scope_summaries: Texts::EMPTY,

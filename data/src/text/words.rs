@@ -29,8 +29,13 @@ fn humps(word: &str) -> impl Iterator<Item = &str> {
 }
 
 /// British spellings with the American ones: paths have these, summaries those.
-const SPELLINGS: [(&str, &str); 5] =
-    [("isation", "ization"), ("licence", "license"), ("centre", "center"), ("colour", "color"), ("catalogue", "catalog")];
+const SPELLINGS: [(&str, &str); 5] = [
+    ("isation", "ization"),
+    ("licence", "license"),
+    ("centre", "center"),
+    ("colour", "color"),
+    ("catalogue", "catalog"),
+];
 
 /// A word in small letters, in the singular and in American spelling. Stems are compared with stems, so they need not be words.
 #[must_use]

@@ -24,10 +24,58 @@ const LONGEST: usize = 40;
 
 /// Words of questions that no scope is found by.
 const EMPTY_WORDS: [&str; 52] = [
-    "a", "all", "an", "and", "api", "are", "as", "at", "be", "by", "can", "do", "does", "every", "for", "from", "get", "how",
-    "i", "in", "into", "is", "it", "me", "my", "need", "new", "of", "on", "one", "or", "our", "oauth", "permission",
-    "scope", "some", "that", "the", "their", "this", "to", "up", "us", "via", "want", "what", "when", "which", "who",
-    "with", "your", "zoho",
+    "a",
+    "all",
+    "an",
+    "and",
+    "api",
+    "are",
+    "as",
+    "at",
+    "be",
+    "by",
+    "can",
+    "do",
+    "does",
+    "every",
+    "for",
+    "from",
+    "get",
+    "how",
+    "i",
+    "in",
+    "into",
+    "is",
+    "it",
+    "me",
+    "my",
+    "need",
+    "new",
+    "of",
+    "on",
+    "one",
+    "or",
+    "our",
+    "oauth",
+    "permission",
+    "scope",
+    "some",
+    "that",
+    "the",
+    "their",
+    "this",
+    "to",
+    "up",
+    "us",
+    "via",
+    "want",
+    "what",
+    "when",
+    "which",
+    "who",
+    "with",
+    "your",
+    "zoho",
 ];
 
 // How much a word counts, by where it stands.
@@ -145,8 +193,11 @@ impl SearchIndex {
     pub fn search_names(&self, text: &str) -> Vec<NameFound> {
         let exact = self.catalogue.find(text.trim());
         let asked = asked(text);
-        let is_product = |word: &String| self.services.iter().any(|service| service.names.iter().any(|name| *name == [word.as_str()]));
-        let wanted = |word: &String| Wanted::new(word, &self.vocabulary, operation_of(word).is_some() && !is_product(word));
+        let is_product = |word: &String| {
+            self.services.iter().any(|service| service.names.iter().any(|name| *name == [word.as_str()]))
+        };
+        let wanted =
+            |word: &String| Wanted::new(word, &self.vocabulary, operation_of(word).is_some() && !is_product(word));
         let query: Vec<Wanted> = asked.iter().map(wanted).collect();
         let operation = exact.and_then(Scope::operation).or_else(|| asked.iter().find_map(|word| operation_of(word)));
         // A verb says the operation; that something has it in its name counts, that nothing has it does not.
@@ -157,20 +208,29 @@ impl SearchIndex {
         let named_services: Vec<bool> = self.services.iter().map(is_named).collect();
         let mut found: Vec<(Rank, &Named)> = Vec::new();
         for named in &self.names {
-            let scores = || query.iter().zip(&of_services[named.service]).map(|(wanted, service)| (wanted, wanted.best(&named.words).max(*service)));
+            let scores = || {
+                query
+                    .iter()
+                    .zip(&of_services[named.service])
+                    .map(|(wanted, service)| (wanted, wanted.best(&named.words).max(*service)))
+            };
             let matched = scores().filter(|(wanted, score)| *score > 0 && (!wanted.is_verb || needed == 0)).count();
             if matched > 0 && 2 * matched >= needed {
                 let score = scores().map(|(wanted, score)| if wanted.is_verb { score / 2 } else { score }).sum();
                 let plain = (named.length, !named.is_certain);
                 let is_elsewhere = !named_services[named.service];
                 let siblings = Reverse(named.siblings);
-                found.push(((Reverse(matched), named.deprecated, is_elsewhere, Reverse(score), plain, siblings), named));
+                found
+                    .push(((Reverse(matched), named.deprecated, is_elsewhere, Reverse(score), plain, siblings), named));
             }
         }
         let most = found.iter().map(|((Reverse(matched), ..), _)| *matched).max().unwrap_or(0);
         found.retain(|((Reverse(matched), ..), _)| *matched == most || 2 * matched > needed);
         found.sort_by_key(|(rank, named)| (exact.is_none_or(|scope| scope.name() != Some(named.name)), *rank));
-        one_of_a_family(found).into_iter().map(|named| NameFound { name: named.name, scopes: in_order(named.name, operation) }).collect()
+        one_of_a_family(found)
+            .into_iter()
+            .map(|named| NameFound { name: named.name, scopes: in_order(named.name, operation) })
+            .collect()
     }
 }
 
@@ -264,12 +324,23 @@ impl Vocabulary {
         Called { words, names: names.into_iter().filter(|name| !name.is_empty()).collect() }
     }
 
-    fn describe(&mut self, name: ScopeName, keywords: &[(table::Name, &str)], service: usize, siblings: usize) -> Named {
+    fn describe(
+        &mut self,
+        name: ScopeName,
+        keywords: &[(table::Name, &str)],
+        service: usize,
+        siblings: usize,
+    ) -> Named {
         let mut words = self.words(parts(name.as_str()), OF_NAME);
         let own = keywords.iter().filter(|(known, _)| known.key() == name.0.key());
         words.extend(self.words(own.flat_map(|(_, word)| stems(word)), OF_KEYWORDS));
         words.extend(self.words(stems(name.summary()), OF_NAME_SUMMARY));
-        let segments: BTreeSet<&str> = name.0.calls().flat_map(NameCall::segments).collect();
+        let mut segments: BTreeSet<&str> = name.0.calls().flat_map(NameCall::segments).collect();
+        // What has a scope name of its own below this one is found there.
+        let below = |known: ScopeName| known.as_str().strip_prefix(name.as_str())?.strip_prefix('.');
+        for known in name.service().names().filter_map(below) {
+            segments.remove(known);
+        }
         words.extend(self.words(segments.into_iter().flat_map(parts), OF_CALLS));
         words.extend(self.words(name.scopes().flat_map(|scope| cut(scope.summary())), OF_SCOPE_SUMMARY));
         words.sort_unstable_by_key(|(word, weight)| (*word, Reverse(*weight)));

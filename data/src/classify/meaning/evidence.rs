@@ -100,7 +100,8 @@ fn in_summary(summary: &str, word: &str) -> Option<u32> {
 
 fn in_call(call: NameCall, word: &str, operation: &str) -> Option<Evidence> {
     let segments = call.segments().zip(0..);
-    let (strength, depth) = segments.clone().filter_map(|(segment, depth)| Some((PATH.of(segment, word)?, depth))).max()?;
+    let (strength, depth) =
+        segments.clone().filter_map(|(segment, depth)| Some((PATH.of(segment, word)?, depth))).max()?;
     let others = u32::try_from(segments.count()).unwrap_or(u32::MAX).saturating_sub(1 + depth);
     let less = depth.saturating_mul(DEEPER).saturating_add(others.saturating_mul(LONGER));
     let is_same = call.methods().any(|(_, needed)| needed.eq_ignore_ascii_case(operation));
@@ -120,7 +121,8 @@ impl Weights {
         }
         let mut before = "";
         for word in words(text) {
-            let joined = same_start(before, wanted) && wanted.len() > before.len() && stem(&[before, word].concat()) == wanted;
+            let joined =
+                same_start(before, wanted) && wanted.len() > before.len() && stem(&[before, word].concat()) == wanted;
             if joined || is(word) {
                 return Some(if joined && before.len() + word.len() + 1 >= text.len() { self.whole } else { self.one });
             }

@@ -34,7 +34,8 @@ pub(super) fn names(service: Service, text: &str, operation: Option<&str>) -> Ve
     let names: Vec<Name> = service.plain_names().collect();
     let keywords: Vec<(Name, &str)> = keywords::keywords(service).collect();
     let of_name = |name: &Name| {
-        let own = keywords.iter().filter(|(known, _)| known.key() == name.key()).map(|(_, word)| *word).collect::<Vec<_>>();
+        let own =
+            keywords.iter().filter(|(known, _)| known.key() == name.key()).map(|(_, word)| *word).collect::<Vec<_>>();
         wanted.iter().map(|word| evidence(*name, &own, word, asked)).collect()
     };
     let found: Vec<Vec<Option<Evidence>>> = names.iter().map(of_name).collect();

@@ -8,9 +8,8 @@ use crate::{
 };
 
 /// Words that every name could have.
-const EMPTY: [&str; 15] = [
-    "access", "all", "and", "api", "by", "data", "detail", "for", "full", "info", "list", "of", "the", "v1", "zoho",
-];
+const EMPTY: [&str; 15] =
+    ["access", "all", "and", "api", "by", "data", "detail", "for", "full", "info", "list", "of", "the", "v1", "zoho"];
 /// More words of a name are not read.
 const MAX_WORDS: usize = 6;
 
