@@ -6,7 +6,10 @@ use std::{env, error::Error, fs, io::ErrorKind, path::Path};
 use quote::quote;
 use zoho_scopes_data::{
     codegen,
-    files::{Catalogue, FILES, FileErrors},
+    files::{
+        Catalogue, FILES, FileErrors,
+        calls::{self, Calls},
+    },
 };
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -21,11 +24,17 @@ fn main() -> Result<(), Box<dyn Error>> {
         Err(error) if error.kind() != ErrorKind::NotFound => return Err(error.into()),
         _ => fs::create_dir(out.join("services"))?,
     }
-    for file in codegen::files(&catalogue, FILES)? {
+    // Without their feature, calls only explain wrong names: what was checked when it was published is not checked again.
+    let checked = match cfg!(feature = "calls") {
+        true => Calls::from_files(calls::FILES.iter().copied(), &catalogue),
+        false => Calls::builtin(),
+    };
+    let Some(calls) = tolerated(checked, Calls::builtin)? else { return Ok(()) };
+    for file in codegen::files(&catalogue, &calls, FILES)? {
         fs::write(out.join(file.path), file.text)?;
     }
     #[cfg(feature = "calls")]
-    calls(&catalogue)?;
+    fs::write(out.join("calls.rs"), codegen::print(codegen::calls(&calls, &catalogue, &quote!(crate))?))?;
     #[cfg(feature = "accounts")]
     accounts()?;
     Ok(())
@@ -55,18 +64,6 @@ fn print(level: &str, errors: &FileErrors) {
     for error in errors.iter() {
         println!("cargo::{level}=data/{error}");
     }
-}
-
-/// The calls become a static tree.
-#[cfg(feature = "calls")]
-fn calls(catalogue: &Catalogue) -> Result<(), Box<dyn Error>> {
-    use zoho_scopes_data::files::calls::{Calls, FILES};
-
-    let checked = Calls::from_files(FILES.iter().copied(), catalogue);
-    let Some(calls) = tolerated(checked, Calls::builtin)? else { return Ok(()) };
-    let code = codegen::print(codegen::calls(&calls, catalogue, &quote!(crate))?);
-    fs::write(Path::new(&env::var("OUT_DIR")?).join("calls.rs"), code)?;
-    Ok(())
 }
 
 /// What is known of Zoho Accounts.

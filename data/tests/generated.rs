@@ -5,7 +5,7 @@ use quote::quote;
 use syn::{Attribute, Expr, Item, Lit, Meta, ext::IdentExt};
 use zoho_scopes_data::{
     codegen,
-    files::{Catalogue, rust_name},
+    files::{Catalogue, calls::Calls, rust_name},
 };
 
 const FILE: &str = r#"{
@@ -103,7 +103,8 @@ fn note(attributes: &[Attribute]) -> Option<String> {
 /// The file that the build step would write for it.
 fn file() -> String {
     let catalogue = Catalogue::from_files([("services/my.json", FILE)]).expect("no error");
-    let mut files = codegen::files(&catalogue, &[("services/my.json", FILE)]).expect("few scopes");
+    let calls = Calls::from_files([], &catalogue).expect("no call, no error");
+    let mut files = codegen::files(&catalogue, &calls, &[("services/my.json", FILE)]).expect("few scopes");
     let paths: Vec<&str> = files.iter().map(|file| file.path.as_str()).collect();
     assert_eq!(paths, ["services/my.rs", "services.rs", "table.rs"]);
     assert!(files[1].text.contains(r#"include!(concat!(env!("OUT_DIR"), "/services/my.rs"));"#), "{}", files[1].text);

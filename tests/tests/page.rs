@@ -48,7 +48,8 @@ fn finds_as_the_program_does() {
             ["crm field metadata", "setings.feilds", "read deals", "ZohoCRM.modules.leads.READ", "cliq mesages"]
         {
             page.fill("search", words);
-            let expected: Vec<&str> = Catalogue::builtin().search(words).iter().take(40).map(|s| s.as_str()).collect();
+            let found = Catalogue::builtin().search_names(words);
+            let expected: Vec<&str> = found.iter().take(40).map(|found| found.scopes[0].as_str()).collect();
             assert_eq!(results(page), expected, "{words}");
         }
         for words in ["crm field metadata", "setings.feilds"] {
@@ -68,7 +69,7 @@ fn filters_what_it_finds() {
             && wire.rsplit_once('.').map(|(_, operation)| operation) == Some("READ")));
         assert_eq!(page.texts("#results .status").len(), count);
         page.open("#/?service=ZohoLens");
-        assert_eq!(page.text("document.getElementById('count').textContent"), "7 scopes");
+        assert_eq!(page.text("document.getElementById('count').textContent"), "7 scopes of 4 names");
         page.fill("search", "orgs");
         page.wait("location.hash === '#/?q=orgs&service=ZohoLens'");
         page.fill("search", "users");

@@ -65,7 +65,7 @@ fn places_lead_to_scopes() {
     let covered: Vec<Value> = scope["covers"].as_array().unwrap().iter().map(wire).collect();
     assert!(covered.contains(&json!("ZohoCliq.Reminders.READ")), "{covered:?}");
     let found = ask(&json!({"ask": "search", "text": "crm field metadata"}));
-    assert_eq!(wire(&found[0]), "ZohoCRM.settings.fields.READ");
+    assert_eq!(wire(&found[0][0]), "ZohoCRM.settings.fields.READ");
 }
 
 #[test]

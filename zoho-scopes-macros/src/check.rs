@@ -70,7 +70,12 @@ fn classified(builtin: &Builtin, written: &Written, text: &str) -> Result<(Class
     let mut diagnostics: Vec<Diagnostic> =
         plain.changes.iter().map(|change| classify::change(text, change, Severity::Error)).collect();
     let mut found = Vec::new();
-    let class = Classifier::new(builtin.tables, STRICT).classify(&RawEntry::new(&plain.text, 0), &mut found);
+    let entry = RawEntry::new(&plain.text, 0);
+    let mut class = Classifier::new(builtin.tables, STRICT).classify(&entry, &mut found);
+    if class == Class::Unknown {
+        found.clear();
+        class = Classifier::new(builtin.explaining(), STRICT).classify(&entry, &mut found);
+    }
     diagnostics.extend(found.into_iter().map(|found| found.with_spans(|span| plain.offsets.given(span))));
     diagnostics.sort_by_key(Diagnostic::span);
     if plain.changes.is_empty() {

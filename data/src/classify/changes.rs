@@ -22,6 +22,10 @@ pub fn change(text: &str, change: &Change, severity: Severity) -> Diagnostic {
     let written = text.get(change.first.range()).unwrap_or_default();
     let message = match (change.kind, change.read_as) {
         (ChangeKind::Invisible, _) => "characters that nobody sees were left out".to_owned(),
+        (ChangeKind::LookAlike, Some(c)) => {
+            let code = written.chars().next().map_or(0, u32::from);
+            format!("`{written}` (U+{code:04X}) looks like `{}` and was read as it", c.escape_debug())
+        }
         (_, Some(c)) if written.len() <= MAX_SHOWN => format!("`{written}` was read as `{}`", c.escape_debug()),
         (_, Some(c)) => format!("an escape was read as `{}`", c.escape_debug()),
         (_, None) => "an escape was left out, since it stands for a character that nobody sees".to_owned(),

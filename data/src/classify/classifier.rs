@@ -7,6 +7,8 @@ use super::{
     code::Code,
     diagnostic::{Diagnostic, Severity, Suggestion},
     entry::{MAX_ENTRY_BYTES, Part, RawEntry, joined},
+    meaning,
+    other_vendors::{OtherVendor, other_vendor},
     strictness::{Strictness, Unknown},
     suggest,
     unresolved::Unresolved,
@@ -79,7 +81,12 @@ impl Classifier {
                 }
             }
         }
-        if let Some(found) = self.placeholder(raw).or_else(|| self.characters(raw)).or_else(|| self.excluded(raw)) {
+        if let Some(found) = self
+            .of_other_vendor(raw)
+            .or_else(|| self.placeholder(raw))
+            .or_else(|| self.characters(raw))
+            .or_else(|| self.excluded(raw))
+        {
             out.push(found);
             return Class::Unknown;
         }
@@ -103,6 +110,21 @@ impl Classifier {
         }
     }
 
+    /// Whether a text is an operation and nothing else.
+    #[must_use]
+    pub fn is_operation(&self, text: &str) -> bool {
+        self.tables.is_operation(text)
+    }
+
+    /// The diagnostic about an operation that stands alone: `whole` is it with the scope name before it.
+    #[must_use]
+    pub fn operation_alone(&self, span: Span, text: &str, whole: String, is_known: bool) -> Diagnostic {
+        let message = format!("`{text}` lacks the service and the scope name in front");
+        let help = format!("write the name for each operation: `{whole}`");
+        let fix = is_known.then(|| Suggestion::maybe(span, whole));
+        self.strictness.diagnostic(Code::MissingService, span, message, Some(help), fix.into_iter().collect())
+    }
+
     /// What there is to say about a scope of the catalogue.
     fn known(&self, scope: Row, kind: MatchKind, span: Span, out: Out<'_>) -> Class {
         let wire = |code, severity, message: String| {
@@ -122,6 +144,16 @@ impl Classifier {
         }
         out.extend(status(scope, span));
         Class::Known(scope)
+    }
+
+    /// A scope of another vendor.
+    fn of_other_vendor(&self, raw: &RawEntry<'_>) -> Option<Diagnostic> {
+        let Part { text, span } = raw.whole;
+        let OtherVendor { vendor, instead, .. } = other_vendor(text)?;
+        let message = format!("`{text}` is a scope of {vendor}, not of Zoho");
+        let scopes = instead.split('`').skip(1).step_by(2).filter_map(|quoted| self.tables.find(quoted));
+        let fixes = scopes.take(3).map(|scope| Suggestion::maybe(span, scope.wire)).collect();
+        Some(self.strictness.diagnostic(Code::OtherVendor, span, message, Some(instead.into()), fixes))
     }
 
     fn placeholder(&self, raw: &RawEntry<'_>) -> Option<Diagnostic> {
@@ -180,10 +212,15 @@ impl Classifier {
         let Part { text, span } = raw.whole;
         let (offset, wrong) = text.char_indices().find(|(_, c)| !is_scope_character(*c))?;
         let start = span.start + offset;
-        let without: String = text.chars().filter(|c| is_scope_character(*c)).collect();
-        let fix: Vec<Suggestion> =
-            self.tables.find(&without).into_iter().map(|scope| Suggestion::certain(span, scope.wire)).collect();
-        let message = format!("`{}` occurs in no scope", wrong.escape_debug());
+        let kept: String = text.chars().filter(|c| is_scope_character(*c)).collect();
+        let with_dots: String = text.chars().map(|c| if matches!(c, '/' | ':' | '\\') { '.' } else { c }).collect();
+        let meant = self.tables.find(&kept).or_else(|| self.tables.find(&with_dots));
+        let fix: Vec<Suggestion> = meant.into_iter().map(|scope| Suggestion::certain(span, scope.wire)).collect();
+        let message = if wrong.is_ascii() {
+            format!("`{}` occurs in no scope", wrong.escape_debug())
+        } else {
+            format!("`{}` (U+{:04X}) occurs in no scope", wrong.escape_debug(), u32::from(wrong))
+        };
         let help = fix.first().map_or_else(
             || String::from("scopes consist of letters, digits, `_`, `-` and dots"),
             |fix| format!("write `{}`", fix.replacement),
@@ -203,15 +240,19 @@ impl Classifier {
         let Part { text, span } = raw.whole;
         let excluded = self.tables.excluded(text)?;
         let better = excluded.better.map(|scope| format!("; `{scope}` is known"));
-        let help = format!("{}{}", excluded.reason, better.unwrap_or_default());
-        let fix = excluded.better.map(|scope| Suggestion::maybe(span, scope));
+        let meant = better.is_none().then(|| meaning::found(self.tables, raw, false)).flatten();
+        let related = meant.as_ref().map(|meant| format!("; {}", meant.help));
+        let help = format!("{}{}", excluded.reason, better.or(related).unwrap_or_default());
+        let lists =
+            excluded.better.map(String::from).into_iter().chain(meant.into_iter().flat_map(|meant| meant.lists));
+        let fix = lists.map(|list| Suggestion::maybe(span, list));
         let message = format!("`{text}` was left out of the catalogue on purpose");
         let known_wrong = excluded.refused || excluded.better.is_some();
         let strictness = match self.strictness.unknown {
             Unknown::ByCompleteness if !known_wrong => Strictness { unknown: Unknown::Warn, ..self.strictness },
             _ => self.strictness,
         };
-        Some(strictness.diagnostic(Code::DoubtfulScope, span, message, Some(help), fix.into_iter().collect()))
+        Some(strictness.diagnostic(Code::DoubtfulScope, span, message, Some(help), fix.collect()))
     }
 
     /// An error where nothing unknown may stay, or official spellings alone count.

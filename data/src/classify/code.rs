@@ -107,6 +107,11 @@ codes! {
         help: "Scopes consist of ASCII letters, digits, `_`, `-` and dots",
         example: "ZohoCliq.Chan@nels.READ"
     }
+    OtherVendor "other-vendor" {
+        what: "a scope of another vendor",
+        help: "Remove it, or write what Zoho has in its place; one unknown scope makes Zoho refuse the whole consent",
+        example: "ZohoMail.messages.READ offline_access"
+    }
     PlaceholderLeftIn "placeholder-left-in" {
         what: "a placeholder of the documentation was not filled in",
         help: "Put the name it stands for in its place",

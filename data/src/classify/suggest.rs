@@ -3,7 +3,7 @@
 
 use alloc::{collections::BTreeMap, string::String, vec::Vec};
 
-use super::{edits::Edit, vendor::without_vendor};
+use super::{edits::Edit, named::services_named, vendor::without_vendor};
 use crate::{
     table::{Name, Row, ScopeRow, Service, Tables},
     text::distance::{distance, segment_distance},
@@ -84,6 +84,12 @@ fn operation(word: &str, known: &str) -> Option<usize> {
     if FOREIGN_OPERATIONS.iter().any(foreign) { Some(1) } else { distance(word, known) }
 }
 
+/// The operation that a word means: one of the tables', or its like of another vocabulary.
+pub(super) fn operation_meant<'a>(tables: Tables, word: &'a str) -> Option<&'a str> {
+    let foreign = FOREIGN_OPERATIONS.iter().find(|(from, _)| from.eq_ignore_ascii_case(word));
+    foreign.map(|(_, to)| *to).or_else(|| tables.is_operation(word).then_some(word))
+}
+
 /// The operation of a scope name that is near to a word.
 pub(super) fn operation_of(name: Name, word: &str) -> Option<&'static str> {
     let near = name.scopes().filter_map(ScopeRow::operation).filter_map(|known| Some((operation(word, known)?, known)));
@@ -103,26 +109,39 @@ pub(super) fn name(service: Service, text: &str) -> Option<Name> {
     near.min_by_key(|(distance, _)| *distance).map(|(_, name)| name)
 }
 
-/// The service that a word spells, or else those near to it. A misnomer, the product's name without
-/// its spaces, and the vendor's name left out or put in front are at distance one.
-fn services(tables: Tables, word: &str) -> Vec<(Service, usize)> {
+/// The service that a word spells, or else those near to it. A misnomer, the name of the product or a former one, and the
+/// vendor's name left out or put in front are at distance one.
+pub(super) fn services(tables: Tables, word: &str) -> Vec<(Service, usize)> {
     if let Some(service) = tables.service(word) {
         return [(service, 0)].into();
     }
-    let is_product = |service: Service| {
-        let letters = service.product.chars().filter(|c| !c.is_whitespace()).map(|c| c.to_ascii_lowercase());
-        letters.eq(word.chars().map(|c| c.to_ascii_lowercase()))
-    };
+    let called = services_named(tables, word);
+    let is_called = |service: Service| called.iter().any(|known| known.key() == service.key());
     let is_prefixed =
         |longer: &str, shorter: &str| without_vendor(longer).is_some_and(|rest| rest.eq_ignore_ascii_case(shorter));
     let misnamed = |service: Service| {
         service.misnomers.iter().any(|name| name.eq_ignore_ascii_case(word))
-            || is_product(service)
+            || is_called(service)
             || is_prefixed(word, service.name)
             || is_prefixed(service.name, word)
     };
-    let near = |service: Service| Some((service, if misnamed(service) { 1 } else { distance(word, service.name)? }));
-    tables.services().filter_map(near).collect()
+    let near = |service: Service| {
+        let spelled = || service_distance(word, service.name);
+        if misnamed(service) { Some((service, 1)) } else { Some((service, spelled()?)) }
+    };
+    let found: Vec<(Service, usize)> = tables.services().filter_map(near).collect();
+    // What has the name is meant, however near the names of other products are.
+    let is_sure = |(service, _): &(Service, usize)| is_called(*service);
+    if called.is_empty() { found } else { found.into_iter().filter(is_sure).collect() }
+}
+
+/// How far a word is from a service's name. What follows the vendor's name tells services apart: of short names hardly a
+/// letter may differ, since the vendor has other products.
+fn service_distance(word: &str, known: &str) -> Option<usize> {
+    match (without_vendor(word), without_vendor(known)) {
+        (Some(word), Some(known)) => distance(word, known),
+        _ => distance(word, known),
+    }
 }
 
 /// The scopes that a text becomes when its segments are rearranged: the service taken away where it
@@ -136,9 +155,23 @@ pub(super) fn rearranged(tables: Tables, segments: &[&str]) -> Vec<Row> {
     kinds.iter().map(|kind| kind(tables, segments)).find(|scopes| !scopes.is_empty()).unwrap_or_default()
 }
 
+/// What was pasted behind a beginning that it has itself: the service stands twice.
 fn repeated_service(tables: Tables, segments: &[&str]) -> Vec<Row> {
-    let twice = segments[0].eq_ignore_ascii_case(segments[1]);
-    twice.then(|| find(tables, &[&segments[1..]])).flatten().into_iter().collect()
+    let again = repeated(tables, segments);
+    let tail = again.and_then(|place| find(tables, &[&segments[place..]]));
+    let beginning = || find(tables, &[&segments[..1], &segments[again? + 1..]]);
+    tail.or_else(beginning).into_iter().collect()
+}
+
+/// The last place behind the first at which the service, or another of the vendor's, stands again.
+pub(super) fn repeated(tables: Tables, segments: &[&str]) -> Option<usize> {
+    let is_again = |segment: &str| {
+        segment.eq_ignore_ascii_case(segments[0])
+            || (without_vendor(segment).is_some() && tables.service(segment).is_some())
+    };
+    tables.service(segments[0]).or_else(|| tables.service(segments.get(1)?))?;
+    let inner = segments.get(1..segments.len().checked_sub(1)?)?;
+    inner.iter().rposition(|segment| is_again(segment)).map(|place| place + 1)
 }
 
 /// Services with more scopes come first.
@@ -153,6 +186,17 @@ fn missing_service(tables: Tables, segments: &[&str]) -> Vec<Row> {
     let mut scopes: Vec<Row> = tables.services().filter_map(in_service).collect();
     scopes.sort_by_cached_key(|scope| usize::MAX - scope.service().scopes().count());
     scopes
+}
+
+/// Whether a scope is the text with a beginning of its scope name filled in.
+pub(super) fn fills_in_a_beginning(segments: &[&str], scope: Row) -> bool {
+    let same = segments.len() + 1 == scope.wire.split('.').count();
+    same && segments
+        .iter()
+        .rev()
+        .zip(scope.wire.rsplit('.'))
+        .take(segments.len() - 1)
+        .all(|(a, b)| a.eq_ignore_ascii_case(b))
 }
 
 /// `ZohoCRM.leads.READ` lacks `modules`. Beginnings that more names have come first.

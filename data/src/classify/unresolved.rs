@@ -10,6 +10,8 @@ use super::{
     diagnostic::{Applicability, Diagnostic, Severity, Suggestion},
     edits::{Edit, edits},
     entry::{Part, RawEntry, joined},
+    help, keywords,
+    meaning::{self, serves},
     strictness::{Strictness, Unknown},
     suggest::{self, Near},
 };
@@ -45,15 +47,29 @@ impl Unresolved {
         let texts = raw.texts();
         let rearranged = suggest::rearranged(self.tables, &texts);
         if let Some(best) = rearranged.first() {
-            return [self.replaced(
-                raw,
-                self.rearranged_problem(raw, best),
-                &rearranged,
-                Applicability::MaybeIncorrect,
-            )]
-            .into();
+            let fills_in = suggest::fills_in_a_beginning(&texts, best);
+            let meant = fills_in.then(|| meaning::found(self.tables, raw, true)).flatten();
+            if let Some(meant) = meant {
+                return [self.filled_in(raw, &rearranged, meant)].into();
+            }
+            let problem = self.rearranged_problem(raw, best);
+            // What stands there twice needs to stand there once.
+            let is_sure = problem.code == Code::ServiceRepeated
+                && rearranged.len() == 1
+                && best.service().matches(raw.segments[0].text);
+            let sure = if is_sure { Applicability::MachineApplicable } else { Applicability::MaybeIncorrect };
+            return [self.replaced(raw, problem, &rearranged, sure)].into();
+        }
+        if let Some(found) = self.not_offered(raw) {
+            return [found].into();
         }
         let near = suggest::scopes(self.tables, &texts);
+        // One edit leaves little doubt; what is farther away is often another word, and means something.
+        if near.first().is_none_or(|best| best.distance > 1) {
+            if let Some(found) = self.meant(raw, !near.is_empty()) {
+                return [found].into();
+            }
+        }
         match near.first() {
             Some(best) if segments(best.scope).count() == texts.len() => self.differences(raw, best.scope, &near),
             Some(best) => {
@@ -85,9 +101,12 @@ impl Unresolved {
         let without = self.tables.find(&filled.join(".")).map(|scope| Suggestion::certain(whole, scope.wire));
         let likely = || edits.iter().map(|edit| Suggestion::maybe(whole, edit.scope.wire));
         let fixes = without.map_or_else(|| likely().take(3).collect(), |fix| Vec::from([fix]));
-        let help = fixes.first().map(|fix| format!("write `{}`", fix.replacement));
+        let help = fixes.first().map_or_else(
+            || String::from("remove the dot, or fill in what is missing: `Service.name.OPERATION`"),
+            |fix| format!("write `{}`", fix.replacement),
+        );
         let message = String::from("a dot with nothing beside it");
-        Some(self.strictness.diagnostic(Code::EmptySegment, around, message, help, fixes))
+        Some(self.strictness.diagnostic(Code::EmptySegment, around, message, Some(help), fixes))
     }
 
     /// A diagnostic whose fix replaces the whole entry by one of these scopes, of which there is one at least.
@@ -104,12 +123,23 @@ impl Unresolved {
         self.strictness.diagnostic(problem.code, problem.span, problem.message, help, fixes)
     }
 
+    /// The beginning of a scope name is missing, or another name is meant.
+    fn filled_in(&self, raw: &RawEntry<'_>, scopes: &[Row], meant: meaning::Found) -> Diagnostic {
+        let first = scopes.iter().map(|scope| scope.wire.into()).chain(meant.lists);
+        let mut lists: Vec<String> = Vec::new();
+        for list in first {
+            if !lists.contains(&list) && lists.len() < 3 {
+                lists.push(list);
+            }
+        }
+        let diagnostic = self.replaced(raw, self.first_problem(raw), &scopes[..1], Applicability::MaybeIncorrect);
+        diagnostic.with_suggestions(lists.into_iter().map(|list| Suggestion::maybe(raw.whole.span, list)))
+    }
+
     fn rearranged_problem(&self, raw: &RawEntry<'_>, scope: Row) -> Problem {
         let Part { text, span } = raw.whole;
-        let (first, second) = (raw.segments[0], raw.segments[1]);
-        if first.text.eq_ignore_ascii_case(second.text) {
-            let message = format!("the service `{}` stands in front twice", first.text);
-            return Problem { code: Code::ServiceRepeated, span: second.span, message };
+        if let Some(problem) = self.repeated_problem(raw) {
+            return problem;
         }
         let without_service = scope.wire.split_once('.').map_or("", |(_, rest)| rest);
         if without_service.eq_ignore_ascii_case(text) {
@@ -117,6 +147,41 @@ impl Unresolved {
             return Problem { code: Code::ServicePrefixMissing, span, message };
         }
         self.first_problem(raw)
+    }
+
+    /// The service stands once more, in front or behind.
+    fn repeated_problem(&self, raw: &RawEntry<'_>) -> Option<Problem> {
+        let again = raw.segments[suggest::repeated(self.tables, &raw.texts())?];
+        let message = format!("the service `{}` stands there twice", again.text);
+        Some(Problem { code: Code::ServiceRepeated, span: again.span, message })
+    }
+
+    /// An operation that the scope name does not offer, where others serve.
+    fn not_offered(&self, raw: &RawEntry<'_>) -> Option<Diagnostic> {
+        let last = raw.segments.last()?;
+        let service = self.tables.service(raw.segments[0].text)?;
+        let name = self.named_or_pattern(service, raw).filter(|name| !name.is_pattern())?;
+        let spelled = || suggest::operation_of(name, last.text).is_some();
+        let verb = || keywords::operation(last.text).filter(|_| !spelled());
+        let asked = if self.tables.is_operation(last.text) { last.text } else { verb()? };
+        let serves = serves(name, Some(asked))?;
+        let (code, message) = self.wrong_operation(name.scopes().next()?, last.text);
+        let help = format!("{} in its place; it offers {}", serves.in_words(), offers(name));
+        let diagnostic = self.strictness.diagnostic(code, last.span, message, Some(help), Vec::new());
+        let fix = Suggestion::maybe(raw.whole.span, serves.list());
+        Some(self.where_incomplete(diagnostic, service).with_suggestions([fix]))
+    }
+
+    /// Scope names that mean what was written: none is spelled like it.
+    fn meant(&self, raw: &RawEntry<'_>, is_spelled: bool) -> Option<Diagnostic> {
+        let Problem { code, span, message } = self.first_problem(raw);
+        if !matches!(code, Code::UnknownService | Code::UnknownScopeName) {
+            return None;
+        }
+        let found = meaning::found(self.tables, raw, is_spelled)?;
+        let diagnostic = self.strictness.diagnostic(code, span, message, Some(found.help), Vec::new());
+        let fixes = found.lists.into_iter().map(|list| Suggestion::maybe(raw.whole.span, list));
+        Some(self.where_incomplete(diagnostic, found.service).with_suggestions(fixes))
     }
 
     /// A diagnostic for each segment that differs from what was probably meant.
@@ -156,52 +221,56 @@ impl Unresolved {
         let (help, fix) = match (code, service) {
             (Code::UnknownService, _) => {
                 let meant = suggest::service(self.tables, raw.segments[0].text);
-                let help = meant.map(|service| format!("did you mean the service `{service}` ({})?", service.product));
-                (help, meant.map(|service| Suggestion::maybe(span, service.name)))
+                let help = meant.map_or_else(
+                    || String::from("`zoho-scopes services` lists the services with their products"),
+                    |service| format!("did you mean the service `{service}` ({})?", service.product),
+                );
+                (Some(help), meant.map(|service| Suggestion::maybe(span, service.name)))
             }
             (Code::UnknownScopeName, Some(service)) => {
                 let near = suggest::name(service, &raw.text_at(span));
-                let help = near.map(|name| format!("did you mean `{service}.{name}`? it offers {}", offers(name)));
-                (help, near.map(|name| Suggestion::maybe(span, name.as_str())))
+                let help = near.map_or_else(
+                    || help::names(service, &raw.text_at(span)),
+                    |name| format!("did you mean `{service}.{name}`? it offers {}", offers(name)),
+                );
+                (Some(help), near.map(|name| Suggestion::maybe(span, name.as_str())))
             }
             (Code::OperationNotOffered | Code::UnknownOperation, Some(service)) => {
                 let name = self.named_or_pattern(service, raw);
                 let meant =
                     name.and_then(|name| suggest::operation_of(name, raw.segments[raw.segments.len() - 1].text));
                 let asked = meant.map(|meant| format!("did you mean `{meant}`? ")).unwrap_or_default();
-                let help = name.map(|name| format!("{asked}it offers {}", offers(name)));
-                (help, meant.map(|meant| Suggestion::maybe(span, meant)))
+                let help =
+                    name.map_or_else(|| help::list(service), |name| format!("{asked}it offers {}", offers(name)));
+                (Some(help), meant.map(|meant| Suggestion::maybe(span, meant)))
             }
             (Code::MissingOperation, Some(service)) => {
                 let name = service.name_of(&joined(&raw.segments[1..]));
-                (name.map(|name| format!("add one of the operations it offers: {}", offers(name))), None)
+                let help = name.map(|name| format!("add one of the operations it offers: {}", offers(name)));
+                let scope = name.filter(|name| !name.is_pattern()).and_then(|name| serves(name, None));
+                let fix = scope.map(|scope| Suggestion::maybe(span, scope.list()));
+                (help.or_else(|| Some(help::list(service))), fix)
             }
-            (Code::MissingScopeName, Some(service)) => {
-                let some: Vec<String> = service.names().take(3).map(|name| format!("`{name}`")).collect();
-                let help = match (service.names().count(), some.join(", ")) {
-                    (0, _) => None,
-                    (1, name) => Some(format!("`{service}` has the one scope name {name}")),
-                    (count, names) => Some(format!("`{service}` has {count} scope names, such as {names}")),
-                };
-                (help, None)
-            }
+            (Code::MissingScopeName, Some(service)) => (Some(help::names(service, "")), None),
             (Code::MissingService, _) => match suggest::word(self.tables, raw.whole.text) {
                 Some(word) => (Some(format!("did you mean `{word}`?")), Some(Suggestion::maybe(span, word.wire))),
                 None => (Some(String::from("write the service first: `Service.name.OPERATION`")), None),
             },
-            _ => (None, None),
+            (_, Some(service)) => (Some(help::list(service)), None),
+            (_, None) => (Some(String::from("`zoho-scopes services` lists the services with their products")), None),
         };
         let diagnostic = self.strictness.diagnostic(code, span, message, help, fix.into_iter().collect());
-        match service.filter(|service| service.completeness != Completeness::Complete) {
-            Some(service) => self.in_incomplete(diagnostic, service),
+        match service {
+            Some(service) => self.where_incomplete(diagnostic, service),
             None => diagnostic,
         }
     }
 
-    /// What a service may have beyond the catalogue is a warning, which says how far the catalogue goes.
-    fn in_incomplete(&self, diagnostic: Diagnostic, service: Service) -> Diagnostic {
+    /// What a service may have beyond the catalogue is a warning, which says how far the catalogue goes. Where something is
+    /// spelled alike it stays an error; that something means the same says nothing of what exists.
+    fn where_incomplete(&self, diagnostic: Diagnostic, service: Service) -> Diagnostic {
         let may_exist = matches!(diagnostic.code(), Code::UnknownScopeName | Code::OperationNotOffered);
-        if !may_exist || !diagnostic.suggestions().is_empty() {
+        if !may_exist || service.completeness == Completeness::Complete || !diagnostic.suggestions().is_empty() {
             return diagnostic;
         }
         let known = format!("the catalogue of `{service}` is {} and of {}", service.completeness, service.verified);
@@ -233,6 +302,9 @@ impl Unresolved {
         }
         if raw.segments.len() == 2 && self.tables.is_operation(last.text) {
             return problem(Code::MissingScopeName, span, format!("`{text}` lacks a scope name"));
+        }
+        if let Some(problem) = self.repeated_problem(raw) {
+            return problem;
         }
         let name = if raw.segments.len() == 2 { last.text.into() } else { raw.name() };
         let Some(known) = self.named_or_pattern(service, raw) else {

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use quote::quote;
 
 use super::{enums, print, tables};
-use crate::files::{Catalogue, ServiceRow, TooLarge};
+use crate::files::{Catalogue, ServiceRow, TooLarge, calls::Calls};
 
 /// A generated file.
 #[derive(Debug, Clone)]
@@ -19,14 +19,15 @@ pub struct File {
 }
 
 /// Generates what [`generate`](super::generate()) does for the library itself, as files. `services.rs` declares
-/// the modules, each of which includes its own file, and includes the table. `sources` are the catalogue files
+/// the modules, each of which includes its own file, and includes the table, which knows of the calls what wrong scope
+/// names are explained by. `sources` are the catalogue files
 /// as name and text: generated files are named after them, and say so.
 ///
 /// # Errors
 ///
 /// As [`generate`](super::generate()).
-pub fn files(catalogue: &Catalogue, sources: &[(&str, &str)]) -> Result<Vec<File>, TooLarge> {
-    let rows = catalogue.rows()?;
+pub fn files(catalogue: &Catalogue, calls: &Calls, sources: &[(&str, &str)]) -> Result<Vec<File>, TooLarge> {
+    let rows = calls.beside(catalogue.rows()?);
     let format = quote!(crate::__private::v1);
     let names: HashMap<&str, &str> =
         sources.iter().filter_map(|(file, text)| Some((service_of(text)?, file.strip_suffix(".json")?))).collect();

@@ -11,7 +11,7 @@
 mod accounts;
 #[cfg(feature = "builder")]
 mod builder;
-#[cfg(feature = "calls")]
+#[cfg(feature = "accounts")]
 mod calls;
 mod enums;
 mod files;
@@ -24,7 +24,7 @@ mod tables;
 pub use accounts::generate as generate_accounts;
 #[cfg(feature = "builder")]
 pub use builder::{BuildError, Builder};
-#[cfg(feature = "calls")]
+#[cfg(feature = "accounts")]
 pub use calls::calls;
 pub use files::{File, files};
 pub use generate::{functions, generate};

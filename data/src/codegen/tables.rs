@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
-#[cfg(any(feature = "accounts", feature = "calls"))]
+#[cfg(feature = "accounts")]
 use crate::files::model;
 use crate::table::{
     Details, Excluded, Names, ServiceRow, Source, Table,
@@ -14,7 +14,8 @@ use crate::table::{
 pub(super) fn table(table: &Table, format: &TokenStream) -> TokenStream {
     let Some(header) = table.scopes.first().map(|row| row.header) else { return TokenStream::new() };
     let Table { date, services, names, scopes, scope_names, details, operations, sources, .. } = table;
-    let Names { services: name_services, names: name_texts, summaries: name_summaries, scopes: name_scopes } = names;
+    let Names { services: name_services, names: name_texts, summaries: name_summaries, scopes: name_scopes, calls } =
+        names;
     let services = services.iter().map(service_row);
     let sources = sources.iter().map(|Source { address, kind, evidence, retrieved }| {
         source_row(address, &format!("{kind:?}"), &format!("{evidence:?}"), retrieved)
@@ -35,7 +36,8 @@ pub(super) fn table(table: &Table, format: &TokenStream) -> TokenStream {
     let marks = literal(&scopes.iter().map(|row| row.marks).collect::<Vec<u8>>());
     let [scope_names, name_services, index] =
         [scope_names, name_services, &table.index].map(|numbers| literal(numbers.0));
-    let [scope_summaries, name_texts, name_summaries] = [&table.scope_summaries, name_texts, name_summaries].map(texts);
+    let [scope_summaries, name_texts, name_summaries, calls] =
+        [&table.scope_summaries, name_texts, name_summaries, calls].map(texts);
     let [scope_sources, covers, may_cover, name_scopes] =
         [&table.scope_sources, &header.covers, &header.may_cover, name_scopes].map(lists);
     quote! {
@@ -52,6 +54,7 @@ pub(super) fn table(table: &Table, format: &TokenStream) -> TokenStream {
                 services: &[#(#services),*],
                 names: v1::Names {
                     services: v1::Numbers(#name_services), names: #name_texts, summaries: #name_summaries, scopes: #name_scopes,
+                    calls: #calls,
                 },
                 scopes: &SCOPES,
                 scope_names: v1::Numbers(#scope_names),
@@ -103,7 +106,7 @@ fn service_row(row: &ServiceRow) -> TokenStream {
 }
 
 /// The row of a source as a file describes it.
-#[cfg(any(feature = "accounts", feature = "calls"))]
+#[cfg(feature = "accounts")]
 pub(super) fn source_of(source: &model::Source) -> TokenStream {
     let model::Source { address, kind, evidence, retrieved, .. } = source;
     source_row(address, &format!("{kind:?}"), &format!("{evidence:?}"), retrieved)

@@ -63,6 +63,8 @@ pub struct NameRow<'a> {
     pub details: &'a Name,
     /// The ids of its scopes, in the order of the file.
     pub scopes: Vec<u16>,
+    /// The calls that need it, as [`Names::calls`](crate::table::Names::calls) has them; none until somebody adds them.
+    pub calls: String,
 }
 
 /// A scope, or a pattern.
@@ -129,7 +131,13 @@ impl<'a> Rows<'a> {
         let covers = Closure::of(service);
         let ranges = |places: &[usize]| ranges(places.iter().map(|place| id(first_scope + place)));
         for (name, details) in service.names.iter() {
-            self.names.push(NameRow { service: self.services.len(), name, details, scopes: Vec::new() });
+            self.names.push(NameRow {
+                service: self.services.len(),
+                name,
+                details,
+                scopes: Vec::new(),
+                calls: String::new(),
+            });
         }
         for (place, scope) in service.scopes().enumerate() {
             let name = first_name + position(service.names.keys(), scope.name);

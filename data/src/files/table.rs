@@ -45,6 +45,7 @@ fn leaked(rows: &Rows<'_>) -> &'static Table {
             names: texts(rows.names.iter().map(|row| row.name)),
             summaries: texts(rows.names.iter().map(|row| row.details.summary.as_str())),
             scopes: lists(rows.names.iter().map(|row| row.scopes.iter().copied())),
+            calls: texts(rows.names.iter().map(|row| row.calls.as_str())),
         },
         scopes: kept(scopes.clone().map(scope)),
         scope_names: numbers(rows.scopes.iter().map(|row| number(row.name))),
@@ -161,7 +162,13 @@ fn number(index: usize) -> u16 {
 static EMPTY: Table = Table {
     date: "",
     services: &[],
-    names: Names { services: Numbers(&[]), names: Texts::EMPTY, summaries: Texts::EMPTY, scopes: Lists::EMPTY },
+    names: Names {
+        services: Numbers(&[]),
+        names: Texts::EMPTY,
+        summaries: Texts::EMPTY,
+        scopes: Lists::EMPTY,
+        calls: Texts::EMPTY,
+    },
     scopes: &[],
     scope_names: Numbers(&[]),
     scope_summaries: Texts::EMPTY,

@@ -2,7 +2,10 @@
 
 use core::{fmt, ops::Deref};
 
-use super::rows::{Row, ServiceRow, Table};
+use super::{
+    name_call::NameCall,
+    rows::{Row, ServiceRow, Table},
+};
 
 /// A service of a table; its row says what is known of it.
 #[derive(Clone, Copy)]
@@ -107,6 +110,16 @@ impl Name {
     #[must_use]
     pub fn summary(self) -> &'static str {
         self.table.names.summaries.get(usize::from(self.id))
+    }
+
+    /// Calls that need it, short paths first: those alone whose paths have a word that the others lack.
+    pub fn calls(self) -> impl Iterator<Item = NameCall> {
+        self.all_calls().lines().map(NameCall::of)
+    }
+
+    /// The same as one text.
+    pub(crate) fn all_calls(self) -> &'static str {
+        self.table.names.calls.get(usize::from(self.id))
     }
 
     /// Whether it has a placeholder that any one segment may fill.

@@ -71,6 +71,9 @@ pub struct Names {
     pub summaries: Texts,
     /// The ids of each one's scopes, in the order of the catalogue file.
     pub scopes: Lists,
+    /// The calls that need each one, where they are known: those alone whose paths have a word that the others lack. A
+    /// path a line, behind tabs the operations, each with the methods that need it: see [`NameCall`](super::NameCall).
+    pub calls: Texts,
 }
 
 /// What few scopes have.

@@ -86,3 +86,39 @@ pub fn meant(c: char) -> Option<char> {
         other => other,
     })
 }
+
+/// The ASCII letter that a letter of another script looks like: those of Cyrillic and Greek that most fonts draw alike.
+#[must_use]
+pub fn looks_like(letter: char) -> Option<char> {
+    Some(match letter {
+        '\u{410}' | '\u{391}' => 'A',
+        '\u{412}' | '\u{392}' => 'B',
+        '\u{421}' => 'C',
+        '\u{415}' | '\u{395}' => 'E',
+        '\u{41d}' | '\u{397}' => 'H',
+        '\u{406}' | '\u{399}' => 'I',
+        '\u{408}' => 'J',
+        '\u{41a}' | '\u{39a}' => 'K',
+        '\u{41c}' | '\u{39c}' => 'M',
+        '\u{39d}' => 'N',
+        '\u{41e}' | '\u{39f}' => 'O',
+        '\u{420}' | '\u{3a1}' => 'P',
+        '\u{405}' => 'S',
+        '\u{422}' | '\u{3a4}' => 'T',
+        '\u{425}' | '\u{3a7}' => 'X',
+        '\u{3a5}' => 'Y',
+        '\u{396}' => 'Z',
+        '\u{430}' => 'a',
+        '\u{441}' => 'c',
+        '\u{435}' => 'e',
+        '\u{456}' => 'i',
+        '\u{458}' => 'j',
+        '\u{43e}' | '\u{3bf}' => 'o',
+        '\u{440}' => 'p',
+        '\u{455}' => 's',
+        '\u{3bd}' => 'v',
+        '\u{445}' => 'x',
+        '\u{443}' => 'y',
+        _ => return None,
+    })
+}

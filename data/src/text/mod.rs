@@ -8,5 +8,6 @@ pub mod offsets;
 pub mod order;
 pub mod printable;
 pub mod span;
+pub mod words;
 
 pub use span::Span;

@@ -5,7 +5,11 @@
 
 use alloc::{borrow::Cow, string::String, vec::Vec};
 
-use crate::text::{Span, chars::meant, offsets::Offsets};
+use crate::text::{
+    Span,
+    chars::{is_scope_character, looks_like, meant},
+    offsets::Offsets,
+};
 
 /// A text of plain characters, with the way back to the text as it was given.
 #[derive(Debug)]
@@ -61,8 +65,14 @@ pub fn normalise(text: &str) -> Normalised<'_> {
         return normalised;
     }
     let mut plain = String::with_capacity(text.len());
-    let mut index = 0;
-    while let Some(Written { read_as, length, kind }) = written(&text[index..]) {
+    let (mut index, mut word) = (0, Word::default());
+    while let Some(mut found) = written(&text[index..]) {
+        if let Some(letter) = found.read_as.and_then(looks_like) {
+            if word.around(text, index).is_alike {
+                found = Written { read_as: Some(letter), kind: Some(ChangeKind::LookAlike), ..found };
+            }
+        }
+        let Written { read_as, length, kind } = found;
         let given = Span::new(index, index + length);
         if let Some(c) = read_as {
             normalised.offsets.push(plain.len(), c.len_utf8(), given);
@@ -82,6 +92,31 @@ pub fn normalise(text: &str) -> Normalised<'_> {
         normalised.text = Cow::Owned(plain);
     }
     normalised
+}
+
+/// A word with letters of another script: each stands for the one that it looks like only where all of them do, and
+/// others are of ours. Words of other languages stay as they are.
+#[derive(Default)]
+struct Word {
+    end: usize,
+    is_alike: bool,
+}
+
+impl Word {
+    /// The word that holds a place; places rise, so that each word is read once.
+    fn around(&mut self, text: &str, place: usize) -> &Self {
+        if place >= self.end {
+            let is_outside = |c: char| !c.is_alphanumeric() && !is_scope_character(c);
+            let start = text[..place].rfind(is_outside).map_or(0, |outside| outside + 1);
+            let start = (start..=place).find(|start| text.is_char_boundary(*start)).unwrap_or(place);
+            self.end = text[place..].find(is_outside).map_or(text.len(), |length| place + length);
+            let word = &text[start..self.end];
+            let others = || word.chars().filter(|c| !c.is_ascii());
+            let has_own = word.bytes().any(|byte| byte.is_ascii_alphabetic());
+            self.is_alike = has_own && others().all(|c| looks_like(c).is_some());
+        }
+        self
+    }
 }
 
 /// The character that is meant at the beginning of a text.
@@ -197,5 +232,7 @@ mod tests {
         check("\u{feff}a\u{200b}b", "ab", &["Invisible@0 x2"]);
         check("a\u{2011}b", "a-b", &["LookAlike@1 x1"]);
         check("é", "é", &[]);
+        check("Zoh\u{43e}\u{421}RM.a", "ZohoCRM.a", &["LookAlike@3 x2"]);
+        check("\u{441}\u{43e}\u{440} \u{43f}o", "\u{441}\u{43e}\u{440} \u{43f}o", &[]);
     }
 }

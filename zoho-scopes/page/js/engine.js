@@ -33,7 +33,7 @@ function ask(question) {
 
 const hasRules = () => engine.exports !== null;
 
-/** Places of the scopes that words describe; without the rules, of those that hold every word. */
+/** Places of the scopes that words describe, scope name by scope name; without the rules, of those that hold every word. */
 function search(text) {
   if (hasRules()) return ask({ ask: "search", text });
   const words = text.toLowerCase().split(/[^\p{L}\p{N}]+/u);
@@ -41,5 +41,5 @@ function search(text) {
     const all = `${wire} ${summary} ${services[service].product}`.toLowerCase();
     return words.every((word) => all.includes(word));
   };
-  return scopes.flatMap((scope, place) => (holds(scope) ? [place] : []));
+  return byName(scopes.flatMap((scope, place) => (holds(scope) ? [place] : [])));
 }

@@ -2,7 +2,7 @@
 
 let scopes = [];
 let services = [];
-/** What fits now, and how much of it is shown. */
+/** What fits now: for each scope name the places of its scopes, and how much of it is shown. */
 let found = [];
 let shown = 0;
 
@@ -47,10 +47,10 @@ function find() {
     (!service || serviceOf(scope).service === service) &&
     (!operation || scope.operation?.toUpperCase() === operation) &&
     (!status || scope.status === status);
-  const places = text ? search(text) : scopes.keys();
-  found = [...places].filter((place) => fits(scopes[place]));
+  const names = text ? search(text) : byName([...scopes.keys()]);
+  found = names.map((places) => places.filter((place) => fits(scopes[place]))).filter((places) => places.length);
   by("count").textContent = found.length
-    ? counted(found.length, "scope", "scopes")
+    ? `${counted(found.flat().length, "scope", "scopes")} of ${counted(found.length, "name", "names")}`
     : "Nothing found. Fewer or other words may help.";
   by("results").className = "";
   by("results").replaceChildren();
@@ -60,13 +60,27 @@ function find() {
 
 function showMore() {
   const next = found.slice(shown, shown + STEP);
-  by("results").append(...next.map((place) => row(scopes[place])));
+  by("results").append(...next.map((places) => row(...places.map((place) => scopes[place]))));
   shown += next.length;
   by("more").hidden = shown >= found.length;
   rove(by("results").querySelector("li"));
 }
 
-function row(scope) {
+/** Places that follow each other and are of one scope name, together. */
+function byName(places) {
+  const nameOf = (place) => scopes[place].wire.replace(/\.[^.]*$/, "").toLowerCase();
+  const names = [];
+  for (const place of places) {
+    const last = names.at(-1);
+    if (last && nameOf(last[0]) === nameOf(place)) last.push(place);
+    else names.push([place]);
+  }
+  return names;
+}
+
+/** The row of a scope name: the scope that is meant, and the operations beside it. */
+function row(scope, ...others) {
+  const link = (other) => make("a", { className: "other", href: `#/scope/${encodeURIComponent(other.wire)}`, tabIndex: -1 }, other.operation);
   const pick = pickButton(scope.wire);
   pick.tabIndex = -1;
   return make(
@@ -74,6 +88,7 @@ function row(scope) {
     { className: isPicked(scope.wire) ? "chosen" : "" },
     pick,
     make("a", { href: `#/scope/${encodeURIComponent(scope.wire)}`, tabIndex: -1 }, wire(scope.wire)),
+    make("span", { className: "others" }, ...others.map(link)),
     make("span", { className: "summary" }, make("bdi", {}, scope.summary)),
     statusMark(scope),
   );

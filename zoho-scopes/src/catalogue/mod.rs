@@ -12,7 +12,7 @@ pub use entry::{Admitted, Entry, UnknownText};
 pub use handles::{Pattern, Scope, ScopeName, Service};
 #[cfg(feature = "json")]
 pub use loaded::{FileError, FileErrors};
-pub use search::SearchIndex;
+pub use search::{NameFound, SearchIndex};
 pub use zoho_scopes_data::{
     UnknownWord,
     table::{Completeness, Covers, Evidence, Source, SourceKind, Status},

@@ -1,4 +1,4 @@
-//! Search: scopes by words: names, products, descriptions. Typos are forgiven.
+//! Search: scope names by words: names, products, descriptions, calls. Typos are forgiven.
 
 use alloc::{
     collections::{BTreeMap, BTreeSet},
@@ -7,7 +7,14 @@ use alloc::{
 };
 use core::cmp::Reverse;
 
-use zoho_scopes_data::text::distance::distance;
+use zoho_scopes_data::{
+    classify::{keywords, operation_of_verb, synonyms, without_vendor},
+    table::{self, NameCall},
+    text::{
+        distance::distance,
+        words::{stem, stems, words},
+    },
+};
 
 use super::{Catalogue, Scope, ScopeName, Service, Status};
 
@@ -16,21 +23,72 @@ const MAX_WORDS: usize = 12;
 const LONGEST: usize = 40;
 
 /// Words of questions that no scope is found by.
-const EMPTY_WORDS: [&str; 24] = [
-    "a", "an", "and", "api", "can", "do", "does", "for", "from", "how", "i", "in", "is", "my", "need", "of", "oauth",
-    "scope", "scopes", "the", "to", "what", "which", "with",
+const EMPTY_WORDS: [&str; 52] = [
+    "a",
+    "all",
+    "an",
+    "and",
+    "api",
+    "are",
+    "as",
+    "at",
+    "be",
+    "by",
+    "can",
+    "do",
+    "does",
+    "every",
+    "for",
+    "from",
+    "get",
+    "how",
+    "i",
+    "in",
+    "into",
+    "is",
+    "it",
+    "me",
+    "my",
+    "need",
+    "new",
+    "of",
+    "on",
+    "one",
+    "or",
+    "our",
+    "oauth",
+    "permission",
+    "scope",
+    "some",
+    "that",
+    "the",
+    "their",
+    "this",
+    "to",
+    "up",
+    "us",
+    "via",
+    "want",
+    "what",
+    "when",
+    "which",
+    "who",
+    "with",
+    "your",
+    "zoho",
 ];
 
 // How much a word counts, by where it stands.
-const OF_NAME: u32 = 5;
+const OF_NAME: u32 = 6;
+const OF_KEYWORDS: u32 = 5;
 const OF_SERVICE: u32 = 4;
-const OF_NAME_SUMMARY: u32 = 3;
+const OF_NAME_SUMMARY: u32 = 4;
+const OF_CALLS: u32 = 2;
 const OF_SCOPE_SUMMARY: u32 = 2;
 const OF_SERVICE_SUMMARY: u32 = 1;
 
 impl Catalogue {
-    /// The scopes that words describe, best first: by service, scope name, operation, product, and
-    /// what the summaries say. More than half of the words must be found, or half where no scope has more.
+    /// The scopes that words describe, best first, scope name by scope name: see [`Catalogue::search_names`].
     ///
     /// ```
     /// use zoho_scopes::{Catalogue, ZohoCRM};
@@ -42,6 +100,31 @@ impl Catalogue {
     pub fn search(&self, words: &str) -> Vec<Scope> {
         SearchIndex::of(*self).search(words)
     }
+
+    /// The scope names that words describe, best first: by service, scope name, operation, product, what the summaries say,
+    /// and the calls that need it. More than half of the words must be found, or half where no scope name has more. A verb asks
+    /// for an operation, which comes first.
+    ///
+    /// ```
+    /// use zoho_scopes::{Catalogue, ZohoMail};
+    ///
+    /// let found = Catalogue::builtin().search_names("send an email with Zoho Mail");
+    /// assert_eq!(found[0].scopes[0], ZohoMail::messages::CREATE);
+    /// ```
+    #[must_use]
+    pub fn search_names(&self, words: &str) -> Vec<NameFound> {
+        SearchIndex::of(*self).search_names(words)
+    }
+}
+
+/// A scope name that was searched for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct NameFound {
+    /// The scope name.
+    pub name: ScopeName,
+    /// Its scopes: that of the operation that was asked for first.
+    pub scopes: Vec<Scope>,
 }
 
 /// The words of a catalogue, made once for many searches.
@@ -49,8 +132,15 @@ pub struct SearchIndex {
     catalogue: Catalogue,
     /// Every word once; others refer to it by its place.
     vocabulary: Vec<String>,
-    services: Vec<Vec<Word>>,
+    services: Vec<Called>,
     names: Vec<Named>,
+}
+
+/// What a service is called.
+struct Called {
+    words: Vec<Word>,
+    /// Its word and its product, by their stems without the vendor's name: each names it alone.
+    names: Vec<Vec<String>>,
 }
 
 /// A word of the vocabulary with its weight.
@@ -58,26 +148,19 @@ type Word = (usize, u32);
 
 /// A scope name.
 struct Named {
+    name: ScopeName,
     service: usize,
     words: Vec<Word>,
     /// The number of words in the name itself.
     length: usize,
-    scopes: Vec<Described>,
-}
-
-/// A scope, with the words that are not its name's.
-struct Described {
-    scope: Scope,
-    words: Vec<Word>,
     deprecated: bool,
     is_certain: bool,
-    is_read: bool,
     /// The number of scopes of its service.
     siblings: usize,
 }
 
-/// What decides between two scopes, the most important first; less is better.
-type Rank = (Reverse<usize>, bool, Reverse<u32>, (usize, bool), Reverse<usize>, bool);
+/// What decides between two scope names, the most important first; less is better.
+type Rank = (Reverse<usize>, bool, bool, Reverse<u32>, (usize, bool), Reverse<usize>);
 
 impl SearchIndex {
     /// The words of this catalogue.
@@ -88,12 +171,9 @@ impl SearchIndex {
         for (index, service) in catalogue.services().enumerate() {
             services.push(vocabulary.of_service(service));
             let siblings = service.scopes().count();
-            names.extend(service.names().filter(|name| !name.is_pattern()).map(|name| Named {
-                service: index,
-                words: vocabulary.of_name(name),
-                length: cut(name.as_str()).count(),
-                scopes: name.scopes().map(|scope| vocabulary.describe(scope, siblings)).collect(),
-            }));
+            let plain = service.names().filter(|name| !name.is_pattern());
+            let keywords: Vec<(table::Name, &str)> = keywords(service.0).collect();
+            names.extend(plain.map(|name| vocabulary.describe(name, &keywords, index, siblings)));
         }
         Self { catalogue, vocabulary: vocabulary.in_order(), services, names }
     }
@@ -102,62 +182,118 @@ impl SearchIndex {
     #[must_use]
     pub fn search(&self, words: &str) -> Vec<Scope> {
         let exact = self.catalogue.find(words.trim());
-        let mut asked: Vec<String> = cut(words).take(MAX_WORDS).collect();
-        if asked.iter().any(|word| !is_empty(word)) {
-            asked.retain(|word| !is_empty(word));
-        }
-        let query: Vec<Wanted> = asked.iter().map(|word| Wanted::new(word, &self.vocabulary)).collect();
-        let of_service = |words: &Vec<Word>| query.iter().map(|wanted| wanted.best(words)).collect();
+        let found = self.search_names(words);
+        let mut seen = BTreeSet::new();
+        let ranked = exact.into_iter().chain(found.into_iter().flat_map(|found| found.scopes));
+        ranked.filter(|scope| seen.insert(*scope)).collect()
+    }
+
+    /// As [`Catalogue::search_names`].
+    #[must_use]
+    pub fn search_names(&self, text: &str) -> Vec<NameFound> {
+        let exact = self.catalogue.find(text.trim());
+        let asked = asked(text);
+        let is_product = |word: &String| {
+            self.services.iter().any(|service| service.names.iter().any(|name| *name == [word.as_str()]))
+        };
+        let wanted =
+            |word: &String| Wanted::new(word, &self.vocabulary, operation_of(word).is_some() && !is_product(word));
+        let query: Vec<Wanted> = asked.iter().map(wanted).collect();
+        let operation = exact.and_then(Scope::operation).or_else(|| asked.iter().find_map(|word| operation_of(word)));
+        // A verb says the operation; that something has it in its name counts, that nothing has it does not.
+        let needed = query.iter().filter(|wanted| !wanted.is_verb).count();
+        let of_service = |service: &Called| query.iter().map(|wanted| wanted.best(&service.words)).collect();
         let of_services: Vec<Vec<u32>> = self.services.iter().map(of_service).collect();
-        let mut found: Vec<(Rank, Scope)> = Vec::new();
-        for name in &self.names {
-            let of_service = of_services[name.service].iter();
-            let scores: Vec<u32> =
-                query.iter().zip(of_service).map(|(wanted, score)| wanted.best(&name.words).max(*score)).collect();
-            found.extend(
-                name.scopes.iter().filter_map(|scope| Some((scope.rank(name.length, &query, &scores)?, scope.scope))),
-            );
+        let is_named = |service: &Called| service.names.iter().any(|name| name.iter().all(|word| asked.contains(word)));
+        let named_services: Vec<bool> = self.services.iter().map(is_named).collect();
+        let mut found: Vec<(Rank, &Named)> = Vec::new();
+        for named in &self.names {
+            let scores = || {
+                query
+                    .iter()
+                    .zip(&of_services[named.service])
+                    .map(|(wanted, service)| (wanted, wanted.best(&named.words).max(*service)))
+            };
+            let matched = scores().filter(|(wanted, score)| *score > 0 && (!wanted.is_verb || needed == 0)).count();
+            if matched > 0 && 2 * matched >= needed {
+                let score = scores().map(|(wanted, score)| if wanted.is_verb { score / 2 } else { score }).sum();
+                let plain = (named.length, !named.is_certain);
+                let is_elsewhere = !named_services[named.service];
+                let siblings = Reverse(named.siblings);
+                found
+                    .push(((Reverse(matched), named.deprecated, is_elsewhere, Reverse(score), plain, siblings), named));
+            }
         }
         let most = found.iter().map(|((Reverse(matched), ..), _)| *matched).max().unwrap_or(0);
-        found.retain(|((Reverse(matched), ..), _)| *matched == most || 2 * matched > query.len());
-        found.sort_unstable();
-        let mut seen = BTreeSet::new();
-        let ranked = exact.into_iter().chain(found.into_iter().map(|(_, scope)| scope));
-        ranked.filter(|scope| seen.insert(*scope)).collect()
+        found.retain(|((Reverse(matched), ..), _)| *matched == most || 2 * matched > needed);
+        found.sort_by_key(|(rank, named)| (exact.is_none_or(|scope| scope.name() != Some(named.name)), *rank));
+        one_of_a_family(found)
+            .into_iter()
+            .map(|named| NameFound { name: named.name, scopes: in_order(named.name, operation) })
+            .collect()
     }
 }
 
-impl Described {
-    /// The rank where the name is so long, and service and name have these scores for the words of a query.
-    fn rank(&self, length: usize, query: &[Wanted], scores: &[u32]) -> Option<Rank> {
-        let scores = || query.iter().zip(scores).map(|(wanted, score)| wanted.same(&self.words).max(*score));
-        let matched = scores().filter(|score| *score > 0).count();
-        let enough = matched > 0 && 2 * matched >= query.len();
-        let score = Reverse(scores().sum());
-        let plain = (length, !self.is_certain);
-        enough.then_some((Reverse(matched), self.deprecated, score, plain, Reverse(self.siblings), !self.is_read))
+/// The words of a question that say something.
+fn asked(text: &str) -> Vec<String> {
+    let mut asked: Vec<String> = cut(text).take(2 * MAX_WORDS).collect();
+    if asked.iter().any(|word| !is_empty(word)) {
+        asked.retain(|word| !is_empty(word));
     }
+    asked.truncate(MAX_WORDS);
+    asked
+}
+
+/// Of names that differ in their last segment alone, and are as good, the first; the others come behind all.
+fn one_of_a_family(found: Vec<(Rank, &Named)>) -> Vec<&Named> {
+    let mut seen = BTreeSet::new();
+    let family = |((Reverse(matched), _, _, Reverse(score), ..), named): &(Rank, &Named)| {
+        let (beginning, _) = named.name.as_str().rsplit_once('.')?;
+        Some((named.service, beginning, *matched, *score))
+    };
+    let (first, others): (Vec<_>, Vec<_>) =
+        found.into_iter().partition(|found| family(found).is_none_or(|family| seen.insert(family)));
+    first.into_iter().chain(others).map(|(_, named)| named).collect()
+}
+
+/// The scopes of a name: that of the operation first, or one that serves for it, then READ, then as the catalogue has them.
+fn in_order(name: ScopeName, operation: Option<&str>) -> Vec<Scope> {
+    let is = |scope: &Scope, word: &str| scope.operation().is_some_and(|own| own.eq_ignore_ascii_case(word));
+    let mut scopes: Vec<Scope> = name.scopes().collect();
+    let offers = operation.is_some_and(|word| scopes.iter().any(|scope| is(scope, word)));
+    scopes.sort_by_key(|scope| {
+        let first = match operation {
+            Some(word) if offers => is(scope, word),
+            Some(_) => is(scope, "ALL"),
+            None => is(scope, "READ"),
+        };
+        (scope.status() == Status::Deprecated, !first)
+    });
+    scopes
+}
+
+/// The operation that a word of a question asks for.
+fn operation_of(word: &str) -> Option<&'static str> {
+    const OPERATIONS: [&str; 4] = ["CREATE", "READ", "UPDATE", "DELETE"];
+    OPERATIONS.into_iter().find(|known| known.eq_ignore_ascii_case(word)).or_else(|| operation_of_verb(word))
 }
 
 /// A word of a query: how well each word of the vocabulary fits it.
 struct Wanted {
     likeness: Vec<u32>,
+    is_verb: bool,
 }
 
 impl Wanted {
-    fn new(word: &str, vocabulary: &[String]) -> Self {
-        Self { likeness: vocabulary.iter().map(|known| likeness(word, known)).collect() }
+    fn new(word: &str, vocabulary: &[String], is_verb: bool) -> Self {
+        let others = synonyms(word);
+        let fits = |known: &String| if others.contains(known) { SYNONYM } else { likeness(word, known) };
+        Self { likeness: vocabulary.iter().map(fits).collect(), is_verb }
     }
 
     /// The score of the word that fits best; 0 if none does.
     fn best(&self, words: &[Word]) -> u32 {
         words.iter().map(|(word, weight)| weight * self.likeness[*word]).max().unwrap_or(0)
-    }
-
-    /// The same where typos are not forgiven.
-    fn same(&self, words: &[Word]) -> u32 {
-        let same = words.iter().filter(|(word, _)| self.likeness[*word] == SAME);
-        same.map(|(_, weight)| weight * SAME).max().unwrap_or(0)
     }
 }
 
@@ -173,30 +309,52 @@ impl Vocabulary {
         *self.indices.entry(word).or_insert(next)
     }
 
-    fn words(&mut self, words: impl Iterator<Item = String>, weight: u32) -> Vec<Word> {
-        words.map(|word| (self.index(word), weight)).collect()
+    fn words(&mut self, words: impl IntoIterator<Item = String>, weight: u32) -> Vec<Word> {
+        words.into_iter().map(|word| (self.index(word), weight)).collect()
     }
 
-    fn of_service(&mut self, service: Service) -> Vec<Word> {
+    fn of_service(&mut self, service: Service) -> Called {
         let named = [service.as_str(), service.product()].into_iter().chain(service.misnomers().iter().copied());
         let mut words = self.words(named.flat_map(parts), OF_SERVICE);
         words.extend(self.words(cut(service.summary()), OF_SERVICE_SUMMARY));
-        words
+        let (product, _remark) = service.product().split_once(" (").unwrap_or((service.product(), ""));
+        let own = service.as_str();
+        let without_remark = |text: &str| cut(text).filter(|word| !is_empty(word)).collect::<Vec<_>>();
+        let names = [without_remark(product), [stem(without_vendor(own).unwrap_or(own))].into()];
+        Called { words, names: names.into_iter().filter(|name| !name.is_empty()).collect() }
     }
 
-    fn of_name(&mut self, name: ScopeName) -> Vec<Word> {
-        let mut words = self.words(parts(name.as_str()).into_iter(), OF_NAME);
-        words.extend(self.words(cut(name.summary()), OF_NAME_SUMMARY));
-        words
-    }
-
-    fn describe(&mut self, scope: Scope, siblings: usize) -> Described {
-        let operation = scope.operation().unwrap_or_default().to_ascii_lowercase();
-        let is_read = operation == "read";
-        let mut words = self.words(cut(scope.summary()), OF_SCOPE_SUMMARY);
-        words.push((self.index(operation), OF_NAME));
-        let (deprecated, is_certain) = (scope.status() == Status::Deprecated, scope.status() == Status::Documented);
-        Described { scope, words, deprecated, is_certain, is_read, siblings }
+    fn describe(
+        &mut self,
+        name: ScopeName,
+        keywords: &[(table::Name, &str)],
+        service: usize,
+        siblings: usize,
+    ) -> Named {
+        let mut words = self.words(parts(name.as_str()), OF_NAME);
+        let own = keywords.iter().filter(|(known, _)| known.key() == name.0.key());
+        words.extend(self.words(own.flat_map(|(_, word)| stems(word)), OF_KEYWORDS));
+        words.extend(self.words(stems(name.summary()), OF_NAME_SUMMARY));
+        let mut segments: BTreeSet<&str> = name.0.calls().flat_map(NameCall::segments).collect();
+        // What has a scope name of its own below this one is found there.
+        let below = |known: ScopeName| known.as_str().strip_prefix(name.as_str())?.strip_prefix('.');
+        for known in name.service().names().filter_map(below) {
+            segments.remove(known);
+        }
+        words.extend(self.words(segments.into_iter().flat_map(parts), OF_CALLS));
+        words.extend(self.words(name.scopes().flat_map(|scope| cut(scope.summary())), OF_SCOPE_SUMMARY));
+        words.sort_unstable_by_key(|(word, weight)| (*word, Reverse(*weight)));
+        words.dedup_by_key(|(word, _)| *word);
+        let all = |status| name.scopes().all(|scope| scope.status() == status);
+        Named {
+            name,
+            service,
+            words,
+            length: cut(name.as_str()).count(),
+            deprecated: all(Status::Deprecated),
+            is_certain: name.scopes().any(|scope| scope.status() == Status::Documented),
+            siblings,
+        }
     }
 
     fn in_order(self) -> Vec<String> {
@@ -210,30 +368,19 @@ fn is_empty(word: &str) -> bool {
     EMPTY_WORDS.contains(&word)
 }
 
-/// The words of a text in lower case.
+/// The stems of a text.
 fn cut(text: &str) -> impl Iterator<Item = String> {
-    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.map(|word| word.chars().take(LONGEST).collect::<String>().to_lowercase())
+    words(text).map(|word| stem(&word.chars().take(LONGEST).collect::<String>()))
 }
 
-/// The words of a name, and the parts of those written together: `UserFields` holds `user` and `fields`.
+/// The words of a name, those that are written together as a whole too: `UserFields` holds `user`, `field` and `userfield`.
 fn parts(name: &str) -> Vec<String> {
-    let mut spaced = String::new();
-    let mut before = ' ';
-    for c in name.chars() {
-        if before.is_lowercase() && c.is_uppercase() {
-            spaced.push(' ');
-        }
-        spaced.push(c);
-        before = c;
-    }
-    let mut words: Vec<String> = cut(name).chain(cut(&spaced)).collect();
-    words.sort_unstable();
-    words.dedup();
-    words
+    let whole = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(stem);
+    whole.chain(stems(name)).collect()
 }
 
 const SAME: u32 = 4;
+const SYNONYM: u32 = 3;
 
 /// How well a word fits a known one: the same, its beginning or with another ending, misspelt, a part of it.
 fn likeness(word: &str, known: &str) -> u32 {

@@ -5,7 +5,13 @@
 
 use alloc::vec::Vec;
 
-use zoho_scopes_data::text::{chars::is_separator, normalise::first_character};
+use zoho_scopes_data::{
+    classify::other_vendor,
+    text::{
+        chars::{is_segment, is_separator},
+        normalise::first_character,
+    },
+};
 
 use crate::report::Span;
 
@@ -84,7 +90,20 @@ pub(crate) fn values(text: &str, part: Span) -> Vec<Value<'_>> {
 
 /// Whether a text holds a sign that stands between a name and its value, in whatever way it is written.
 pub(crate) fn has_sign(text: &str) -> bool {
-    first_sign(text).is_some()
+    first_sign(text).is_some() && !has_signs_in_entries(text)
+}
+
+/// Whether signs stand only in entries that are known to have them: scopes of other vendors, and scopes with colons for dots.
+/// Of these the last segment is an operation, as it is in no address and no secret.
+fn has_signs_in_entries(text: &str) -> bool {
+    let is_word = |segment: &str| segment.starts_with(|c: char| c.is_ascii_alphabetic()) && is_segment(segment);
+    let has_colons = |entry: &str| {
+        let Some((before, operation)) = entry.rsplit_once(':') else { return false };
+        let is_operation = operation.len() <= 6 && operation.bytes().all(|byte| byte.is_ascii_uppercase());
+        before.contains(':') && is_operation && before.split(':').all(is_word)
+    };
+    let mut signed = text.split(is_separator).filter(|entry| first_sign(entry).is_some());
+    signed.all(|entry| other_vendor(entry).is_some() || has_colons(entry))
 }
 
 /// Whether the text is an authorization URL whose consent will bring no refresh token.

@@ -88,7 +88,7 @@ impl<'a> ListValidator<'a, '_> {
             Span::new(part.start + span.start, part.end + span.start)
         };
         let mut diagnostics = Vec::new();
-        let class = self.classifier.classify(&RawEntry::new(&text, 0), &mut diagnostics);
+        let class = self.classify(&RawEntry::new(&text, 0), &mut diagnostics);
         if let Some(wire) = self.with_dots(given) {
             let whole = Span::new(0, text.len());
             let message = format!("`{text}` has other characters where dots belong");
@@ -129,7 +129,8 @@ impl<'a> ListValidator<'a, '_> {
         }
         let message = format!("`{given}` is a template: a part of it is filled in later");
         let severity = self.severity_of_writing();
-        self.push(Diagnostic::new(Code::PlaceholderLeftIn, severity, span, message));
+        let diagnostic = Diagnostic::new(Code::PlaceholderLeftIn, severity, span, message);
+        self.push(diagnostic.with_help(String::from("what is sent is checked once it is filled in")));
         self.items.push(Item { span, entry: Entry::of(Class::Unknown, given).over(given) });
     }
 

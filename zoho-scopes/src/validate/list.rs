@@ -9,7 +9,7 @@ use alloc::{
 };
 
 use zoho_scopes_data::{
-    classify::{Classifier, RawEntry},
+    classify::{Class, Classifier, Part, RawEntry},
     text::{
         normalise::{Normalised, normalise},
         offsets::Offsets,
@@ -164,7 +164,7 @@ impl<'a> ListValidator<'a, '_> {
             self.classifier.look_up(raw.whole.text)
         } else {
             let mut found = Vec::new();
-            let class = self.classifier.classify(raw, &mut found);
+            let class = self.classify(raw, &mut found);
             for diagnostic in found {
                 let diagnostic = diagnostic.with_spans(|span| self.offsets.given(span));
                 self.push(diagnostic);
@@ -172,6 +172,24 @@ impl<'a> ListValidator<'a, '_> {
             class
         };
         self.items.push(Item { span, entry: Entry::of(class, raw.whole.text).over(given) });
+    }
+
+    /// What an entry is. An operation alone repeats the scope name before it: `A.settings.READ,UPDATE`.
+    pub(super) fn classify(&self, raw: &RawEntry<'_>, found: &mut Vec<Diagnostic>) -> Class {
+        let is_operation = |text| self.classifier.is_operation(text);
+        let mut before = self.items.iter().rev().filter_map(|item| {
+            let text = item.entry.as_str();
+            let (name, last) = text.rsplit_once('.')?;
+            Some(if is_operation(last) { name } else { text })
+        });
+        if let Some(name) = before.next().filter(|_| is_operation(raw.whole.text)) {
+            let Part { text, span } = raw.whole;
+            let whole = format!("{name}.{text}");
+            let is_known = !matches!(self.classifier.look_up(&whole), Class::Unknown);
+            found.push(self.classifier.operation_alone(span, text, whole, is_known));
+            return Class::Unknown;
+        }
+        self.classifier.classify(raw, found)
     }
 
     /// Entries that repeat an earlier one, in whatever spelling.
@@ -185,7 +203,7 @@ impl<'a> ListValidator<'a, '_> {
             };
             match seen.entry(spelling) {
                 Slot::Vacant(slot) => {
-                    slot.insert(item.span.start);
+                    slot.insert(index + 1);
                 }
                 Slot::Occupied(first) => repeats.push((index, *first.get())),
             }
@@ -195,7 +213,7 @@ impl<'a> ListValidator<'a, '_> {
             let message = format!("`{entry}` stands in the list twice");
             let fix = Suggestion::certain(lints::with_separator(&self.items, index), "");
             let diagnostic = Diagnostic::new(Code::Duplicate, Severity::Warning, *span, message);
-            self.push(diagnostic.with_help(format!("it was there before, at byte {first}")).with_suggestions([fix]));
+            self.push(diagnostic.with_help(format!("entry {first} of the list is the same")).with_suggestions([fix]));
         }
     }
 

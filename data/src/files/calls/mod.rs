@@ -4,12 +4,15 @@
 //! ([`Calls::from_files`]). With the feature `codegen`, [`codegen::calls`](crate::codegen::calls())
 //! turns them into a static tree.
 
+#[cfg(feature = "accounts")]
 mod centres;
 mod check;
 mod described;
 pub mod model;
+mod of_names;
 mod template;
 
+#[cfg(feature = "accounts")]
 pub use centres::domains;
 pub use check::METHODS;
 pub use described::Described;
@@ -22,6 +25,7 @@ use crate::files::{
     entries::Entries,
     error::{FileError, FileErrors},
     read::{all, read_checked, read_once},
+    rows::Rows,
     scope::Scope,
 };
 use model::CallFile;
@@ -91,6 +95,13 @@ impl Calls {
     #[must_use]
     pub fn files(&self) -> &[CallFile] {
         &self.files
+    }
+
+    /// The rows of a catalogue with the calls that need each scope name.
+    #[must_use]
+    pub fn beside<'a>(&self, mut rows: Rows<'a>) -> Rows<'a> {
+        of_names::add(&self.files, &mut rows);
+        rows
     }
 
     /// Every call, file by file.

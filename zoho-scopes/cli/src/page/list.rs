@@ -54,6 +54,12 @@ pub(super) fn everything(known: &Known) -> Everything {
     }
 }
 
+/// The places of the scopes that words describe, scope name by scope name; a scope that is spelled is found by itself first.
+pub(super) fn found(known: &Known, text: &str) -> Vec<Vec<usize>> {
+    let names = known.index.search_names(text).into_iter().map(|found| known.places(found.scopes));
+    names.filter(|places| !places.is_empty()).collect()
+}
+
 fn describe(service: Service) -> Described {
     Described {
         service: service.as_str(),

@@ -38,7 +38,7 @@ pub struct Page(Known);
 enum Question {
     /// [`list::Everything`]
     Catalogue,
-    /// Places of scopes, best first.
+    /// For each scope name the places of its scopes, both best first.
     Search { text: String },
     /// [`explain::Explained`]
     Scope { wire: String },
@@ -113,7 +113,7 @@ impl Page {
         let known = &self.0;
         Ok(match question {
             Question::Catalogue => json(&list::everything(known)),
-            Question::Search { text } => json(&known.places(known.index.search(&text))),
+            Question::Search { text } => json(&list::found(known, &text)),
             Question::Scope { wire } => json(&explain::explain(known, &wire).ok_or("not in the catalogue")?),
             Question::Describe { scope } => json(&describe::describe(known, &scope)),
             Question::Check { text } => json(&check::check(known, &text)),

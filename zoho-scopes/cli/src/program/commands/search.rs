@@ -1,9 +1,10 @@
-//! `zoho-scopes search`: finds scopes by words, best first.
+//! `zoho-scopes search`: finds scope names by words, best first.
 
 use std::io;
 
 use clap::Args;
-use zoho_scopes::{Catalogue, Scope};
+use serde::Serialize;
+use zoho_scopes::{Catalogue, Scope, catalogue::NameFound};
 
 use crate::program::{
     answer::{Answer, Out, Result},
@@ -13,9 +14,9 @@ use crate::program::{
 };
 
 #[derive(Args)]
-#[command(after_help = "Example: zoho-scopes search crm field metadata")]
+#[command(after_help = "Example: zoho-scopes search send an email with zoho mail")]
 pub(crate) struct Arguments {
-    /// Parts of names, products or descriptions; typos are forgiven.
+    /// Parts of names, products or descriptions, and verbs for operations; typos are forgiven.
     #[arg(required = true)]
     words: Vec<String>,
     /// How to print.
@@ -23,16 +24,30 @@ pub(crate) struct Arguments {
     format: Format,
 }
 
+/// A scope name, by the scope of it that is meant.
+#[derive(Serialize)]
+struct Found {
+    #[serde(flatten)]
+    scope: ExportedScope,
+    /// The other scopes of the name.
+    others: Vec<&'static str>,
+}
+
 pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
-    let mut found = Catalogue::builtin().search(&arguments.words.join(" "));
+    let mut found = Catalogue::builtin().search_names(&arguments.words.join(" "));
     found.truncate(MAX_FOUND);
     match arguments.format {
         Format::Human => {
-            let width = found.iter().map(|scope| scope.as_str().len()).max().unwrap_or(0);
-            found.iter().try_for_each(|scope| writeln!(out, "{scope:width$}  {}", describe(*scope)))?;
+            let rows = found.iter().filter_map(|found| found.scopes.split_first());
+            let rows: Vec<_> = rows.map(|(first, others)| (*first, operations(others))).collect();
+            let width = |texts: &dyn Fn(&(Scope, String)) -> usize| rows.iter().map(texts).max().unwrap_or(0);
+            let (wide, others_wide) = (width(&|(scope, _)| scope.as_str().len()), width(&|(_, others)| others.len()));
+            rows.iter().try_for_each(|(scope, others)| {
+                writeln!(out, "{scope:wide$}  {others:others_wide$}  {}", describe(*scope))
+            })?;
         }
         Format::Json => {
-            let found: Vec<ExportedScope> = found.iter().copied().map(ExportedScope::from).collect();
+            let found: Vec<Found> = found.iter().filter_map(exported).collect();
             serde_json::to_writer_pretty(&mut *out, &found).map_err(io::Error::from)?;
             writeln!(out)?;
         }
@@ -41,6 +56,17 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
         print("nothing found; fewer or other words may help");
     }
     Ok(Answer::from(!found.is_empty()))
+}
+
+fn exported(found: &NameFound) -> Option<Found> {
+    let (first, others) = found.scopes.split_first()?;
+    Some(Found { scope: (*first).into(), others: others.iter().map(|scope| scope.as_str()).collect() })
+}
+
+/// The operations that the name offers also.
+fn operations(others: &[Scope]) -> String {
+    let words: Vec<&str> = others.iter().filter_map(|scope| scope.operation()).collect();
+    if words.is_empty() { String::new() } else { format!("or {}", words.join(", ")) }
 }
 
 fn describe(scope: Scope) -> String {

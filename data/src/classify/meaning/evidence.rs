@@ -1,0 +1,150 @@
+//! What speaks for a scope name: its own words, the paths of calls that need it, what it opens, words of the trade.
+
+use alloc::string::String;
+
+use super::wanted::Wanted;
+use crate::{
+    table::{Name, NameCall},
+    text::words::{may_hold, stem, words},
+};
+
+/// Why a scope name is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reason {
+    /// A call.
+    Call(NameCall),
+    /// What it opens.
+    Summary,
+}
+
+/// How strongly something speaks for a scope name, of a hundred.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Evidence {
+    pub(super) strength: u32,
+    pub(super) reason: Reason,
+}
+
+const NAME: Weights = Weights { whole: 100, one: 85, end: 88, start: 64, holds: 60 };
+const KEYWORD: Weights = Weights { whole: 92, one: 70, end: 0, start: 0, holds: 0 };
+const PATH: Weights = Weights { whole: 92, one: 70, end: 55, start: 55, holds: 0 };
+const SUMMARY: Weights = Weights { whole: 78, one: 78, end: 0, start: 0, holds: 0 };
+/// What stands behind these words of a summary is what the thing has, or whose it is.
+const HAS: [&str; 6] = ["with", "such", "their", "its", "which", "that"];
+const BELONGS: [&str; 9] = ["of", "to", "from", "for", "by", "in", "on", "into", "against"];
+const HAD: Weights = Weights { whole: 70, one: 70, ..SUMMARY };
+const OWNER: Weights = Weights { whole: 56, one: 56, ..SUMMARY };
+/// What a synonym says, of ten.
+const SYNONYM: u32 = 7;
+/// What a deeper segment of a path says less.
+const DEEPER: u32 = 12;
+/// What each segment beside it takes from a call: it may be about another thing.
+const LONGER: u32 = 2;
+/// What a call with the operation that is asked for adds.
+const SAME_OPERATION: u32 = 6;
+/// The shortest word that is looked for at an end of a longer one, and what is left of that at least.
+const SHORTEST_END: usize = 4;
+const SHORTEST_REST: usize = 3;
+
+/// What it says that a word is found.
+struct Weights {
+    /// It is the whole.
+    whole: u32,
+    /// It is one of several words.
+    one: u32,
+    /// It is the end of a longer word.
+    end: u32,
+    /// It is the beginning of one.
+    start: u32,
+    /// It begins or ends with a word that is there.
+    holds: u32,
+}
+
+/// The best evidence that a word is what a scope name is for.
+pub(super) fn evidence(name: Name, keywords: &[&str], wanted: &Wanted, operation: &str) -> Option<Evidence> {
+    let own = best(name, keywords, &wanted.stem, operation);
+    let others = wanted.synonyms.iter().filter_map(|synonym| best(name, keywords, synonym, operation));
+    let others = others.map(|found| Evidence { strength: found.strength * SYNONYM / 10, ..found });
+    own.into_iter().chain(others).max_by_key(|found| found.strength)
+}
+
+fn best(name: Name, keywords: &[&str], word: &str, operation: &str) -> Option<Evidence> {
+    let of_summary = |strength| Evidence { strength, reason: Reason::Summary };
+    let segments = name.as_str().split('.');
+    let in_name = segments.filter_map(|segment| NAME.of(segment, word)).max().map(of_summary);
+    let in_keywords = keywords.iter().filter_map(|known| KEYWORD.of(known, word)).max().map(of_summary);
+    let in_summary = in_summary(name.summary(), word).map(of_summary);
+    let calls = may_hold(name.all_calls(), word).then(|| name.calls()).into_iter().flatten();
+    let calls = calls.filter_map(|call| in_call(call, word, operation));
+    calls.chain(in_name).chain(in_keywords).chain(in_summary).max_by_key(|found| found.strength)
+}
+
+/// What a summary says: first come the things that a name opens, part by part, then what they have or whose they are.
+fn in_summary(summary: &str, word: &str) -> Option<u32> {
+    let in_part = |part: &str| {
+        let mut weights = &SUMMARY;
+        let mut start = 0;
+        let mut best = None;
+        for (end, next) in part.match_indices(' ').map(|(at, _)| (at, at + 1)).chain([(part.len(), part.len())]) {
+            let before = part[start..end].rsplit(' ').next().unwrap_or_default();
+            let then = if HAS.contains(&before) { Some(&HAD) } else { BELONGS.contains(&before).then_some(&OWNER) };
+            if then.is_some() || end == part.len() {
+                best = best.max(weights.of(&part[start..end], word));
+                start = next;
+            }
+            weights = then.unwrap_or(weights);
+        }
+        best
+    };
+    summary.split(", ").filter_map(in_part).max()
+}
+
+fn in_call(call: NameCall, word: &str, operation: &str) -> Option<Evidence> {
+    let segments = call.segments().zip(0..);
+    let (strength, depth) =
+        segments.clone().filter_map(|(segment, depth)| Some((PATH.of(segment, word)?, depth))).max()?;
+    let others = u32::try_from(segments.count()).unwrap_or(u32::MAX).saturating_sub(1 + depth);
+    let less = depth.saturating_mul(DEEPER).saturating_add(others.saturating_mul(LONGER));
+    let is_same = call.methods().any(|(_, needed)| needed.eq_ignore_ascii_case(operation));
+    let more = if is_same { SAME_OPERATION } else { 0 };
+    Some(Evidence { strength: (strength + more).saturating_sub(less), reason: Reason::Call(call) })
+}
+
+impl Weights {
+    /// How well a word fits a text, if it does.
+    fn of(&self, text: &str, wanted: &str) -> Option<u32> {
+        if self.holds == 0 && !may_hold(text, wanted) {
+            return None;
+        }
+        let is = |word: &str| same_start(word, wanted) && stem(word) == wanted;
+        if is(text) {
+            return Some(self.whole);
+        }
+        let mut before = "";
+        for word in words(text) {
+            let joined =
+                same_start(before, wanted) && wanted.len() > before.len() && stem(&[before, word].concat()) == wanted;
+            if joined || is(word) {
+                return Some(if joined && before.len() + word.len() + 1 >= text.len() { self.whole } else { self.one });
+            }
+            before = word;
+        }
+        let long = words(text).map(stem).filter(|word| word.len() >= SHORTEST_END);
+        let part = |word: String| match () {
+            () if is_longer(&word, wanted) && word.ends_with(wanted) => self.end,
+            () if is_longer(&word, wanted) && word.starts_with(wanted) => self.start,
+            () if is_longer(wanted, &word) && (wanted.ends_with(&word) || wanted.starts_with(&word)) => self.holds,
+            () => 0,
+        };
+        long.map(part).max().filter(|strength| *strength > 0)
+    }
+}
+
+/// Whether a word is so much longer than another that this may be a part of it.
+fn is_longer(long: &str, short: &str) -> bool {
+    short.len() >= SHORTEST_END && long.len() >= short.len() + SHORTEST_REST
+}
+
+/// Whether two words begin alike: most do not, and need no stem.
+fn same_start(word: &str, wanted: &str) -> bool {
+    word.bytes().next().map(|byte| byte.to_ascii_lowercase()) == wanted.bytes().next()
+}
