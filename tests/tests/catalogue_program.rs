@@ -312,6 +312,27 @@ fn merge_makes_sources_of_answers() {
     }
 }
 
+/// The answers are seen without a new build: where a catalogue file is given, and on the page that is made with it.
+#[test]
+fn answers_are_shown_from_the_merged_file() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (merged, file) = (folder.path().join("zoholens.json"), folder.path().join("answers.txt"));
+    fs::copy("../data/services/zoholens.json", &merged).expect("copied");
+    write(&file, &answers("2026-11-29", &[("ZohoLens.orgs.READ", "refused")]));
+    let [merged, file, into] =
+        [&merged, &file, folder.path()].map(|path: &Path| path.to_str().expect("a path").to_owned());
+    assert_eq!(run(&["catalogue", "merge", &file, "--into", &into], "").status, 0);
+    let list = |more: &[&str]| run(&[&["list", "--format", "plain"], more].concat(), "").out;
+    assert_eq!(list(&["--catalogue", &merged, "--service", "lens", "--status", "disputed"]), "ZohoLens.orgs.READ\n");
+    assert!(list(&["--catalogue", &merged]) == list(&[]), "each scope once");
+    let export = run(&["list", "--catalogue", &merged, "--service", "lens", "--format", "json"], "").out;
+    assert!(export.contains("\"kind\": \"probe\"") && export.contains("\"shows\": \"refused\""), "{export}");
+    let checked = run(&["check", "--catalogue", &merged, "ZohoLens.orgs.READ"], "");
+    assert!(checked.out.contains("Zoho's server refused it when asked"), "{}", checked.out);
+    let page = folder.path().join("page").display().to_string();
+    assert_eq!(run(&["site", "--catalogue", &merged, "-o", &page], "").status, 0);
+}
+
 /// Every real file stays well formed and laid out, when all its scopes are refused and when they are accepted after.
 #[test]
 fn merge_keeps_real_files_in_order() {

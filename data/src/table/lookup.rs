@@ -90,15 +90,31 @@ impl Tables {
         exact.or_else(|| self.services().find(|service| service.matches(word)))
     }
 
-    /// The services, sorted without regard to case table by table.
+    /// The services, sorted without regard to case table by table. One of which an earlier table has every scope is
+    /// left out.
     pub fn services(self) -> impl Iterator<Item = Service> {
         let of_table = |table: &'static Table| (0u16..).zip(table.services).map(move |(id, _)| Service::new(table, id));
-        self.tables.iter().flat_map(move |table| of_table(table))
+        let is_hidden = move |layer: usize, service: &Service| {
+            let mut above = self.tables[..layer].iter().flat_map(|table| table.services);
+            above.any(|other| other.name == service.name)
+                && service.names().flat_map(Name::scopes).all(|row| self.is_hidden(layer, row))
+        };
+        let layers = self.tables.iter().enumerate();
+        layers.flat_map(move |(layer, table)| of_table(table).filter(move |service| !is_hidden(layer, service)))
     }
 
-    /// The scopes and the patterns, in output order table by table.
+    /// The scopes and the patterns, in output order table by table, each once.
     pub fn rows(self) -> impl Iterator<Item = Row> {
-        self.tables.iter().flat_map(|table| table.scopes)
+        let layers = self.tables.iter().enumerate();
+        layers.flat_map(move |(layer, table)| table.scopes.iter().filter(move |row| !self.is_hidden(layer, row)))
+    }
+
+    /// Whether a table before this one has the same scope.
+    fn is_hidden(self, layer: usize, row: Row) -> bool {
+        let has = |table: &&Table| {
+            matches!(table.find_exactly(hash(row.wire.as_bytes()), row.wire.as_bytes()), Some((_, MatchKind::Wire)))
+        };
+        self.tables[..layer].iter().any(has)
     }
 
     /// The scopes without the patterns.

@@ -11,8 +11,8 @@ impl Catalogue {
     /// This catalogue with the service of a catalogue file on top, for what Zoho added yesterday.
     ///
     /// `file` is the name of the file in messages, `json` its text, of the form that the build step
-    /// reads. What the file says is asked first. It is kept for the life of the process, once for each
-    /// call.
+    /// reads. What the file says is asked first, and takes the place of what was said of the same scopes. It is
+    /// kept for the life of the process, once for each call.
     ///
     /// ```
     /// use zoho_scopes::Catalogue;

@@ -1,12 +1,12 @@
 //! `zoho-scopes list`: the catalogue, filtered, for people and for programs.
 
-use std::io;
+use std::{io, path::PathBuf};
 
 use clap::{Args, ValueEnum};
 use comfy_table::Table;
 use serde::Serialize;
 use zoho_scopes::{
-    Catalogue, Scope,
+    Scope,
     catalogue::{Service, Status},
     docs::csv_field,
 };
@@ -14,7 +14,8 @@ use zoho_scopes::{
 use crate::program::{
     answer::{Answer, Out, Result},
     export::ExportedScope,
-    service::service,
+    input,
+    service::service_of,
     word::word,
 };
 
@@ -30,6 +31,9 @@ pub(crate) struct Arguments {
     /// Only this status.
     #[arg(long, value_parser = word(Status::ALL, Status::as_str))]
     status: Option<Status>,
+    /// A catalogue file of your own, on top of the built-in catalogue; may be repeated.
+    #[arg(long = "catalogue", value_name = "FILE")]
+    catalogues: Vec<PathBuf>,
     /// How to print: `plain` is one wire form a line, `json` the versioned export, see below.
     #[arg(long, value_enum, default_value_t = Format::Table)]
     format: Format,
@@ -78,16 +82,19 @@ impl From<Scope> for Listed {
 }
 
 pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
-    let named = arguments.service.as_deref().map(service).transpose()?;
+    let catalogue = input::catalogue(&arguments.catalogues)?;
+    let named = arguments.service.as_deref().map(|word| service_of(catalogue, word)).transpose()?;
     let is_wanted = |service: Service, status: Status, operation: Option<&str>| {
         let of_operation = |word: &String| operation.is_some_and(|operation| operation.eq_ignore_ascii_case(word));
         named.is_none_or(|named| service == named)
             && arguments.status.is_none_or(|wanted| status == wanted)
             && arguments.operation.as_ref().is_none_or(of_operation)
     };
-    let catalogue = Catalogue::builtin();
-    let scopes =
-        catalogue.scopes().filter(|scope| is_wanted(scope.listed_under().service(), scope.status(), scope.operation()));
+    let wanted = |scope: &Scope| is_wanted(scope.listed_under().service(), scope.status(), scope.operation());
+    let mut scopes: Vec<Scope> = catalogue.scopes().filter(wanted).collect();
+    // Those of a file stand first.
+    scopes.sort_unstable();
+    let scopes = scopes.into_iter();
     match arguments.format {
         Format::Plain => {
             for scope in scopes {
