@@ -8,6 +8,7 @@ mod centres;
 mod check;
 mod described;
 pub mod model;
+mod reserved;
 mod template;
 
 pub use centres::domains;
