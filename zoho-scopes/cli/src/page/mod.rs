@@ -40,7 +40,7 @@ enum Question {
     Scope { wire: String },
     /// [`check::Checked`]
     Check { text: String },
-    /// [`calls::Needs`], of requests as `GET /path`, one a line.
+    /// [`calls::Needs`], of requests as `GET /path`, one a line, or in another form that people have them in.
     Calls { text: String },
     /// [`basket::Basket`]
     Basket { entries: Vec<String> },
@@ -78,7 +78,7 @@ impl Page {
             Question::Search { text } => json(&known.places(known.index.search(&text))),
             Question::Scope { wire } => json(&explain::explain(known, &wire).ok_or("not in the catalogue")?),
             Question::Check { text } => json(&check::check(known, &text)),
-            Question::Calls { text } => json(&calls::needs(&text)),
+            Question::Calls { text } => json(&calls::needs(&text)?),
             Question::Basket { entries } => json(&basket::basket(known, &entries)),
             Question::Authorize(request) => json(&authorize::authorize(known, &request)?),
             Question::Load { file, json: text } => {

@@ -6,7 +6,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use super::read::read;
+use crate::document::read;
 
 /// A text that stands where a scope belongs.
 pub(crate) struct Use {

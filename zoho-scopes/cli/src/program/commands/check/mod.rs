@@ -22,10 +22,14 @@ use zoho_scopes_data::text::printable::Printable;
 pub(super) use self::file::Position;
 use self::{file::ListFile, snippet::Snippets};
 use super::adjustments::Adjustments;
-use crate::program::{
-    answer::{Answer, Failure, Out, Result},
-    input,
-    progress::Progress,
+use crate::{
+    api_error,
+    program::{
+        answer::{Answer, Failure, Out, Result},
+        input,
+        progress::Progress,
+        stderr::print,
+    },
 };
 
 #[derive(Args)]
@@ -110,6 +114,9 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
         }
         let reports = catalogue.validate_all(&list, &policy);
         let within = if reports.len() > 1 { Within::Text(&list) } else { Within::Nothing };
+        if reports.iter().all(|report| report.items().is_empty()) {
+            say_if_api_error(&list);
+        }
         for report in reports {
             judge(report, within, out)?;
         }
@@ -123,6 +130,16 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
         }
     }
     Ok(Answer::from(all_valid))
+}
+
+/// Says of a text without scopes what it is, if that is an error of an API.
+fn say_if_api_error(text: &str) {
+    if let Some(code) = api_error::code_in(text).filter(|_| text.contains('{')) {
+        let (cause, remedy) = (code.cause(), code.remedy());
+        print(&format!(
+            "note: this is an error of Zoho's, `{code}`: {cause}\nhelp: {remedy} (`zoho-scopes explain '{code}'`)"
+        ));
+    }
 }
 
 /// What a list stands in.
