@@ -1,5 +1,6 @@
 //! `zoho-scopes scan`: every scope and list of a repository, in any language.
 
+mod calls;
 mod found;
 mod print;
 mod walk;
@@ -28,6 +29,9 @@ pub(crate) struct Arguments {
     /// Print the scopes that are asked for instead, one a line: the input of `covers` and `narrow`.
     #[arg(long)]
     list: bool,
+    /// Hold the API calls that the code makes against the scopes that it asks for.
+    #[arg(long, conflicts_with = "list")]
+    calls: bool,
     #[command(flatten)]
     adjustments: Adjustments,
     /// A catalogue file of your own, on top of the built-in catalogue; may be repeated.
@@ -56,9 +60,12 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
     let finder = Finder::new(catalogue);
     let adjustments = &arguments.adjustments;
     let policy = adjustments.applied_to(Policy::LAX);
-    let reader = Reader { finder: &finder, max_bytes: arguments.max_bytes };
-    let outcomes =
-        each_text(&arguments.paths, &reader, |_, text| FileLists::of(text, &finder, catalogue, &policy, adjustments));
+    let reader = Reader { finder: &finder, max_bytes: arguments.max_bytes, with_calls: arguments.calls };
+    let lists = |text: &str| FileLists::of(text, &finder, catalogue, &policy, adjustments);
+    if arguments.calls {
+        return calls::run(&arguments.paths, &reader, lists, matches!(arguments.format, Format::Json), out);
+    }
+    let outcomes = each_text(&arguments.paths, &reader, |_, text| lists(text));
     let mut files = Vec::new();
     for (path, outcome) in outcomes {
         match outcome {

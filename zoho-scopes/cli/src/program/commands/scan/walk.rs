@@ -9,6 +9,8 @@ use std::{
 use ignore::{DirEntry, WalkBuilder, WalkState};
 use zoho_scopes::find::Finder;
 
+use crate::requests;
+
 /// What a file came to.
 pub(super) enum Outcome<T> {
     Read(T),
@@ -21,6 +23,8 @@ pub(super) struct Reader<'a> {
     pub(super) finder: &'a Finder,
     /// Larger files are skipped.
     pub(super) max_bytes: u64,
+    /// Whether texts that may hold API calls are wanted too.
+    pub(super) with_calls: bool,
 }
 
 /// Uses each text below these paths that may hold a scope; the results in the order of the paths.
@@ -73,7 +77,8 @@ impl Reader<'_> {
             Ok(bytes) => bytes,
             Err(error) => return skipped(error.to_string()),
         };
-        if is_binary(&bytes) || !self.finder.may_hold(&bytes) {
+        let may_hold = self.finder.may_hold(&bytes) || (self.with_calls && requests::finder::may_hold(&bytes));
+        if is_binary(&bytes) || !may_hold {
             return None;
         }
         use_text(path, &String::from_utf8_lossy(&bytes)).map(|result| (path.to_owned(), Outcome::Read(result)))
