@@ -87,7 +87,8 @@ fn needs_prints_json() {
             }],
             "unknown": [
                 {"message": "no call is known for `GET /nothing`", "help": null, "service": null, "guesses": []}
-            ]
+            ],
+            "more_unknown": 0
         })
     );
 }
@@ -169,7 +170,7 @@ fn covers_says_which_calls_would_fail() {
 #[test]
 fn explain_lists_the_calls_that_a_scope_opens() {
     let ran = run(&["explain", "ZohoCRM.settings.fields.READ"], "");
-    assert!(ran.out.contains("\ncalls it opens, alone or with others ("), "{}", ran.out);
+    assert!(ran.out.contains("\ncalls it opens, alone or with others\n"), "{}", ran.out);
     assert!(ran.out.contains("\n  GET /crm/v8/settings/fields\n"), "{}", ran.out);
     let short = run(&["explain", "ZohoBooks.invoices.ALL"], "").out;
     assert!(short.contains(" more, which `--calls` lists\n"), "{short}");

@@ -6,6 +6,7 @@ use ran::{Ran, run};
 use zoho_scopes::{
     Catalogue, Covers, Entry,
     calls::{Call, minimal_scopes},
+    catalogue::Service,
 };
 use zoho_scopes_data::files::{self, calls::Calls};
 
@@ -406,4 +407,65 @@ fn scan_holds_calls_against_lists() {
     says(&["scan", "--calls", fixed.path().to_str().expect("a path")], "", 0, &["2 calls: 0 without their scopes"]);
     let none = folder(&[("a.py", "print(1)")]);
     says(&["scan", "--calls", none.path().to_str().expect("a path")], "", 2, &["no API call was found"]);
+}
+
+/// What code calls, in many languages: each text of the table says which requests are found in it.
+#[test]
+fn calls_are_found_in_code() {
+    let texts = include_str!("requests/code.txt").split("=== ").skip(1);
+    let files: Vec<(String, &str, &str)> = texts
+        .enumerate()
+        .map(|(number, text)| {
+            let (head, code) = text.split_once('\n').expect("a heading");
+            let (_, expected) = head.split_once('|').expect("what is expected");
+            (format!("{number:02}.txt"), code, expected.trim())
+        })
+        .collect();
+    let written: Vec<(&str, &str)> = files.iter().map(|(name, code, _)| (name.as_str(), *code)).collect();
+    let folder = folder(&written);
+    let json = run(&["scan", "--calls", "--format", "json", folder.path().to_str().expect("a path")], "").out;
+    let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    let found = |name: &str| {
+        let all = ["lacking", "open"].iter().flat_map(|list| json[list].as_array().expect("a list"));
+        let own = all.filter(|found| found["file"].as_str().expect("a file").ends_with(name));
+        let mut own: Vec<(u64, String)> = own
+            .map(|found| {
+                (found["line"].as_u64().expect("a line"), found["request"].as_str().expect("a request").to_owned())
+            })
+            .collect();
+        own.sort();
+        own.into_iter().map(|(_, request)| request).collect::<Vec<_>>().join("; ")
+    };
+    let wrong: Vec<String> = files
+        .iter()
+        .filter(|(name, _, expected)| found(name) != *expected)
+        .map(|(name, code, expected)| format!("{code}\n  expected `{expected}`, found `{}`", found(name)))
+        .collect();
+    assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), files.len(), wrong.join("\n"));
+}
+
+/// How well guesses do: a path of a call with segments behind it that no call has leads to a scope that the call needs.
+#[test]
+fn guesses_are_mostly_right() {
+    let (mut first, mut among, mut all) = (0, 0, 0);
+    for call in Call::all().into_iter().step_by(7) {
+        let path = call.template().replace(['{', '}'], "");
+        let Err(unknown) = Call::find(call.method(), &format!("https://{}{path}/zzz/zzz/zzz", call.host())) else {
+            continue;
+        };
+        let opens = |scope: &zoho_scopes::Scope| call.is_opened_by(&(*scope).into());
+        let guesses = unknown.guesses();
+        all += 1;
+        first += usize::from(guesses.first().is_some_and(opens));
+        among += usize::from(guesses.iter().any(opens));
+        assert!(
+            guesses.len() <= 3
+                && guesses.iter().all(
+                    |scope| Some(scope.listed_under().service().as_str()) == unknown.service().map(Service::as_str)
+                ),
+            "{path}"
+        );
+    }
+    println!("of {all} unknown paths the first guess serves {first}, one of three {among}");
+    assert!(first * 100 >= all * 60 && among * 100 >= all * 75, "{first} and {among} of {all}");
 }

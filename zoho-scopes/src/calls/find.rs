@@ -69,7 +69,7 @@ impl CallTable {
         match &address.host {
             Some(host) => {
                 let node = self.host(host).ok_or(Why::Host)?;
-                self.find_below(node, method, address).map_err(|others| self.without_method(&others))
+                self.find_below(node, method, address).map_err(|others| without_method(&others))
             }
             None => self.find_without_host(method, address),
         }
@@ -137,14 +137,15 @@ impl CallTable {
         let best = calls.iter().map(rank).min();
         calls.retain(|call| Some(rank(call)) == best);
         match calls.len() {
-            0 => Err(self.without_method(&others)),
+            0 => Err(without_method(&others)),
             1 => calls.pop().ok_or(Why::Path),
             _ => Err(Why::Hosts(calls)),
         }
     }
+}
 
-    fn without_method(&self, ids: &[u16]) -> Why {
-        let calls: Vec<Call> = ids.iter().copied().map(Call::open).collect();
-        if calls.is_empty() { Why::Path } else { Why::OtherMethods(calls) }
-    }
+/// Why no call is known where these have the path.
+fn without_method(ids: &[u16]) -> Why {
+    let calls: Vec<Call> = ids.iter().copied().map(Call::open).collect();
+    if calls.is_empty() { Why::Path } else { Why::OtherMethods(calls) }
 }

@@ -203,8 +203,7 @@ fn words(segment: &str) -> Vec<String> {
         after_small = false;
     }
     words.retain(|word| word.len() > 1);
-    words.iter_mut().for_each(|word| *word = singular(word));
-    words
+    words.iter().map(|word| singular(word)).collect()
 }
 
 fn singular(word: &str) -> String {

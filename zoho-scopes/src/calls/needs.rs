@@ -83,9 +83,9 @@ impl Needs {
                     (entry.covers(&Entry::Known(Scope(scope))) == Covers::Yes).then_some(Opening::AsItIs)
                 }
                 Part::Open(pattern) => filling(pattern, entry).map(|_| Opening::AsItIs),
-                Part::Filled(parameter, pattern) => filling(pattern, entry).map(|segment| match segment {
-                    Some(segment) => Opening::Filled(*parameter, segment),
-                    None => Opening::AsItIs,
+                Part::Filled(parameter, pattern) => filling(pattern, entry).map(|filling| match filling {
+                    Filling::One(segment) => Opening::Filled(*parameter, segment),
+                    Filling::All => Opening::AsItIs,
                 }),
                 Part::Any(parts) | Part::All(parts) => {
                     let found: Vec<Opening> = parts.iter().filter_map(|part| opening(part, entry)).collect();
@@ -167,11 +167,17 @@ fn read_dyn(words: &mut dyn Iterator<Item = u16>) -> Part {
     read(&mut { words })
 }
 
-/// What an entry has in place of the placeholder of a pattern that it then covers: nothing where it covers all of the
-/// pattern. None where it does not cover it.
-fn filling(pattern: Row, entry: &Entry<'_>) -> Option<Option<String>> {
+/// What of a pattern an entry covers.
+enum Filling {
+    All,
+    /// This text in place of the placeholder.
+    One(String),
+}
+
+/// What of a pattern an entry covers, if anything.
+fn filling(pattern: Row, entry: &Entry<'_>) -> Option<Filling> {
     if entry.scope().is_some_and(|scope| scope.0.covers(pattern) == Covers::Yes) {
-        return Some(None);
+        return Some(Filling::All);
     }
     let (pattern_stem, _) = pattern.wire.rsplit_once('.')?;
     let (stem, _) = entry.as_str().rsplit_once('.')?;
@@ -186,7 +192,7 @@ fn filling(pattern: Row, entry: &Entry<'_>) -> Option<Option<String>> {
         }
     }
     let lower = fill(pattern, filled)?;
-    (entry.covers(&lower) == Covers::Yes).then(|| filled.map(String::from))
+    (entry.covers(&lower) == Covers::Yes).then(|| Filling::One(filled.unwrap_or_default().into()))
 }
 
 /// The scope that a pattern becomes with a segment of a request for its placeholder: a known one, or text that the

@@ -134,23 +134,31 @@ fn of(command: &str, variables: &Variables) -> Vec<Request> {
 struct Options {
     method: Option<String>,
     urls: Vec<String>,
-    has_data: bool,
-    is_upload: bool,
-    is_get: bool,
-    is_head: bool,
+    /// The place among the usual methods.
+    usual: usize,
 }
+
+/// What curl sends without `--request`: nothing else said, with data, with an upload, `--head`, `--get`. Later ones win.
+const USUAL: [&str; 5] = ["GET", "POST", "PUT", "HEAD", "GET"];
 
 impl Options {
     fn set(&mut self, name: &str, value: &str) {
-        match name {
-            "request" => self.method = Some(value.to_owned()),
-            "url" => self.urls.push(value.to_owned()),
-            "get" => self.is_get = true,
-            "head" => self.is_head = true,
-            "upload-file" => self.is_upload = true,
-            "json" | "form" | "form-string" => self.has_data = true,
-            _ => self.has_data |= name.starts_with("data"),
-        }
+        let usual = match name {
+            "request" => {
+                self.method = Some(value.to_owned());
+                0
+            }
+            "url" => {
+                self.urls.push(value.to_owned());
+                0
+            }
+            "json" | "form" | "form-string" => 1,
+            "upload-file" => 2,
+            "head" => 3,
+            "get" => 4,
+            _ => usize::from(name.starts_with("data")),
+        };
+        self.usual = self.usual.max(usual);
     }
 
     /// Short options that stand together, the last of which may have a value.
@@ -175,14 +183,7 @@ impl Options {
     }
 
     fn method(&self) -> String {
-        let usual = match self {
-            Self { is_get: true, .. } => "GET",
-            Self { is_head: true, .. } => "HEAD",
-            Self { is_upload: true, .. } => "PUT",
-            Self { has_data: true, .. } => "POST",
-            _ => "GET",
-        };
-        self.method.clone().unwrap_or_else(|| usual.to_owned())
+        self.method.clone().unwrap_or_else(|| USUAL[self.usual].to_owned())
     }
 }
 

@@ -28,7 +28,8 @@ impl Form {
     /// The form of a text that begins so.
     pub(crate) fn of(head: &str) -> Self {
         let head = crate::document::without_mark(head);
-        let first = head.lines().map(str::trim).find(|line| !line.is_empty() && !line.starts_with("# ")).unwrap_or("");
+        let is_comment = |line: &str| line.starts_with('#') && !line.starts_with("###");
+        let first = head.lines().map(str::trim).find(|line| !line.is_empty() && !is_comment(line)).unwrap_or("");
         if first.starts_with(['{', '[']) {
             return of_json(head).unwrap_or(Self::Text);
         }

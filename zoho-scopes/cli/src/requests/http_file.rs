@@ -19,10 +19,9 @@ pub(super) fn requests(text: &str) -> Vec<Request> {
         } else if part == Part::Headers {
             // A path alone is at the host of its header.
             let host = header(trimmed).filter(|(name, _)| name.eq_ignore_ascii_case("host"));
-            if let (Some((_, host)), Some(request)) = (host, requests.last_mut()) {
-                if request.url.starts_with('/') {
-                    request.url = format!("https://{host}{}", request.url);
-                }
+            let path = requests.last_mut().filter(|request| request.url.starts_with('/'));
+            if let (Some((_, host)), Some(request)) = (host, path) {
+                request.url = format!("https://{host}{}", request.url);
             }
         } else if let Some((method, url)) = first_line(trimmed, part == Part::Start) {
             requests.push(Request::new(method, plain(url, &variables)));
@@ -58,7 +57,8 @@ fn without_version(url: &str) -> &str {
 /// `@name = value`.
 fn variable(line: &str) -> Option<(String, String)> {
     let (name, value) = line.trim().strip_prefix('@')?.split_once('=')?;
-    Some((name.trim().to_owned(), value.trim().to_owned()))
+    let is_part = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-';
+    name.trim().chars().all(is_part).then(|| (name.trim().to_owned(), value.trim().to_owned()))
 }
 
 /// `Name: value`.

@@ -69,11 +69,14 @@ fn placeholder(text: &str, after_slash: bool) -> Option<(String, usize)> {
         .or_else(|| closed("${", "}"))
         .or_else(|| closed("#{", "}"))
         .or_else(|| closed("$(", ")"))
+        .or_else(|| closed("\\(", ")"))
         .or_else(|| closed("{", "}"))
         .or_else(|| closed("<", ">"))
         .or_else(|| word("$"))
         .or_else(|| word(":").filter(|_| after_slash))
         .or_else(format)?;
+    // Of `self.base_url` the last part is the name.
+    let name = name.trim().rsplit(['.', '>', ':']).next().unwrap_or_default();
     let name: String = name.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '_' || *c == '-').take(40).collect();
     Some((if name.is_empty() { "x".to_owned() } else { name }, length))
 }
@@ -105,7 +108,7 @@ mod tests {
     fn placeholders_stand_in_braces() {
         let cases = [
             ("{{base}}/crm/v8/{{ module }}/1?x={{y}}", "{base}/crm/v8/{module}/1"),
-            ("/crm/v8/${module.name}/$id", "/crm/v8/{modulename}/{id}"),
+            ("/crm/v8/${module.name}/$id", "/crm/v8/{name}/{id}"),
             ("/crm/v8/:module/<id>/%s", "/crm/v8/{module}/{id}/{x}"),
             ("/crm/v8/%C3%A9/#{id}", "/crm/v8/%C3%A9/{id}"),
             ("https://www.zohoapis.{dc}/crm/v8/Leads", "https://www.zohoapis.com/crm/v8/Leads"),

@@ -127,6 +127,8 @@ struct Needs<'a> {
     exact: bool,
     calls: Vec<NeededBy<'a>>,
     unknown: Vec<NotKnown>,
+    /// The number of further requests that are not known.
+    more_unknown: usize,
 }
 
 #[derive(Serialize)]
@@ -162,6 +164,7 @@ impl<'a> Needs<'a> {
             exact: least.is_exact() && least.unclear().is_empty(),
             calls: calls.iter().zip(written).enumerate().map(needed_by).collect(),
             unknown: unknown.iter().map(NotKnown::from).collect(),
+            more_unknown: gathered.requests.more_unknown,
         }
     }
 }

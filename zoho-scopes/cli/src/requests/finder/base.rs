@@ -84,9 +84,18 @@ fn is_of_calls(url: &str) -> bool {
 pub(super) fn name_before(text: &str, literal: &Literal) -> Option<String> {
     literal.quote?;
     let before = end(text, literal.span.start - 1);
-    let before = before.trim_end_matches(|c: char| c.is_ascii_alphabetic()).trim_end();
+    let before = without_type(before).trim_end_matches(|c: char| c.is_ascii_alphabetic()).trim_end();
     let before = ["=>", ":=", "=", ":", ","].iter().find_map(|sign| before.strip_suffix(sign))?.trim_end();
     identifier(before.trim_end_matches(['"', '\'', '`']))
+}
+
+/// Without a type that is made of the literal: `URI(`, `new URL(`.
+fn without_type(before: &str) -> &str {
+    let Some(rest) = before.strip_suffix('(') else { return before };
+    let start = rest.rfind(|c: char| !c.is_ascii_alphanumeric()).map_or(0, |place| place + 1);
+    let is_type = rest[start..].starts_with(|c: char| c.is_ascii_uppercase());
+    let before_type = rest[..start].trim_end();
+    if is_type { before_type.strip_suffix("new").unwrap_or(before_type).trim_end() } else { before }
 }
 
 /// The variable that a literal is joined to: `BASE + "/…"`.

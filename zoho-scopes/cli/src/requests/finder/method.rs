@@ -9,13 +9,16 @@ const BEHIND: usize = 300;
 const MAX_DISTANCE: usize = 2000;
 const MAX_USES: usize = 3;
 
-/// The method in capitals; none where nothing around says it.
-pub(super) fn of(text: &str, literal: &Literal) -> Option<&'static str> {
-    let (before, behind) = around(text, literal.span.start, literal.span.end);
-    called(before).or_else(|| named(before, behind)).or_else(|| used(text, literal))
+/// The method in capitals, and whether it stands beside the address; none where nothing around says it.
+pub(super) fn of(text: &str, literal: &Literal) -> Option<(&'static str, bool)> {
+    let paragraph = around(text, literal.span.start, literal.span.end);
+    let (before, behind) = statement(paragraph);
+    let beside = called(before).or_else(|| named(before, behind)).or_else(|| used(text, literal));
+    let near = || value(paragraph.1).or_else(|| value(paragraph.0));
+    beside.map(|method| (method, true)).or_else(|| near().map(|method| (method, false)))
 }
 
-/// What stands around a place, as far as its statement or paragraph may reach.
+/// What stands around a place, as far as its paragraph may reach.
 fn around(text: &str, start: usize, end: usize) -> (&str, &str) {
     let from = (start.saturating_sub(BEFORE)..=start).find(|from| text.is_char_boundary(*from)).unwrap_or(start);
     let until = (end..=(end + BEHIND).min(text.len())).rev().find(|until| text.is_char_boundary(*until)).unwrap_or(end);
@@ -23,9 +26,14 @@ fn around(text: &str, start: usize, end: usize) -> (&str, &str) {
     let before = before.rfind("\n\n").map_or(before, |place| &before[place..]);
     // Another address has a method of its own.
     let before = before.rfind("://").map_or(before, |place| &before[place + 3..]);
-    let before = before.rfind(';').map_or(before, |place| &before[place..]);
-    let ends = ["\n\n", "://", ";"].iter().filter_map(|end| behind.find(end)).min();
+    let ends = ["\n\n", "://"].iter().filter_map(|end| behind.find(end)).min();
     (before, ends.map_or(behind, |end| &behind[..end]))
+}
+
+/// What of a paragraph belongs to the same statement.
+fn statement<'t>((before, behind): (&'t str, &'t str)) -> (&'t str, &'t str) {
+    let before = before.rfind(';').map_or(before, |place| &before[place..]);
+    (before, behind.find(';').map_or(behind, |end| &behind[..end]))
 }
 
 /// The method in what calls: the last word before that is one, such as `.get(`, `"POST",`, `-X PUT`, `PostAsync(`.
@@ -44,7 +52,8 @@ fn called(before: &str) -> Option<&'static str> {
     }
     words.into_iter().rev().find_map(|(place, word)| {
         let rest = &before[place + word.len()..];
-        let opens = rest.starts_with('(') || (rest.starts_with('<') && rest.contains('('));
+        let opens = ["(", "!(", ".new("].iter().any(|open| rest.starts_with(open));
+        let opens = opens || (rest.starts_with('<') && rest.contains('('));
         let earlier = before[..place].trim_end();
         let follows_option =
             ["-X", "--request", "-Method", "method:", "method\":", "method':", "Method"].iter().any(|option| {
@@ -86,12 +95,12 @@ fn value(text: &str) -> Option<&'static str> {
     let after = |name: &str| {
         lower.match_indices(name).find_map(|(place, _)| {
             let rest = &text[place + name.len()..];
-            let rest = rest.trim_start_matches(['"', '\'', '`', ' ', ':', '=', '>', '(', '.']);
+            let rest = rest.trim_start_matches(['"', '\'', '`', ' ', ':', '=', '>', '(', '.', ',']);
             let end = rest.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(rest.len());
             method(&rest[..end])
         })
     };
-    after("method").or_else(|| after("type")).or_else(|| after("verb")).or_else(|| after("-x"))
+    ["method", "request", "type", "verb", "-x"].iter().find_map(|name| after(name))
 }
 
 /// The method with which a name is used that the address is given: `url = "…"`, then `requests.post(url`.
@@ -106,7 +115,7 @@ fn used(text: &str, literal: &Literal) -> Option<&'static str> {
     };
     let uses = behind.match_indices(name.as_str()).map(|(place, _)| place).filter(is_whole).take(MAX_USES);
     uses.map(|place| literal.span.end + place).find_map(|place| {
-        let (before, behind) = around(text, place, place + name.len());
+        let (before, behind) = statement(around(text, place, place + name.len()));
         let line = before.rfind('\n').map_or(before, |end| &before[end..]);
         called(line).or_else(|| named("", behind))
     })

@@ -41,8 +41,8 @@ pub(crate) fn find(text: &str) -> Vec<Found> {
         if is_base(&url) || (method.is_none() && !is_whole) {
             continue;
         }
-        let is_certain = is_whole && method.is_some();
-        let request = Request::new(method.unwrap_or_default(), url);
+        let is_certain = is_whole && method.is_some_and(|(_, is_beside)| is_beside);
+        let request = Request::new(method.map_or("", |(method, _)| method), url);
         found.push(Found { span: literal.span.clone(), request, is_certain });
     }
     found
@@ -118,7 +118,7 @@ mod tests {
         );
         check(
             "axios.delete(`https://desk.zoho.${dc}/api/v1/tickets/${t.id}`)",
-            &["DELETE https://desk.zoho.com/api/v1/tickets/{tid}"],
+            &["DELETE https://desk.zoho.com/api/v1/tickets/{id}"],
         );
         check(
             "BASE = 'https://www.zohoapis.eu/books/v3'\nrequests.put(f'{BASE}/invoices/{id}')",

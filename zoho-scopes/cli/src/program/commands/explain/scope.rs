@@ -21,8 +21,11 @@ const MAX_CALLS: usize = 10;
 pub(super) fn calls(entry: &Entry<'_>, all: bool, out: Out<'_>) -> io::Result<()> {
     let most = if all { usize::MAX } else { MAX_CALLS };
     let calls: Vec<String> = Call::opened_by(entry).iter().map(Call::request).collect();
-    let title = format!("calls it opens, alone or with others ({})", calls.len());
-    listed(&title, calls.iter().take(most).map(|call| Printable::line(call).text), out)?;
+    listed(
+        "calls it opens, alone or with others",
+        calls.iter().take(most).map(|call| Printable::line(call).text),
+        out,
+    )?;
     match calls.len().saturating_sub(most) {
         0 => Ok(()),
         more => writeln!(out, "  and {more} more, which `--calls` lists"),

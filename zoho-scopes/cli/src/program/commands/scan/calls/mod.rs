@@ -43,9 +43,9 @@ pub(super) fn run(
     }
     let comparison = Comparison::of(&files);
     if as_json {
-        print::json(&comparison, out)?
+        print::json(&comparison, out)?;
     } else {
-        print::human(&comparison, out)?
+        print::human(&comparison, out)?;
     }
     Ok(Answer::from(!comparison.has_certain_lack()))
 }

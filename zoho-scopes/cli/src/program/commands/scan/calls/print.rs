@@ -5,9 +5,12 @@ use std::io;
 use zoho_scopes_data::text::printable::Printable;
 
 use super::compare::{Certainty, Comparison, Place};
-use crate::program::{
-    answer::{Out, Result},
-    redact,
+use crate::{
+    program::{
+        answer::{Out, Result},
+        redact,
+    },
+    requests::NotKnown,
 };
 
 pub(super) fn human(comparison: &Comparison<'_>, out: Out<'_>) -> Result<()> {
@@ -27,7 +30,7 @@ pub(super) fn human(comparison: &Comparison<'_>, out: Out<'_>) -> Result<()> {
             (None, reason) => format!("`{}` is unclear: {}", found.request, reason.as_deref().unwrap_or_default()),
         };
         line(&found.place, "note", &what, out)?;
-        for help in found.unknown.iter().flat_map(|unknown| unknown.help_lines()) {
+        for help in found.unknown.iter().flat_map(NotKnown::help_lines) {
             writeln!(out, "  help: {}", Printable::line(&help).text)?;
         }
     }
