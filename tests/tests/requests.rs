@@ -96,6 +96,25 @@ fn needs_and_covers_agree_on_every_call() {
     }
 }
 
+/// The same of the program: with what `needs` prints for calls, none is said to fail, and the same ones are unclear.
+#[test]
+fn needs_and_covers_say_the_same_of_what_is_unclear() {
+    let line = |call: &Call| format!("{} https://{}{}\n", call.method(), call.host(), call.template());
+    // All that are unclear, and some of the others.
+    let some = Call::all().into_iter().enumerate().filter(|(place, call)| call.unclear().is_some() || place % 20 == 0);
+    let calls: String = some.map(|(_, call)| line(&call)).collect();
+    let needs = run(&["needs", "--stdin"], &calls);
+    let covers = run(&["covers", "--granted", needs.out.trim(), "--calls", "-"], &calls);
+    let unclear = |text: &str| {
+        let lines = text.lines().filter(|line| line.starts_with("unclear: "));
+        lines.map(str::to_owned).collect::<std::collections::BTreeSet<_>>()
+    };
+    assert!(covers.out.lines().last().is_some_and(|line| line.starts_with("0 of ")), "{}", covers.out);
+    assert_eq!(unclear(&needs.err), unclear(&covers.err));
+    assert!(unclear(&needs.err).len() > 100);
+    assert_eq!(needs.status, covers.status);
+}
+
 #[test]
 fn what_may_lie_below_an_all_is_undocumented() {
     let entry = |text: &str| Catalogue::builtin().entry(text).into_owned();
@@ -234,6 +253,7 @@ fn hostile_requests() {
         format!("{{\"access_token\":\"{SECRET}\"}}"),
         format!("Error: token {SECRET} at https://www.zohoapis.com/nothing?auth={SECRET}"),
         format!("curl '{SECRET}"),
+        format!("GET https://www.zohoapis.com/books/v3/{SECRET}/{SECRET}\nGET /crm/v8/Leads/{SECRET}"),
         format!("{{\"item\":{deep}"),
         format!("{{\"log\":{{\"entries\":{deep}"),
         deep,
@@ -249,8 +269,9 @@ fn hostile_requests() {
     ];
     let started = std::time::Instant::now();
     for text in &texts {
-        for form in ["lines", "log", "har", "openapi", "curl", "http", "postman", "text"] {
-            let ran = run(&["needs", "--stdin", "--why", "--from", form], text);
+        let forms = ["lines", "log", "har", "openapi", "curl", "http", "postman", "text"];
+        for (form, format) in forms.iter().flat_map(|form| ["human", "json"].map(|format| (form, format))) {
+            let ran = run(&["needs", "--stdin", "--why", "--from", form, "--format", format], text);
             assert_ne!(ran.status, 101, "{form}: {}", ran.err);
             assert!(
                 !format!("{}{}", ran.out, ran.err).to_lowercase().contains("5ecre7"),
@@ -261,7 +282,8 @@ fn hostile_requests() {
             assert!(!ran.err.contains('\u{1b}'), "{form}");
         }
         let ran = run(&["needs", "--stdin"], text);
-        assert_ne!(ran.status, 0, "{}", ran.out);
+        assert_ne!(ran.status, 101, "{}", ran.err);
+        assert!(!format!("{}{}", ran.out, ran.err).to_lowercase().contains("5ecre7"), "{}{}", ran.out, ran.err);
     }
     assert!(started.elapsed().as_secs() < 120, "{:?}", started.elapsed());
 }
@@ -395,14 +417,17 @@ fn scan_holds_calls_against_lists() {
             "a.py:4:16: error: `POST www.zohoapis.com/crm/v8/Leads` needs `ZohoCRM.modules.leads.CREATE`, which no list asks for",
         ],
     );
-    assert!(ran.out.contains("`ZohoCRM.settings.fields.READ` is asked for, and no call needs it"), "{}", ran.out);
-    assert!(!ran.out.contains("`ZohoBooks.invoices.READ` is asked for, and"), "{}", ran.out);
+    let unneeded = "note[likely]: asked for, and no call that was found needs them: `ZohoCRM.settings.fields.READ`\n";
+    assert!(ran.out.contains(unneeded), "{}", ran.out);
     let json = run(&["scan", "--calls", "--format", "json", path], "").out;
     let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
     assert_eq!(
         (&json["calls"], &json["lacking"][0]["certainty"]),
         (&serde_json::json!(3), &serde_json::json!("certain"))
     );
+    let known = folder(&[("a.py", code)]);
+    let sure = "a.py:1:41: warning: `ZohoCRM.settings.fields.READ` is asked for, and no call needs it";
+    says(&["scan", "--calls", known.path().to_str().expect("a path")], "", 1, &[sure]);
     let fixed = folder(&[("a.py", &code.replace("contacts.READ", "contacts.READ,ZohoCRM.modules.leads.CREATE"))]);
     says(&["scan", "--calls", fixed.path().to_str().expect("a path")], "", 0, &["2 calls: 0 without their scopes"]);
     let none = folder(&[("a.py", "print(1)")]);

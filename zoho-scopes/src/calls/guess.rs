@@ -164,6 +164,21 @@ pub fn is_base(url: &str) -> bool {
     bases().any(|(base, _)| begins(base))
 }
 
+/// Whether an address, of any data centre or of none, lies below where the paths of calls begin.
+///
+/// ```
+/// use zoho_scopes::calls::is_below_base;
+///
+/// assert!(is_below_base("https://desk.zoho.eu/api/v1/nothing") && is_below_base("/crm/v8/nothing"));
+/// assert!(!is_below_base("https://desk.zoho.eu/support") && !is_below_base("https://www.zohoapis.eu/crm/v8"));
+/// ```
+#[must_use]
+pub fn is_below_base(url: &str) -> bool {
+    let address = Address::of(url);
+    let segments: Vec<&str> = address.segments.iter().take(MAX_SEGMENTS).map(AsRef::as_ref).collect();
+    Place::by_base(address.host.as_deref(), &segments).is_some_and(|place| !place.below.is_empty())
+}
+
 /// The segments behind a base; versions do not matter.
 fn without_base<'a>(path: &str, segments: &[&'a str]) -> Option<Vec<&'a str>> {
     let mut rest: Vec<&str> = segments.iter().copied().filter(|segment| !is_version(segment)).collect();

@@ -50,7 +50,7 @@ mod unknown;
 
 pub use call::Call;
 pub use find::split;
-pub use guess::{bases, is_base};
+pub use guess::{bases, is_base, is_below_base};
 pub use minimal::{MinimalScopes, Reason, minimal_scopes, minimal_scopes_of};
 #[doc(hidden)]
 pub use table::CallTable;

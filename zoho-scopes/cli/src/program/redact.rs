@@ -2,6 +2,8 @@
 
 use std::{borrow::Cow, io};
 
+use serde::Serialize;
+
 /// In front of every token and code that Zoho gives.
 const TOKEN: &str = "1000.";
 
@@ -20,6 +22,12 @@ pub(super) fn tokens(text: &str) -> Cow<'_, str> {
         rest = &token[end..];
     }
     if shown.is_empty() { Cow::Borrowed(text) } else { Cow::Owned(shown + rest) }
+}
+
+/// A value as a line of JSON, without tokens.
+pub(super) fn json(value: &impl Serialize) -> io::Result<String> {
+    let json = serde_json::to_string(value).map_err(io::Error::from)?;
+    Ok(tokens(&json).into_owned())
 }
 
 /// A text that repeats arguments of the program, without those that may hold secrets.

@@ -97,8 +97,7 @@ fn calls(granted: &ScopeSet, path: &Path, arguments: &Arguments, out: Out<'_>) -
         Format::Json => {
             let unknown = gathered.requests.unknown.iter().map(NotKnown::from).collect();
             let answer = CheckedCalls { calls: &checked, unknown, more_unknown: gathered.requests.more_unknown };
-            serde_json::to_writer(&mut *out, &answer).map_err(io::Error::from)?;
-            writeln!(out)?;
+            writeln!(out, "{}", redact::json(&answer)?)?;
         }
     }
     let all_allowed = checked.iter().all(|checked| checked.allowed == Some(true));

@@ -58,10 +58,7 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
     let least = minimal_scopes(calls);
     match arguments.format {
         Format::Human => human(&gathered, &least, arguments.why, out)?,
-        Format::Json => {
-            serde_json::to_writer(&mut *out, &Needs::of(&gathered, &least)).map_err(io::Error::from)?;
-            writeln!(out)?;
-        }
+        Format::Json => writeln!(out, "{}", redact::json(&Needs::of(&gathered, &least))?)?,
     }
     let has_needs = |place: &usize| calls[*place].requirement().is_some();
     Ok(Answer::from(gathered.is_all_known() && least.unclear().iter().all(has_needs)))

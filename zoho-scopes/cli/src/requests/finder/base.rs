@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use zoho_scopes::calls::{Call, Why, bases, is_base};
+use zoho_scopes::calls::{Call, Why, bases, is_base, is_below_base};
 
 use super::{
     super::url::{Variables, beginning, plain},
@@ -38,16 +38,20 @@ impl Bases {
     pub(super) fn address(&self, text: &str, literal: &Literal) -> Option<(String, bool)> {
         let url = plain(&literal.text, &self.variables);
         let is_written_out = literal.text.starts_with("http") || literal.text.starts_with('/');
-        if url.contains("://") {
-            return is_of_calls(&url).then_some((url, is_written_out));
+        let (host, rest) = match url.split_once("://") {
+            Some((_, rest)) => rest.split_once('/').unwrap_or((rest, "")),
+            None => url.split_once('/')?,
+        };
+        let is_variable = host.starts_with('{');
+        if !host.is_empty() && !is_variable {
+            return (url.contains("://") && is_of_calls(&url)).then_some((url, is_written_out));
         }
-        let path = url
-            .strip_prefix('/')
-            .or_else(|| url.split_once('/').filter(|(first, _)| first.starts_with('{')).map(|(_, path)| path))?;
-        let mut segments = path.split('/');
+        // Without a host the path has to tell whose it is.
+        let mut segments = rest.split('/');
         let (first, second) = (segments.next().unwrap_or_default(), segments.next());
         if self.first_segments.contains(first) && second.is_some() {
-            return Some((format!("/{path}"), true));
+            let path = format!("/{rest}");
+            return is_below_base(&path).then_some((path, true));
         }
         let name = variable_joined_before(text, literal).and_then(|name| self.variables.get(&name));
         let base = name.or(self.only.as_ref())?;

@@ -93,8 +93,8 @@ fn part(text: &str, quote: Option<char>) -> usize {
         }
     };
     let end = text.char_indices().find(ends).map_or(text.len(), |(place, _)| place);
-    // Where a sentence ends.
-    if quote.is_none() { text[..end].trim_end_matches(['.', ':']).len() } else { end }
+    // Where a sentence ends, or a string in a string.
+    text[..end].trim_end_matches(if quote.is_none() { &['.', ':', '\\'][..] } else { &['\\'][..] }).len()
 }
 
 /// What code joins to an address behind its quotation mark: `+ id`, `. '/x'`; with the length of all of it.

@@ -7,7 +7,7 @@ mod method;
 
 use std::ops::Range;
 
-use zoho_scopes::calls::is_base;
+use zoho_scopes::calls::{is_base, is_below_base};
 
 use self::base::Bases;
 use super::request::Request;
@@ -37,8 +37,9 @@ pub(crate) fn find(text: &str) -> Vec<Found> {
         }
         let Some((url, is_whole)) = bases.address(text, literal) else { continue };
         let method = method::of(text, literal);
-        // An address that is given a name and no more is no request.
-        if is_base(&url) || (method.is_none() && !is_whole) {
+        // An address that is given a name and no more is no request, nor is a link to a page.
+        let is_request = if method.is_some() { !is_base(&url) } else { is_whole && is_below_base(&url) };
+        if !is_request {
             continue;
         }
         let is_certain = is_whole && method.is_some_and(|(_, is_beside)| is_beside);

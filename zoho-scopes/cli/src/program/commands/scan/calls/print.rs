@@ -18,11 +18,12 @@ pub(super) fn human(comparison: &Comparison<'_>, out: Out<'_>) -> Result<()> {
     for found in lacking {
         let missing = found.missing.iter().map(|list| format!("`{list}`")).collect::<Vec<_>>().join(" or ");
         let what = format!("`{}` needs {missing}, which no list asks for", found.request);
-        line(&found.place, certain(found.certainty, "error"), &what, out)?;
+        let severity = if found.certainty == Certainty::Certain { "error" } else { "warning[likely]" };
+        line(&found.place, severity, &what, out)?;
     }
-    for found in unneeded {
-        let what = format!("`{}` is asked for, and no call needs it", found.scope);
-        line(&found.place, certain(found.certainty, "warning"), &what, out)?;
+    let (sure, likely): (Vec<_>, Vec<_>) = unneeded.iter().partition(|found| found.certainty == Certainty::Certain);
+    for found in sure {
+        line(&found.place, "warning", &format!("`{}` is asked for, and no call needs it", found.scope), out)?;
     }
     for found in open {
         let what = match (&found.unknown, &found.unclear) {
@@ -33,6 +34,14 @@ pub(super) fn human(comparison: &Comparison<'_>, out: Out<'_>) -> Result<()> {
         for help in found.unknown.iter().flat_map(NotKnown::help_lines) {
             writeln!(out, "  help: {}", Printable::line(&help).text)?;
         }
+    }
+    if !likely.is_empty() {
+        let scopes: Vec<String> = likely.iter().map(|found| format!("`{}`", found.scope)).collect();
+        writeln!(
+            out,
+            "note[likely]: asked for, and no call that was found needs them: {}",
+            Printable::line(&scopes.join(", ")).text
+        )?;
     }
     let count = |count: usize, one: &str, more: &str| format!("{count} {}", if count == 1 { one } else { more });
     writeln!(
@@ -49,14 +58,6 @@ pub(super) fn human(comparison: &Comparison<'_>, out: Out<'_>) -> Result<()> {
     Ok(())
 }
 
-fn certain(certainty: Certainty, severity: &'static str) -> &'static str {
-    match (certainty, severity) {
-        (Certainty::Certain, severity) => severity,
-        (Certainty::Likely, "error") => "warning[likely]",
-        (Certainty::Likely, _) => "note[likely]",
-    }
-}
-
 fn line(place: &Place<'_>, severity: &str, what: &str, out: Out<'_>) -> io::Result<()> {
     let path = place.file.display().to_string();
     let what = redact::tokens(what);
@@ -71,7 +72,6 @@ fn line(place: &Place<'_>, severity: &str, what: &str, out: Out<'_>) -> io::Resu
 }
 
 pub(super) fn json(comparison: &Comparison<'_>, out: Out<'_>) -> Result<()> {
-    serde_json::to_writer(&mut *out, comparison).map_err(io::Error::from)?;
-    writeln!(out)?;
+    writeln!(out, "{}", redact::json(comparison)?)?;
     Ok(())
 }
