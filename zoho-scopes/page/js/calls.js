@@ -41,10 +41,10 @@ function basketOf({ scopes: list }) {
 }
 
 /** What is unknown, doubtful or unclear. */
-function remarks({ unknown, moreUnknown: more, typos, unclear, elsewhere, error, exact }) {
+function remarks({ unknown, moreUnknown: more, typos, unclear, elsewhere, apiError: refused, exact }) {
   const line = (severity, ...said) => make("li", { className: `diagnostic ${severity}` }, ...said);
   const items = [
-    ...(error ? [line("note", make("code", {}, error.code), ": ", message(error.cause), "; ", message(error.remedy))] : []),
+    ...(refused ? [line("note", ...apiError(refused))] : []),
     ...unknown.map((request) => line("error", message(request.message), request.help ? ["; ", message(request.help)] : null, ...guessed(request))),
     ...(elsewhere ? [line("note", `${counted(elsewhere, "request", "requests")} to other hosts, left out`)] : []),
     ...(more ? [line("error", `${counted(more, "more request", "more requests")} for which no call is known`)] : []),
@@ -60,6 +60,11 @@ function guessed({ service, guesses }) {
   if (!service) return [];
   const scopesOf = guesses.flatMap((text, place) => [place ? ", " : "; a guess: ", scopeLink(text)]);
   return ["; it goes to ", make("bdi", {}, service), ", and the call is not in the catalogue", ...scopesOf];
+}
+
+/** What an error of an API means, and what to do. */
+function apiError({ code, cause, remedy }) {
+  return ["This is an error of Zoho's, ", make("code", { dir: "ltr" }, code), ": ", message(cause), "; ", message(remedy)];
 }
 
 function whyUnclear(reason, open) {

@@ -10,12 +10,13 @@ function check() {
     by("diagnostics").replaceChildren();
     return;
   }
-  const { report, fixed, entries } = ask({ ask: "check", text });
+  const { report, fixed, entries, apiError: refused } = ask({ ask: "check", text });
   const input = new TextEncoder().encode(report.input);
   const part = (start, end) => new TextDecoder().decode(input.subarray(start, end));
   by("verdict").textContent = verdict(report);
   by("verdict").className = report.valid ? "valid" : "invalid";
   by("diagnostics").replaceChildren(
+    ...(refused ? [make("p", {}, ...apiError(refused))] : []),
     marked(report, part),
     actions(report, fixed, entries),
     make("ol", { className: "diagnostics" }, report.diagnostics.map((diagnostic, place) => findingItem(diagnostic, place, report, part))),

@@ -8,10 +8,8 @@ use zoho_scopes::{
     calls::{Call, MinimalScopes, Reason, minimal_scopes},
 };
 
-use crate::{
-    api_error,
-    requests::{NotKnown, Requests, Typo},
-};
+use super::api_error::ApiError;
+use crate::requests::{NotKnown, Requests, Typo};
 
 /// Of more unknown requests than these only the number is given: to find what was meant takes time.
 const MAX_UNKNOWN: usize = 50;
@@ -31,16 +29,8 @@ pub(super) struct Needs {
     /// Requests to hosts that have no calls.
     elsewhere: usize,
     /// The error of an API that stands in the text.
-    error: Option<ApiError>,
+    api_error: Option<ApiError>,
     exact: bool,
-}
-
-/// What an error means, and what to do.
-#[derive(Serialize)]
-struct ApiError {
-    code: &'static str,
-    cause: &'static str,
-    remedy: &'static str,
 }
 
 /// A scope, and the calls that need it.
@@ -74,11 +64,7 @@ pub(super) fn needs(text: &str) -> Result<Needs, String> {
         more_unknown,
         typos,
         elsewhere,
-        error: api_error::code_in(text).map(|code| ApiError {
-            code: code.as_str(),
-            cause: code.cause(),
-            remedy: code.remedy(),
-        }),
+        api_error: ApiError::of(text),
         exact: least.is_exact(),
     })
 }

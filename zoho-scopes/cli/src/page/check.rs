@@ -3,7 +3,7 @@
 use serde::Serialize;
 use zoho_scopes::{Entry, Policy, Report, ScopeSet};
 
-use super::known::Known;
+use super::{api_error::ApiError, known::Known};
 
 /// A list that was checked as people paste it, over-broad scopes reported.
 #[derive(Serialize)]
@@ -13,12 +13,16 @@ pub(super) struct Checked<'a> {
     fixed: String,
     /// What is known of it, in wire form.
     entries: Vec<String>,
+    /// The error of an API, where the text is one and holds no scope.
+    #[serde(rename = "apiError")]
+    api_error: Option<ApiError>,
 }
 
 pub(super) fn check<'a>(known: &Known, text: &'a str) -> Checked<'a> {
     let report = known.catalogue.validate(text, &Policy::LAX.over_broad(true));
     let entries = recognised(&report).iter().map(|entry| entry.as_str().to_owned()).collect();
-    Checked { fixed: report.apply_fixes(), entries, report }
+    let api_error = if report.items().is_empty() { ApiError::of(text) } else { None };
+    Checked { fixed: report.apply_fixes(), entries, api_error, report }
 }
 
 /// Those of some texts that are known.

@@ -10,6 +10,7 @@
 //! assert_eq!(page.answer(r#"{"ask": "?"}"#).get(..10), Some(r#"{"error":""#));
 //! ```
 
+mod api_error;
 mod authorize;
 mod basket;
 mod calls;

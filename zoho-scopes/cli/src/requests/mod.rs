@@ -105,6 +105,7 @@ impl Requests {
     }
 
     /// Adds what was given as one request: a line, or a text in another form.
+    #[cfg(feature = "program")]
     pub(crate) fn add_argument(&mut self, text: &str) -> Result<(), String> {
         if text.trim().is_empty() {
             self.add("", "");

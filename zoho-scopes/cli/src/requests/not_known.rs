@@ -38,6 +38,7 @@ impl From<&Unknown> for NotKnown {
     }
 }
 
+#[cfg(feature = "program")]
 impl NotKnown {
     /// What may help, in lines: what was meant, and what it may need.
     pub(crate) fn help_lines(&self) -> Vec<String> {

@@ -37,6 +37,14 @@ impl Bases {
     /// The address of a literal, and whether it stands there as a whole; none where it is no address of calls.
     pub(super) fn address(&self, text: &str, literal: &Literal) -> Option<(String, bool)> {
         let url = plain(&literal.text, &self.variables);
+        // All of the path is in a variable behind the version.
+        let is_open = |segment: &str| {
+            let number = segment.strip_prefix('v').unwrap_or_default();
+            number.starts_with(|c: char| c.is_ascii_digit()) && number.contains('{')
+        };
+        if url.split('/').any(is_open) {
+            return None;
+        }
         let is_written_out = literal.text.starts_with("http") || literal.text.starts_with('/');
         let (host, rest) = match url.split_once("://") {
             Some((_, rest)) => rest.split_once('/').unwrap_or((rest, "")),
@@ -93,11 +101,13 @@ pub(super) fn name_before(text: &str, literal: &Literal) -> Option<String> {
     identifier(before.trim_end_matches(['"', '\'', '`']))
 }
 
-/// Without a type that is made of the literal: `URI(`, `new URL(`.
+/// Without what makes a value of the literal: `URI(`, `new URL(`, `fmt.Sprintf(`.
 fn without_type(before: &str) -> &str {
     let Some(rest) = before.strip_suffix('(') else { return before };
-    let start = rest.rfind(|c: char| !c.is_ascii_alphanumeric()).map_or(0, |place| place + 1);
-    let is_type = rest[start..].starts_with(|c: char| c.is_ascii_uppercase());
+    let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | ':');
+    let start = rest.rfind(|c: char| !is_part(c)).map_or(0, |place| place + 1);
+    let last = rest[start..].rsplit(['.', ':']).next().unwrap_or_default();
+    let is_type = last.starts_with(|c: char| c.is_ascii_uppercase());
     let before_type = rest[..start].trim_end();
     if is_type { before_type.strip_suffix("new").unwrap_or(before_type).trim_end() } else { before }
 }

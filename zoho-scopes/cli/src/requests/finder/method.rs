@@ -61,14 +61,16 @@ fn called(before: &str) -> Option<&'static str> {
                     .trim_end_matches(['"', '\'', '=', ' ', '>', ':'])
                     .ends_with(option.trim_end_matches([':', '"', '\'']))
             });
-        method(word).filter(|method| word == *method || opens || follows_option).or_else(|| in_word(word, opens))
+        method(word)
+            .filter(|method| word == *method || (opens && !is_rare(method)) || follows_option)
+            .or_else(|| in_word(word, opens))
     })
 }
 
 /// A method in a longer word: `PostAsync(`, `HttpGet(`, `http.MethodGet`, `doPut(`, `getJson(`.
 fn in_word(word: &str, opens: bool) -> Option<&'static str> {
     let is = |part: &str, method: &str| part.eq_ignore_ascii_case(method);
-    METHODS.into_iter().find(|method| {
+    METHODS.into_iter().filter(|method| !is_rare(method)).find(|method| {
         let begins = word.get(..method.len()).is_some_and(|start| is(start, method))
             && word[method.len()..].starts_with(|c: char| c.is_ascii_uppercase());
         let cut = word.len().saturating_sub(method.len());
@@ -82,22 +84,39 @@ fn in_word(word: &str, opens: bool) -> Option<&'static str> {
 fn named(before: &str, behind: &str) -> Option<&'static str> {
     value(behind).or_else(|| value(before)).or_else(|| {
         // Builders say it last.
-        METHODS.into_iter().find(|method| {
-            [format!(".{method}("), format!(".{}(", method.to_ascii_lowercase())]
-                .iter()
-                .any(|call| behind.contains(call.as_str()))
+        let chain = chain(behind);
+        METHODS.into_iter().filter(|method| !is_rare(method)).find(|method| {
+            let calls = [format!(".{method}("), format!(".{}(", method.to_ascii_lowercase())];
+            calls.iter().any(|call| chain.contains(call.as_str()))
         })
     })
+}
+
+/// The rest of the line, and the lines after it that go on with a dot.
+fn chain(behind: &str) -> &str {
+    let mut length = 0;
+    for (number, line) in behind.split_inclusive('\n').enumerate() {
+        if number > 0 && !line.trim_start().starts_with('.') {
+            break;
+        }
+        length += line.len();
+    }
+    &behind[..length]
+}
+
+/// Words such as `options(` and `head(` mostly mean something else.
+fn is_rare(method: &str) -> bool {
+    matches!(method, "HEAD" | "OPTIONS")
 }
 
 fn value(text: &str) -> Option<&'static str> {
     let lower = text.to_ascii_lowercase();
     let after = |name: &str| {
         lower.match_indices(name).find_map(|(place, _)| {
-            let rest = &text[place + name.len()..];
-            let rest = rest.trim_start_matches(['"', '\'', '`', ' ', ':', '=', '>', '(', '.', ',']);
+            let behind = &text[place + name.len()..];
+            let rest = behind.trim_start_matches(['"', '\'', '`', ' ', ':', '=', '>', '(', '.', ',']);
             let end = rest.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(rest.len());
-            method(&rest[..end])
+            method(&rest[..end]).filter(|_| rest.len() < behind.len())
         })
     };
     ["method", "request", "type", "verb", "-x"].iter().find_map(|name| after(name))

@@ -14,6 +14,7 @@ use super::request::Request;
 
 /// A request that was found.
 #[derive(Debug)]
+#[cfg_attr(not(feature = "program"), expect(dead_code, reason = "the page wants the requests alone"))]
 pub(crate) struct Found {
     /// Where its address begins and ends in the text.
     pub(crate) span: Range<usize>,
@@ -50,6 +51,7 @@ pub(crate) fn find(text: &str) -> Vec<Found> {
 }
 
 /// Whether bytes may hold an address of a call at all.
+#[cfg(any(test, feature = "program"))]
 pub(crate) fn may_hold(bytes: &[u8]) -> bool {
     let bases = base::first_segments();
     let begins = |rest: &[u8]| {
