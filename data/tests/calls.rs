@@ -101,6 +101,33 @@ fn head() {
     );
 }
 
+/// Reserved segments have a source each, and are those of calls and scope names also, but for the modules of the catalogue.
+#[test]
+fn reserved() {
+    let reserved = |words: &str| format!("\"reserved\": {words},\n  \"sources\"");
+    check(
+        "\"sources\"",
+        &reserved("{\"calendar\": []}"),
+        "7 \"calendar\": `calendar` is not a reserved segment; expected the first segment of a path, with the keys of its sources",
+    );
+    check(
+        "\"sources\"",
+        &reserved("{\"calendar\": [\"oaz\"]}"),
+        "7 \"oaz\": no source is called `oaz`; expected a key of `sources`, perhaps `oas`",
+    );
+    let text = FILE.replacen("\"sources\"", &reserved("{\"calendar\": [\"oas\"]}"), 1);
+    let calls =
+        Calls::from_files([("crm.json", text.as_str())], &CATALOGUE).unwrap_or_else(|errors| panic!("{errors}"));
+    let crm = CATALOGUE.services().iter().find(|service| service.service == "ZohoCRM").expect("it is there");
+    let words = calls.files()[0].reserved_segments(crm);
+    for word in ["calendar", "coql", "settings", "org"] {
+        assert!(words.contains(word), "{word} is not among {words:?}");
+    }
+    for word in ["leads", "contacts", "sales_orders"] {
+        assert!(!words.contains(word), "{word} is among {words:?}");
+    }
+}
+
 #[test]
 fn scopes() {
     check(

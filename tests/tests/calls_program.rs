@@ -27,9 +27,9 @@ fn needs_prints_the_least_list() {
 fn needs_says_why() {
     let expected = "ZohoBooks.invoices.READ,ZohoCRM.modules.leads.READ
 
-GET /crm/v8/{module}                ZohoCRM.modules.leads.READ
-GET /crm/v8/{module}/{recordID}     ZohoCRM.modules.leads.READ
-GET /books/v3/invoices              ZohoBooks.invoices.READ
+GET /crm/v8/Leads       GET /crm/v8/{module}             ZohoCRM.modules.leads.READ
+GET /crm/v8/Leads/1     GET /crm/v8/{module}/{recordID}  ZohoCRM.modules.leads.READ
+GET /books/v3/invoices  GET /books/v3/invoices           ZohoBooks.invoices.READ
 ";
     let calls = ["needs", "--why", "GET /crm/v8/Leads", "GET /crm/v8/Leads/1", "GET /books/v3/invoices"];
     let ran = run(&calls, "");
@@ -42,7 +42,11 @@ fn needs_says_what_it_does_not_know() {
     check(
         &["needs", "GET /crm/v8/settings/fields", "GET https://vault.zoho.com/x?token=secret"],
         "",
-        (1, FIELDS, "error: no call is known to the host `vault.zoho.com`\n"),
+        (
+            1,
+            FIELDS,
+            "error: no call is known to the host `vault.zoho.com`\n  help: it goes to `ZohoVault`, and the call is not in the catalogue\n",
+        ),
     );
     let ran = run(&["needs", "GET /books/v3/invoicess"], "");
     assert_eq!(
@@ -76,10 +80,15 @@ fn needs_prints_json() {
             "scopes": ["ZohoCRM.settings.fields.READ"],
             "exact": true,
             "calls": [{
+                "requests": ["GET /crm/v8/settings/fields"],
                 "call": "GET /crm/v8/settings/fields", "host": "www.zohoapis.com", "service": "ZohoCRM",
+                "needs": ["ZohoCRM.settings.fields.READ"],
                 "scopes": ["ZohoCRM.settings.fields.READ"], "unclear": null, "open": []
             }],
-            "unknown": [{"message": "no call is known for `GET /nothing`", "help": null}]
+            "unknown": [
+                {"message": "no call is known for `GET /nothing`", "help": null, "service": null, "guesses": []}
+            ],
+            "more_unknown": 0
         })
     );
 }
@@ -149,7 +158,7 @@ fn covers_says_which_calls_would_fail() {
     let found: Value = serde_json::from_str(&ran.out).expect("output is JSON");
     assert_eq!(
         found["calls"][1],
-        json!({"call": "GET /books/v3/invoices", "allowed": false, "undocumented": false,
+        json!({"call": "GET /books/v3/invoices", "allowed": false, "undocumented": false, "unclear": null,
                "missing": ["ZohoBooks.invoices.READ"]})
     );
     assert_eq!(run(&["covers", "--granted", "x"], "").status, 2);

@@ -258,8 +258,7 @@ fn shows_the_calls_that_a_scope_opens() {
     with_rules(|page| {
         for wire in ["ZohoCRM.settings.fields.READ", "ZohoCRM.settings.ALL"] {
             let scope = Catalogue::builtin().find(wire).expect("a scope");
-            let opened: Vec<String> =
-                Call::all().iter().filter(|call| call.is_opened_by(scope)).map(ToString::to_string).collect();
+            let opened: Vec<String> = Call::opened_by(&scope.into()).iter().map(Call::request).collect();
             page.open(&format!("#/scope/{wire}"));
             assert_eq!(page.texts("#scope .call"), opened);
             let hidden = page.texts("#scope section:has(.call) summary");

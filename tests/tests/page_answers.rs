@@ -99,6 +99,37 @@ fn calls_are_answered_with_the_least_list_and_what_is_not_known() {
     assert_eq!(needs["scopes"], json!([]));
 }
 
+/// What people have in hand is read as the program reads it, and so are errors.
+#[test]
+fn calls_come_in_many_forms() {
+    let needed = |text: &str| {
+        let needs = ask(&json!({"ask": "calls", "text": text}));
+        assert_eq!(needs["scopes"][0]["text"], "ZohoCRM.modules.leads.READ", "{text}: {needs}");
+        needs
+    };
+    needed("curl -H 'Authorization: Zoho-oauthtoken 1000.a.b' https://www.zohoapis.com/crm/v8/Leads");
+    needed("GET https://www.zohoapis.com/crm/v8/Leads HTTP/1.1\nAccept: */*\n");
+    needed(
+        r#"{"log":{"version":"1.2","entries":[{"request":{"method":"GET","url":"https://www.zohoapis.com/crm/v8/Leads"}}]}}"#,
+    );
+    let needs = needed(r#"GET https://www.zohoapis.com/crm/v8/Leads 401 {"code":"OAUTH_SCOPE_MISMATCH"}"#);
+    assert_eq!(needs["apiError"]["code"], "OAUTH_SCOPE_MISMATCH");
+    let needs = ask(&json!({"ask": "calls", "text": "GET /crm/v8/settings/zzz"}));
+    assert_eq!(needs["unknown"][0]["guesses"], json!(["ZohoCRM.settings.READ"]));
+    let broken = ask(&json!({"ask": "calls", "text": r#"{"log":{"version":"1.2","entries":["#}));
+    assert!(broken["error"].as_str().is_some_and(|error| error.starts_with("this is not a HAR file")), "{broken}");
+    let checked = ask(&json!({"ask": "check", "text": r#"{"code":"OAUTH_SCOPE_MISMATCH"}"#}));
+    assert_eq!(checked["apiError"]["code"], "OAUTH_SCOPE_MISMATCH", "{checked}");
+    assert_eq!(ask(&json!({"ask": "check", "text": "ZohoCRM.org.READ"}))["apiError"], json!(null));
+}
+
+#[test]
+fn the_calls_of_patterns_are_those_of_their_scopes() {
+    let explained = ask(&json!({"ask": "scope", "wire": "ZohoCRM.modules.leads.READ"}));
+    let calls = explained["calls"].as_array().expect("a list");
+    assert!(calls.contains(&json!("GET /crm/v8/Leads")) && calls.len() > 10, "{explained}");
+}
+
 #[test]
 fn unsettled_calls_say_why() {
     let unclear = Call::all().into_iter().find(|call| call.unclear().is_some()).expect("one");

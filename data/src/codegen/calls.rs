@@ -9,7 +9,11 @@ use super::tables::source_of;
 use crate::{
     files::{
         Catalogue, Rows, TooLarge,
-        calls::{Calls, Described, METHODS, Segment, base, domains, model::Needs, parameters, path},
+        calls::{
+            Calls, Described, METHODS, Segment, base, domains,
+            model::{CallFile, Needs},
+            parameters, path,
+        },
         model::Source,
     },
     table::format::{ALL, ANY, FILLED, NONE, OPEN},
@@ -35,6 +39,7 @@ pub fn calls(calls: &Calls, catalogue: &Catalogue, root: &TokenStream) -> Result
         return Err(TooLarge { count });
     }
     table.add_tree(&tree);
+    table.add_reserved(calls);
     Ok(table.tokens(&quote!(#root::__private::v1)))
 }
 
@@ -72,6 +77,7 @@ struct Table<'a> {
     expression_places: HashMap<Vec<u16>, u16>,
     lists: Vec<Vec<u16>>,
     sources: Vec<&'a Source>,
+    reserved: Vec<(u16, Vec<String>)>,
 }
 
 impl<'a> Table<'a> {
@@ -93,7 +99,24 @@ impl<'a> Table<'a> {
             expression_places: HashMap::new(),
             lists: Vec::new(),
             sources: Vec::new(),
+            reserved: Vec::new(),
         }
+    }
+
+    fn add_reserved(&mut self, calls: &Calls) {
+        for file in calls.files() {
+            let found = self.catalogue.services().iter().find(|service| service.service == file.service);
+            let words: Vec<String> = found.map(|found| file.reserved_segments(found)).into_iter().flatten().collect();
+            if !words.is_empty() {
+                self.reserved.push((self.service(file), words));
+            }
+        }
+        self.reserved.sort();
+    }
+
+    /// The id of the service whose calls a file has.
+    fn service(&self, file: &CallFile) -> u16 {
+        small(self.rows.services.iter().position(|row| row.service.service == file.service).unwrap_or_default())
     }
 
     /// Numbers the nodes breadth first, so that the children of one follow each other, and the node that
@@ -118,8 +141,7 @@ impl<'a> Table<'a> {
     }
 
     fn add_call(&mut self, call: Described<'a>) {
-        let service = self.rows.services.iter().position(|row| row.service.service == call.file.service);
-        let base = (call.base(), small(service.unwrap_or_default()));
+        let base = (call.base(), self.service(call.file));
         self.call_bases.push(index(&mut self.bases, base));
         let needs = call.call.needs.as_ref().map_or(NONE, |needs| self.expression(needs, call.path));
         self.needs.push(needs);
@@ -204,6 +226,10 @@ impl<'a> Table<'a> {
         let [edges, first_calls, call_bases, needs, from, expressions] =
             [&self.edges, &self.first_calls, &self.call_bases, &self.needs, &self.from, &self.expressions]
                 .map(|numbers| column(numbers));
+        let reserved = self.reserved.iter().map(|(service, words)| {
+            let service = number(*service);
+            quote!((#service, &[#(#words),*]))
+        });
         quote! {
             /// Every call, as a tree.
             #[allow(clippy::all, clippy::pedantic)]
@@ -226,6 +252,7 @@ impl<'a> Table<'a> {
                     sources: &[#(#sources),*],
                     unclear: #unclear,
                     notes: #notes,
+                    reserved: &[#(#reserved),*],
                 }
             };
         }

@@ -121,6 +121,21 @@ impl ScopeRow {
         }
     }
 
+    /// Whether a text that is not in the catalogue spells a scope below this one, of its operation or any if that is
+    /// ALL, where this scope covers others below it: then it is likely to cover the text too, and no source says so.
+    #[must_use]
+    pub fn may_cover_unknown(&self, text: &str) -> bool {
+        let Some((stem, operation)) = self.wire.rsplit_once('.') else { return false };
+        let below = |text: &str| {
+            let (start, rest) = text.split_at_checked(stem.len())?;
+            let (name, word) = rest.strip_prefix('.')?.rsplit_once('.')?;
+            (start.eq_ignore_ascii_case(stem) && !name.is_empty()).then(|| word.eq_ignore_ascii_case(operation))
+        };
+        let fits = below(text).is_some_and(|same| same || self.has_operation("ALL"));
+        let covered = || self.covers_ids().ids().chain(self.may_cover_ids().ids());
+        fits && covered().any(|id| below(self.table().scopes[usize::from(id)].wire).is_some())
+    }
+
     fn index(&self) -> usize {
         usize::from(self.id)
     }

@@ -70,7 +70,7 @@ fn findings_for_people() {
     let expected = "\
 src/crm.py:2:12: warning[redundant]: `ZohoCRM.org.READ` is redundant: `ZohoCRM.org.ALL` covers it (leave it out)
 src/desk.ts:2:17: error[unknown-scope-name]: service `Desk` has no scope name `tikets` (did you mean `Desk.tickets.READ`?)
-src/desk.ts:3:12: note[placeholder-left-in]: `Desk.tickets.${op}` is a template: a part of it is filled in later
+src/desk.ts:3:12: note[placeholder-left-in]: `Desk.tickets.${op}` is a template: a part of it is filled in later (what is sent is checked once it is filled in)
 7 scopes in 4 files: 1 error, 1 warning, 1 note
 1 can be fixed with `--fix`; `--diff` shows it
 ";

@@ -9,6 +9,8 @@
 //! Without it [`page`] alone is built, as the WebAssembly of the page wants it.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+mod api_error;
+mod document;
 mod export;
 mod formatted;
 mod lines;

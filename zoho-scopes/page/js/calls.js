@@ -10,9 +10,18 @@ function callCode(text) {
 /** What was pasted, answered. */
 function showNeeds() {
   const text = by("calls-pasted").value;
-  const needs = text.trim() ? ask({ ask: "calls", text }) : null;
-  by("calls-verdict").textContent = needs ? needsVerdict(needs) : "";
+  const { needs, failure } = text.trim() ? answered(text) : {};
+  by("calls-verdict").textContent = failure ?? (needs ? needsVerdict(needs) : "");
   by("needs").replaceChildren(...(needs ? [basketOf(needs), remarks(needs), needed(needs)].filter(Boolean) : []));
+}
+
+/** What the calls of a text need, or why it cannot be read. */
+function answered(text) {
+  try {
+    return { needs: ask({ ask: "calls", text }) };
+  } catch (error) {
+    return { failure: error.message };
+  }
 }
 
 function needsVerdict({ calls, scopes: list, unknown, moreUnknown: more, unclear }) {
@@ -32,16 +41,30 @@ function basketOf({ scopes: list }) {
 }
 
 /** What is unknown, doubtful or unclear. */
-function remarks({ unknown, moreUnknown: more, typos, unclear, exact }) {
+function remarks({ unknown, moreUnknown: more, typos, unclear, elsewhere, apiError: refused, exact }) {
   const line = (severity, ...said) => make("li", { className: `diagnostic ${severity}` }, ...said);
   const items = [
-    ...unknown.map(({ message: words, help }) => line("error", message(words), help ? ["; ", message(help)] : null)),
+    ...(refused ? [line("note", ...apiError(refused))] : []),
+    ...unknown.map((request) => line("error", message(request.message), request.help ? ["; ", message(request.help)] : null, ...guessed(request))),
+    ...(elsewhere ? [line("note", `${counted(elsewhere, "request", "requests")} to other hosts, left out`)] : []),
     ...(more ? [line("error", `${counted(more, "more request", "more requests")} for which no call is known`)] : []),
     ...typos.map(({ call, meant }) => line("warning", "taken for ", callCode(call), "; did you mean ", callCode(meant), "?")),
     ...unclear.map(({ call, reason, open }) => line("warning", "unclear: ", callCode(call), ": ", ...whyUnclear(reason, open))),
     ...(exact ? [] : [line("note", "so many calls hang together that a narrower list may exist")]),
   ];
   return items.length ? make("ul", { className: "remarks", ariaLabel: "Remarks" }, items) : null;
+}
+
+/** The service of a request that is not known, and scopes that it may need. */
+function guessed({ service, guesses }) {
+  if (!service) return [];
+  const scopesOf = guesses.flatMap((text, place) => [place ? ", " : "; a guess: ", scopeLink(text)]);
+  return ["; it goes to ", make("bdi", {}, service), ", and the call is not in the catalogue", ...scopesOf];
+}
+
+/** What an error of an API means, and what to do. */
+function apiError({ code, cause, remedy }) {
+  return ["This is an error of Zoho's, ", make("code", { dir: "ltr" }, code), ": ", message(cause), "; ", message(remedy)];
 }
 
 function whyUnclear(reason, open) {

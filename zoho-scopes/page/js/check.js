@@ -10,10 +10,11 @@ function check() {
     by("diagnostics").replaceChildren();
     return;
   }
-  const { lists, fixed, entries } = ask({ ask: "check", text });
+  const { lists, fixed, entries, apiError: refused } = ask({ ask: "check", text });
   by("verdict").textContent = verdict(lists);
   by("verdict").className = lists.every(({ report }) => report.valid) ? "valid" : "invalid";
   by("diagnostics").replaceChildren(
+    ...(refused ? [make("p", {}, ...apiError(refused))] : []),
     ...lists.flatMap(({ report }) => marked(report, parts(report.input))),
     actions(text, fixed, entries),
     ...lists.map((list) => findings(list, text)),

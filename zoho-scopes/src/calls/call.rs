@@ -5,9 +5,9 @@ use core::fmt;
 
 use zoho_scopes_data::table;
 
-use super::{generated::CALLS, table::remark};
+use super::{generated::CALLS, needs::Opening, table::remark};
 use crate::{
-    catalogue::{Covers, Scope, Service, Source},
+    catalogue::{Entry, Service, Source},
     services::TABLE,
     set::Requirement,
 };
@@ -103,10 +103,67 @@ impl Call {
         CALLS.needs(self.id).map_or_else(Vec::new, |needs| needs.open_patterns(&self.filled))
     }
 
-    /// Whether `scope` is among the scopes that the call names, or covers one of them, with a source.
+    /// The calls that an entry opens, alone or with others: those that name it or what it covers, with a source. Where a
+    /// pattern stands for it, the request has its module: `ZohoCRM.modules.leads.READ` opens `GET /crm/v8/Leads`. In the
+    /// order of [`Call::all`].
+    ///
+    /// ```
+    /// use zoho_scopes::{Catalogue, calls::Call};
+    ///
+    /// let leads = Catalogue::builtin().entry("ZohoCRM.modules.leads.READ");
+    /// let opened = Call::opened_by(&leads);
+    /// assert!(opened.iter().any(|call| call.request() == "GET /crm/v8/Leads"));
+    /// ```
     #[must_use]
-    pub fn is_opened_by(&self, scope: Scope) -> bool {
-        CALLS.needs(self.id).is_some_and(|needs| needs.rows().any(|needed| scope.0.covers(needed) == Covers::Yes))
+    pub fn opened_by(entry: &Entry<'_>) -> Vec<Self> {
+        let opened = |call: Self| {
+            let opening = CALLS.needs(call.id)?.opened_by(entry)?;
+            Some(if let Opening::Filled(parameter, text) = opening { call.with(parameter, &text) } else { call })
+        };
+        Self::all().into_iter().filter_map(opened).collect()
+    }
+
+    /// Whether an entry opens the call, alone or with others, as [`Call::opened_by`] says.
+    #[must_use]
+    pub fn is_opened_by(&self, entry: &Entry<'_>) -> bool {
+        let plain = |text: &str| text.replace('_', "").to_ascii_lowercase();
+        match CALLS.needs(self.id).and_then(|needs| needs.opened_by(entry)) {
+            Some(Opening::AsItIs) => true,
+            Some(Opening::Filled(parameter, text)) => {
+                let own = self.filled.get(parameter).filter(|own| !own.starts_with('{'));
+                own.is_none_or(|own| plain(own) == plain(&text))
+            }
+            None => false,
+        }
+    }
+
+    /// The call with a text for one of its parameters, in the case that other paths have it there.
+    fn with(mut self, parameter: usize, text: &str) -> Self {
+        let parameters = self.path().split('/').filter(|segment| segment.starts_with('{'));
+        self.filled = parameters.map(Box::from).collect();
+        let service = CALLS.base(self.id).1;
+        let firsts = CALLS
+            .ids()
+            .filter(|id| CALLS.base(*id).1 == service)
+            .filter_map(|id| CALLS.paths[usize::from(id)].split('/').nth(1));
+        let spelling = firsts.into_iter().find(|first| first.eq_ignore_ascii_case(text)).unwrap_or(text);
+        if let Some(filled) = self.filled.get_mut(parameter) {
+            *filled = spelling.into();
+        }
+        self
+    }
+
+    /// Method and path, with what fills the parameters as far as that is known: `GET /crm/v8/Leads`.
+    #[must_use]
+    pub fn request(&self) -> String {
+        let mut filled = self.filled.iter();
+        let template = self.template();
+        let segment = |segment| match segment {
+            parameter if str::starts_with(parameter, '{') => filled.next().map_or(parameter, |filled| filled),
+            fixed => fixed,
+        };
+        let path: Vec<&str> = template.split('/').map(segment).collect();
+        format!("{} {}", self.method(), path.join("/"))
     }
 }
 

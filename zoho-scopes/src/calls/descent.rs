@@ -4,13 +4,21 @@ use alloc::{borrow::Cow, vec::Vec};
 
 use super::table::{CallTable, is_version};
 
+/// A segment of a request that fills a parameter.
+#[derive(Clone, Copy)]
+pub(super) struct Filled<'m> {
+    pub(super) text: &'m str,
+    /// Whether other calls have this very text there.
+    pub(super) is_fixed_elsewhere: bool,
+}
+
 /// Goes down the tree, and calls `found` with each node that matches and the segments that fill its parameters, best first,
 /// until it says that is it.
 pub(super) struct Descent<'m, 'f> {
     pub(super) table: &'static CallTable,
     pub(super) segments: &'m [Cow<'m, str>],
-    pub(super) filled: Vec<&'m str>,
-    pub(super) found: &'f mut dyn FnMut(usize, &[&'m str]) -> bool,
+    pub(super) filled: Vec<Filled<'m>>,
+    pub(super) found: &'f mut dyn FnMut(usize, &[Filled<'m>]) -> bool,
 }
 
 impl Descent<'_, '_> {
@@ -20,7 +28,8 @@ impl Descent<'_, '_> {
             return (self.found)(node, &self.filled) || self.below_versions(node, index, "");
         };
         let segment = segment.as_ref();
-        if let Some(next) = self.table.child(node, segment) {
+        let fixed = self.table.child(node, segment);
+        if let Some(next) = fixed {
             if self.from(next, index + 1) {
                 return true;
             }
@@ -35,7 +44,7 @@ impl Descent<'_, '_> {
         if edges.is_empty() || self.table.labels[edges.end - 1] != CallTable::PARAMETER {
             return false;
         }
-        self.filled.push(segment);
+        self.filled.push(Filled { text: segment, is_fixed_elsewhere: fixed.is_some() });
         let is_over = self.from(edges.end, index + 1);
         self.filled.pop();
         is_over

@@ -5,7 +5,7 @@ use alloc::{boxed::Box, vec::Vec};
 use super::{
     address::Address,
     call::Call,
-    descent::Descent,
+    descent::{Descent, Filled},
     generated::CALLS,
     near,
     table::{CallTable, is_version},
@@ -69,35 +69,49 @@ impl CallTable {
         match &address.host {
             Some(host) => {
                 let node = self.host(host).ok_or(Why::Host)?;
-                self.find_below(node, method, address).map_err(|others| self.without_method(&others))
+                self.find_below(node, method, address).map_err(|others| without_method(&others))
             }
             None => self.find_without_host(method, address),
         }
     }
 
-    /// The call below a node, or the nodes that match with other methods.
-    fn find_below(&'static self, node: usize, method: usize, address: &Address<'_>) -> Result<Call, Vec<usize>> {
+    /// The call below a node, or those that match with other methods.
+    fn find_below(&'static self, node: usize, method: usize, address: &Address<'_>) -> Result<Call, Vec<u16>> {
         let mut others = Vec::new();
         let mut call = None;
         let mut fewest_parameters = usize::MAX;
-        let mut found = |node: usize, filled: &[&str]| {
+        let mut found = |node: usize, filled: &[Filled<'_>]| {
             // A path that is known with other methods only is not taken for a parameter.
             if filled.len() > fewest_parameters {
                 return true;
             }
-            let calls = self.calls_of(node);
-            if let Some(id) = calls.clone().find(|id| usize::from(self.methods[usize::from(*id)]) == method) {
-                let takes_up = self.needs(id).is_some_and(|needs| needs.takes_up_parameters());
-                let filled = if takes_up { filled } else { &[] };
-                call = Some(Call { id, filled: filled.iter().map(|text| Box::from(*text)).collect() });
+            let calls: Vec<u16> = self.calls_of(node).filter(|id| self.may_be_filled(*id, filled)).collect();
+            if let Some(id) = calls.iter().copied().find(|id| usize::from(self.methods[usize::from(*id)]) == method) {
+                let filled = if self.takes_up_parameters(id) { filled } else { &[] };
+                call = Some(Call { id, filled: filled.iter().map(|filled| Box::from(filled.text)).collect() });
             } else if !calls.is_empty() {
-                others.push(node);
+                others.extend(calls);
                 fewest_parameters = filled.len();
             }
             call.is_some()
         };
         Descent { table: self, segments: &address.segments, filled: Vec::new(), found: &mut found }.from(node, 0);
         call.ok_or(others)
+    }
+
+    /// Whether segments may stand for the parameters of a call. A path that begins with a module fits all paths of the
+    /// API; what the API has for itself there, or other calls have as it stands, belongs to paths that are not known.
+    fn may_be_filled(&'static self, id: u16, filled: &[Filled<'_>]) -> bool {
+        let (Some(reserved), Some((module, others))) = (self.reserved(id), filled.split_first()) else { return true };
+        // The names of modules begin with a letter, the ids of records with a digit.
+        let is_id = self.takes_up_parameters(id) && module.text.starts_with(|c: char| c.is_ascii_digit());
+        let is_reserved = reserved.binary_search(&module.text.to_ascii_lowercase().as_str()).is_ok();
+        let is_name = !is_id && !is_reserved && !is_version(module.text);
+        is_name && !others.iter().any(|filled| filled.is_fixed_elsewhere)
+    }
+
+    fn takes_up_parameters(&'static self, id: u16) -> bool {
+        self.needs(id).is_some_and(|needs| needs.takes_up_parameters())
     }
 
     /// The calls of each method at an address.
@@ -111,7 +125,7 @@ impl CallTable {
         for host in self.edges_of(0) {
             match self.find_below(host + 1, method, address) {
                 Ok(call) => calls.push(call),
-                Err(nodes) => others.extend(nodes),
+                Err(calls) => others.extend(calls),
             }
         }
         // Of equal ones, that of the request's own version.
@@ -123,15 +137,15 @@ impl CallTable {
         let best = calls.iter().map(rank).min();
         calls.retain(|call| Some(rank(call)) == best);
         match calls.len() {
-            0 => Err(self.without_method(&others)),
+            0 => Err(without_method(&others)),
             1 => calls.pop().ok_or(Why::Path),
             _ => Err(Why::Hosts(calls)),
         }
     }
+}
 
-    fn without_method(&self, nodes: &[usize]) -> Why {
-        let ids = nodes.iter().flat_map(|node| self.calls_of(*node));
-        let calls: Vec<Call> = ids.map(Call::open).collect();
-        if calls.is_empty() { Why::Path } else { Why::OtherMethods(calls) }
-    }
+/// Why no call is known where these have the path.
+fn without_method(ids: &[u16]) -> Why {
+    let calls: Vec<Call> = ids.iter().copied().map(Call::open).collect();
+    if calls.is_empty() { Why::Path } else { Why::OtherMethods(calls) }
 }

@@ -39,6 +39,7 @@ mod descent;
 mod field;
 mod find;
 mod generated;
+mod guess;
 mod measure;
 mod minimal;
 mod near;
@@ -49,7 +50,8 @@ mod unknown;
 
 pub use call::Call;
 pub use find::split;
+pub use guess::{bases, is_base, is_below_base};
 pub use minimal::{MinimalScopes, Reason, minimal_scopes, minimal_scopes_of};
 #[doc(hidden)]
 pub use table::CallTable;
-pub use unknown::{Unknown, Why};
+pub use unknown::{Unknown, Why, without_secrets};

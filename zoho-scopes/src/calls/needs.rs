@@ -1,6 +1,6 @@
 //! What a call needs, as numbers: the id of a scope, or a word with what belongs to it.
 
-use alloc::{borrow::Cow, boxed::Box, format, vec::Vec};
+use alloc::{borrow::Cow, boxed::Box, format, string::String, vec::Vec};
 
 use zoho_scopes_data::{
     table::{
@@ -11,7 +11,7 @@ use zoho_scopes_data::{
 };
 
 use crate::{
-    catalogue::{Catalogue, Entry, Scope},
+    catalogue::{Catalogue, Covers, Entry, Scope},
     services::TABLE,
     set::Requirement,
 };
@@ -19,6 +19,15 @@ use crate::{
 /// The needs of a call. No id and no count is as high as a word.
 pub(super) struct Needs {
     words: &'static [u16],
+}
+
+/// How an entry opens a call.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Opening {
+    /// Whatever fills its parameters.
+    AsItIs,
+    /// With this text for the parameter of this index.
+    Filled(usize, String),
 }
 
 /// One part of them.
@@ -64,6 +73,28 @@ impl Needs {
     /// The requirement, without alternatives that the request leaves open; none if nothing is left.
     pub(super) fn requirement(&self, filled: &[Box<str>]) -> Option<Requirement> {
         self.part().requirement(filled)
+    }
+
+    /// How an entry opens the call, alone or with others; none where it does not.
+    pub(super) fn opened_by(&self, entry: &Entry<'_>) -> Option<Opening> {
+        fn opening(part: &Part, entry: &Entry<'_>) -> Option<Opening> {
+            match part {
+                Part::Scope(scope) => {
+                    (entry.covers(&Entry::Known(Scope(scope))) == Covers::Yes).then_some(Opening::AsItIs)
+                }
+                Part::Open(pattern) => filling(pattern, entry).map(|_| Opening::AsItIs),
+                Part::Filled(parameter, pattern) => filling(pattern, entry).map(|filling| match filling {
+                    Filling::One(segment) => Opening::Filled(*parameter, segment),
+                    Filling::All => Opening::AsItIs,
+                }),
+                Part::Any(parts) | Part::All(parts) => {
+                    let found: Vec<Opening> = parts.iter().filter_map(|part| opening(part, entry)).collect();
+                    let as_it_is = found.iter().position(|opening| *opening == Opening::AsItIs);
+                    found.into_iter().nth(as_it_is.unwrap_or(0))
+                }
+            }
+        }
+        opening(&self.part(), entry)
     }
 
     /// The patterns that are left open.
@@ -134,6 +165,34 @@ fn row(id: u16) -> Row {
 /// Without this the iterator's type would grow with each step down.
 fn read_dyn(words: &mut dyn Iterator<Item = u16>) -> Part {
     read(&mut { words })
+}
+
+/// What of a pattern an entry covers.
+enum Filling {
+    All,
+    /// This text in place of the placeholder.
+    One(String),
+}
+
+/// What of a pattern an entry covers, if anything.
+fn filling(pattern: Row, entry: &Entry<'_>) -> Option<Filling> {
+    if entry.scope().is_some_and(|scope| scope.0.covers(pattern) == Covers::Yes) {
+        return Some(Filling::All);
+    }
+    let (pattern_stem, _) = pattern.wire.rsplit_once('.')?;
+    let (stem, _) = entry.as_str().rsplit_once('.')?;
+    let (mut own, mut other) = (stem.split('.'), pattern_stem.split('.'));
+    let mut filled = None;
+    loop {
+        match (own.next(), other.next()) {
+            (None, None) => break,
+            (Some(own), Some(other)) if other.starts_with('{') => filled = Some(own),
+            (Some(own), Some(other)) if own.eq_ignore_ascii_case(other) => {}
+            _ => return None,
+        }
+    }
+    let lower = fill(pattern, filled)?;
+    (entry.covers(&lower) == Covers::Yes).then(|| Filling::One(filled.unwrap_or_default().into()))
 }
 
 /// The scope that a pattern becomes with a segment of a request for its placeholder: a known one, or text that the

@@ -43,6 +43,8 @@ pub struct CallTable {
     /// What is said of some calls.
     pub unclear: &'static [(u16, &'static str)],
     pub notes: &'static [(u16, &'static str)],
+    /// For each service with paths that begin with a module: the segments, in lower case, that no module is called by.
+    pub reserved: &'static [(u16, &'static [&'static str])],
 }
 
 impl CallTable {
@@ -108,6 +110,13 @@ impl CallTable {
     /// Host and path prefix, and the service.
     pub(super) fn base(&self, id: u16) -> (&'static str, u16) {
         self.bases[usize::from(self.call_bases[usize::from(id)])]
+    }
+
+    /// The first segments that the API of a call has for itself, if its path begins with a module.
+    pub(super) fn reserved(&self, id: u16) -> Option<&'static [&'static str]> {
+        let service = self.base(id).1;
+        let index = self.reserved.binary_search_by_key(&service, |(service, _)| *service).ok()?;
+        self.paths[usize::from(id)].starts_with("/{").then_some(self.reserved[index].1)
     }
 
     pub(super) fn needs(&self, id: u16) -> Option<Needs> {

@@ -7,8 +7,11 @@ use alloc::{
 };
 use core::fmt;
 
-use super::{address::Address, call::Call, generated::CALLS, near::ANY};
-use crate::set::Requirement;
+use super::{address::Address, call::Call, generated::CALLS, guess::Place, near::ANY};
+use crate::{
+    catalogue::{Scope, Service},
+    set::Requirement,
+};
 
 /// A request for which no call is known. It holds the method, the host and the path, and nothing that may be secret.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,6 +66,27 @@ impl Unknown {
         CALLS.nearest(&self.method, &self.address(), ANY).map(Call::open)
     }
 
+    /// The service whose API the request is made to, if host and path tell it.
+    ///
+    /// ```
+    /// use zoho_scopes::calls::Call;
+    ///
+    /// let unknown = Call::parse("GET https://www.zohoapis.eu/crm/v8/settings/nothing").unwrap_err();
+    /// assert_eq!(unknown.service().map(|service| service.as_str()), Some("ZohoCRM"));
+    /// assert!(unknown.guesses().iter().all(|scope| scope.as_str().starts_with("ZohoCRM.settings.")));
+    /// ```
+    #[must_use]
+    pub fn service(&self) -> Option<Service> {
+        Place::of(&self.address()).map(|place| place.service)
+    }
+
+    /// Scopes of that service that the request may need, the likeliest first, three at most: a guess by calls
+    /// whose paths begin so, and by the words of the path. It is no answer to what the request needs.
+    #[must_use]
+    pub fn guesses(&self) -> Vec<Scope> {
+        Place::of(&self.address()).map(|place| place.guesses(&self.method)).unwrap_or_default()
+    }
+
     /// What may help: the methods that are known, the hosts, or the nearest call.
     #[must_use]
     pub fn help(&self) -> Option<String> {
@@ -99,10 +123,25 @@ impl Unknown {
 
     /// The request, without what may be secret, on one line.
     fn request(&self) -> String {
-        let path: String = self.segments.iter().flat_map(|segment| ["/", segment]).collect();
-        let host = self.host.as_deref().unwrap_or_default();
-        quoted(&[host, if path.is_empty() { "/" } else { &path }].concat())
+        shown(&self.address())
     }
+}
+
+/// A request on one line as messages repeat it: method, host and path, without credentials, query and fragment.
+///
+/// ```
+/// let shown = zoho_scopes::calls::without_secrets("get", "https://me:pw@www.zohoapis.com/crm/v8/Leads?token=1");
+/// assert_eq!(shown, "GET www.zohoapis.com/crm/v8/Leads");
+/// ```
+#[must_use]
+pub fn without_secrets(method: &str, url: &str) -> String {
+    alloc::format!("{} {}", quoted(&method.trim().to_ascii_uppercase()), shown(&Address::of(url)))
+}
+
+fn shown(address: &Address<'_>) -> String {
+    let path: String = address.segments.iter().flat_map(|segment| ["/", segment.as_ref()]).collect();
+    let host = address.host.as_deref().unwrap_or_default();
+    quoted(&[host, if path.is_empty() { "/" } else { &path }].concat())
 }
 
 fn needs((call, requirement): (&Call, Requirement)) -> String {

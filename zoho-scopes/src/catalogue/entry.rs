@@ -189,7 +189,8 @@ impl Entry<'_> {
 
     /// Whether a token with this entry may do all that `other` allows.
     ///
-    /// Admitted text is covered, and covers, as its pattern says. Unknown text is covered by itself only.
+    /// Admitted text is covered, and covers, as its pattern says. Unknown text is covered by itself, and perhaps by a
+    /// known scope that covers names beside it.
     #[must_use]
     pub fn covers(&self, other: &Entry<'_>) -> Covers {
         match (self, other) {
@@ -198,6 +199,7 @@ impl Entry<'_> {
             (Self::Admitted(upper), Entry::Admitted(lower)) if upper.stem().eq_ignore_ascii_case(lower.stem()) => {
                 upper.pattern.covers(lower.pattern)
             }
+            (Self::Known(upper), Entry::Unknown(lower)) if upper.0.may_cover_unknown(&lower.0) => Covers::Undocumented,
             (Self::Unknown(upper), Entry::Unknown(lower)) if upper.0.eq_ignore_ascii_case(&lower.0) => Covers::Yes,
             _ => Covers::No,
         }

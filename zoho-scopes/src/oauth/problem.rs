@@ -39,6 +39,12 @@ impl Problem {
         }
     }
 
+    /// Whether it is a refusal that no source describes.
+    #[must_use]
+    pub fn is_unknown_refusal(&self) -> bool {
+        matches!(self, Self::Refused(refusal) if refusal.code.is_none())
+    }
+
     /// What to do, as a phrase.
     #[must_use]
     pub fn help(&self) -> &'static str {
@@ -91,10 +97,10 @@ impl Refusal {
         self
     }
 
-    /// Whether the error is a sentence where a code should be, which means throttling; the sentence is
-    /// translated.
-    pub(super) fn is_throttling(&self) -> bool {
-        self.word.is_none() && self.kind().is_none_or(|kind| kind == ErrorKind::Throttled)
+    /// Whether it is a code of throttling, or a sentence of another language than English where a code should be, which
+    /// throttling has: it is translated.
+    pub(super) fn is_throttling(&self, error: &str) -> bool {
+        self.kind().map_or(self.word.is_none() && !error.is_ascii(), |kind| kind == ErrorKind::Throttled)
     }
 
     /// What is known of the code, if anything is.
@@ -136,7 +142,7 @@ impl fmt::Display for Refusal {
         match (self.code, &self.word) {
             (Some(code), _) => write!(f, "`{code}`: {}", code.cause()),
             (None, Some(word)) => write!(f, "`{word}`: a code that no source describes"),
-            (None, None) => f.write_str("an error without a code"),
+            (None, None) => f.write_str("an error without a code, which no source describes"),
         }
     }
 }

@@ -10,7 +10,7 @@ pub const MAX_BYTES: usize = 64 * 1024;
 
 /// The fields of a response that is not an error.
 ///
-/// Throttling shows in `status`: `failure`, or by an `error` that is prose: its words are translated.
+/// Throttling shows in `status`: `failure`, or by an `error` in words of another language: they are translated.
 pub(super) fn fields(response: &HttpResponse) -> Result<Map<String, Value>, Problem> {
     let status = response.status();
     let fields = object(response)?;
@@ -21,7 +21,7 @@ pub(super) fn fields(response: &HttpResponse) -> Result<Map<String, Value>, Prob
     match says("error") {
         Some(error) => {
             let refusal = Refusal::new(error, Some(status.as_u16())).located(says("user_location"));
-            Err(if refusal.is_throttling() { Problem::Throttled } else { Problem::Refused(refusal) })
+            Err(if refusal.is_throttling(error) { Problem::Throttled } else { Problem::Refused(refusal) })
         }
         None if status.is_success() && !fields.contains_key("error") => Ok(fields),
         None => Err(Problem::Malformed { status: status.as_u16() }),

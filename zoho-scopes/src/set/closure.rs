@@ -82,11 +82,28 @@ impl<'a> Closure<'a> {
         match entry {
             Entry::Known(scope) => Some(self.ways[self.way(scope.0)?].clone()),
             Entry::Admitted(admitted) => self.by_admitted(admitted),
-            Entry::Unknown(_) => {
-                let place = self.others.binary_search_by(|held| held.cmp(entry)).ok()?;
-                Some(Indices::from([self.known.len() + place]))
-            }
+            Entry::Unknown(text) => match self.others.binary_search_by(|held| held.cmp(entry)) {
+                Ok(place) => Some(Indices::from([self.known.len() + place])),
+                Err(_) => self.by_scope_above(text.as_str()),
+            },
         }
+    }
+
+    /// What is not in the catalogue may be covered by what covers names beside it.
+    fn by_scope_above(&self, text: &str) -> Option<Indices> {
+        if self.claims == Claims::Documented {
+            return None;
+        }
+        let held = self.known.iter().position(|scope| scope.0.may_cover_unknown(text));
+        let held = held.map(|place| Indices::from([place]));
+        held.or_else(|| {
+            let reached = |(table, ways): &(&'static Table, Vec<u32>)| {
+                let above = |row: &Row| row.may_cover_unknown(text) && self.way(row).is_some();
+                let rows = table.scopes.iter().zip(ways).filter(|(_, way)| **way != NONE);
+                rows.map(|(row, _)| row).find(above).and_then(|row| self.way(row))
+            };
+            self.tables.iter().find_map(reached).map(|way| self.ways[way].clone())
+        })
     }
 
     /// Admitted text is covered as its pattern says, by known scopes and by others of the same name.

@@ -26,6 +26,7 @@ pub(super) fn check(files: &[CallFile], catalogue: &Catalogue) -> Vec<Vec<Proble
         let mut problems = Problems(Vec::new());
         head(file, catalogue, &mut problems);
         sources::check(&file.sources, &citations(file), &mut problems);
+        problems.sorted_keys(&at!["reserved"], file.reserved.keys());
         problems.sorted_keys(&at!["calls"], file.calls.keys());
         for (path, methods) in file.calls.iter() {
             path_itself(path, &mut problems);
@@ -57,6 +58,15 @@ fn head(file: &CallFile, catalogue: &Catalogue, problems: &mut Problems) {
     if file.reading.reason.trim().is_empty() {
         problems.add(at!["reading", "because"], "`because` is empty", "why lists of scopes are read so");
     }
+    for (word, from) in file.reserved.iter() {
+        if !is_fixed(word) || word.is_empty() || from.is_empty() {
+            problems.add(
+                at!["reserved", word],
+                format!("`{word}` is not a reserved segment"),
+                "the first segment of a path, with the keys of its sources",
+            );
+        }
+    }
     for (index, base) in file.bases.iter().enumerate() {
         let (host, segments) = template::base(base);
         let is_host = host.contains('.')
@@ -83,6 +93,7 @@ fn head(file: &CallFile, catalogue: &Catalogue, problems: &mut Problems) {
 /// Every list of source keys, with its place.
 fn citations(file: &CallFile) -> Vec<(Path, &[String])> {
     let mut lists = vec![(at!["from"], file.from.as_slice()), (at!["reading", "from"], file.reading.from.as_slice())];
+    lists.extend(file.reserved.iter().map(|(word, from)| (at!["reserved", word], from.as_slice())));
     lists
         .extend(file.described().map(|call| (at!["calls", call.path, call.method, "from"], call.call.from.as_slice())));
     lists

@@ -10,6 +10,7 @@ mod check;
 mod described;
 pub mod model;
 mod of_names;
+mod reserved;
 mod template;
 
 #[cfg(feature = "accounts")]

@@ -32,6 +32,10 @@ pub struct CallFile {
     pub verified: String,
     /// How lists of scopes in the sources were read.
     pub reading: Reading,
+    /// First segments below the bases that the API has for itself and no call here begins with, each with keys of its
+    /// sources: a parameter of a path does not stand for them.
+    #[serde(default)]
+    pub reserved: Entries<Vec<String>>,
     /// For the next editor: quirks, and what is known to be missing.
     #[serde(default)]
     pub notes: Vec<String>,

@@ -8,12 +8,13 @@ use zoho_scopes::{
     calls::{Call, MinimalScopes, Reason, minimal_scopes},
 };
 
+use super::api_error::ApiError;
 use crate::requests::{NotKnown, Requests, Typo};
 
 /// Of more unknown requests than these only the number is given: to find what was meant takes time.
 const MAX_UNKNOWN: usize = 50;
 
-/// The minimal list for requests, one a line.
+/// The minimal list for requests.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Needs {
@@ -25,6 +26,10 @@ pub(super) struct Needs {
     more_unknown: usize,
     /// Calls that fit because any segment fills a placeholder, and those that may have been meant.
     typos: Vec<Typo>,
+    /// Requests to hosts that have no calls.
+    elsewhere: usize,
+    /// The error of an API that stands in the text.
+    api_error: Option<ApiError>,
     exact: bool,
 }
 
@@ -45,26 +50,28 @@ struct Unsettled {
     open: Vec<&'static str>,
 }
 
-/// What the requests of a text need, one a line.
-pub(super) fn needs(text: &str) -> Needs {
+/// What the requests of a text need, in whatever form it has them; none where it cannot be read.
+pub(super) fn needs(text: &str) -> Result<Needs, String> {
     let mut requests = Requests::new(MAX_UNKNOWN);
-    text.lines().for_each(|line| requests.add_line(line));
-    let Requests { calls, unknown, more_unknown, typos, .. } = requests;
+    requests.add_text(text, None)?;
+    let Requests { calls, unknown, more_unknown, typos, elsewhere, .. } = requests;
     let least = minimal_scopes(&calls);
-    Needs {
+    Ok(Needs {
         calls: calls.len(),
         scopes: scopes(&least, &calls),
         unclear: least.unclear().iter().map(|place| unsettled(&calls[*place])).collect(),
         unknown: unknown.iter().map(NotKnown::from).collect(),
         more_unknown,
         typos,
+        elsewhere,
+        api_error: ApiError::of(text),
         exact: least.is_exact(),
-    }
+    })
 }
 
 /// The calls that a scope opens, by path.
 pub(super) fn opened_by(scope: Scope) -> Vec<String> {
-    Call::all().iter().filter(|call| call.is_opened_by(scope)).map(Call::to_string).collect()
+    Call::opened_by(&scope.into()).iter().map(Call::request).collect()
 }
 
 fn scopes(least: &MinimalScopes, calls: &[Call]) -> Vec<Needed> {

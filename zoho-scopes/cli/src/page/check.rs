@@ -7,7 +7,7 @@ use zoho_scopes::{
 };
 use zoho_scopes_data::classify::{applied, certain};
 
-use super::known::Known;
+use super::{api_error::ApiError, known::Known};
 
 /// The lists of a text, checked as people paste them, over-broad scopes reported.
 #[derive(Serialize)]
@@ -17,6 +17,9 @@ pub(super) struct Checked<'a> {
     fixed: String,
     /// What is known of the lists, in wire form.
     entries: Vec<String>,
+    /// The error of an API, where the text is one and holds no scope.
+    #[serde(rename = "apiError")]
+    api_error: Option<ApiError>,
 }
 
 #[derive(Serialize)]
@@ -31,8 +34,9 @@ pub(super) fn check<'a>(known: &Known, text: &'a str) -> Checked<'a> {
     let entries: ScopeSet = reports.iter().flat_map(|report| recognised(report).into_iter()).collect();
     let entries = entries.iter().map(|entry| entry.as_str().to_owned()).collect();
     let fixed = fixed(text, &reports);
+    let api_error = if reports.iter().all(|report| report.items().is_empty()) { ApiError::of(text) } else { None };
     let lists = reports.into_iter().map(|report| CheckedList { start: report.start(), report }).collect();
-    Checked { lists, fixed, entries }
+    Checked { lists, fixed, entries, api_error }
 }
 
 /// A list is written as it is sent; of a text that holds more only the entries are fixed.

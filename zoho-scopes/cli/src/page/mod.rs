@@ -10,6 +10,7 @@
 //! assert_eq!(page.answer(r#"{"ask": "?"}"#).get(..10), Some(r#"{"error":""#));
 //! ```
 
+mod api_error;
 mod authorize;
 mod basket;
 mod calls;
@@ -78,7 +79,7 @@ enum Question {
     Covers { granted: String, required: String },
     /// Scopes in full, best first, as `search --format json` prints them.
     Find { text: String },
-    /// [`calls::Needs`], of requests as `GET /path`, one a line.
+    /// [`calls::Needs`], of requests as `GET /path`, one a line, or in another form that people have them in.
     Calls { text: String },
     /// [`basket::Basket`]
     Basket { entries: Vec<String> },
@@ -128,7 +129,7 @@ impl Page {
                 let found = known.index.search(&text).into_iter().take(MAX_FOUND);
                 json(&found.map(ExportedScope::from).collect::<Vec<_>>())
             }
-            Question::Calls { text } => json(&calls::needs(&text)),
+            Question::Calls { text } => json(&calls::needs(&text)?),
             Question::Basket { entries } => json(&basket::basket(known, &entries)),
             Question::Authorize(request) => json(&authorize::authorize(known, &request)?),
             Question::Load { file, json: text } => {

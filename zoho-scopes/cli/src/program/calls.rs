@@ -1,4 +1,4 @@
-//! Reading API calls: arguments, lines, access logs, HAR and `OpenAPI` files.
+//! Reading API calls: arguments, standard input and files.
 
 use std::{
     collections::BTreeSet,
@@ -7,87 +7,37 @@ use std::{
     path::Path,
 };
 
-use clap::ValueEnum;
-use serde::Deserialize;
-use zoho_scopes::calls::{Call, Unknown, split};
-
 use super::{
     answer::{Failure, Result},
-    input, openapi,
+    input,
     stderr::print,
 };
-use crate::requests::{Requests, Typo};
-
-/// In what form calls are given.
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Form {
-    /// A method and a URL a line; empty lines and those with `#` in front are left out.
-    Lines,
-    /// An access log in the common or combined format.
-    Log,
-    /// An HTTP archive, as browsers save it.
-    Har,
-    /// An OpenAPI or Swagger file, in JSON or YAML.
-    Openapi,
-}
+use crate::requests::{Form, HEAD, NotKnown, Requests, Typo};
 
 /// No line of calls is longer.
-const LONGEST_LINE: usize = 64 * 1024;
+const MAX_LINE: usize = 64 * 1024;
+/// What is not read line by line is no larger.
+const MAX_BYTES: u64 = 256 << 20;
 /// Of more unknown calls than these only the number is kept.
 const MAX_UNKNOWN: usize = 1000;
 
 /// Calls that were read.
 pub(super) struct Gathered {
     pub(super) requests: Requests,
-    /// Requests to hosts that are none of a data centre.
-    elsewhere: usize,
-    /// Lines without a request.
-    unreadable: usize,
-}
-
-#[derive(Deserialize)]
-struct Archive {
-    log: ArchiveLog,
-}
-
-#[derive(Deserialize)]
-struct ArchiveLog {
-    entries: Vec<ArchiveEntry>,
-}
-
-#[derive(Deserialize)]
-struct ArchiveEntry {
-    request: ArchiveRequest,
-}
-
-#[derive(Deserialize)]
-struct ArchiveRequest {
-    method: String,
-    url: String,
 }
 
 impl Gathered {
     /// Those that arguments give.
-    pub(super) fn of(arguments: &[String]) -> Self {
+    pub(super) fn of(arguments: &[String]) -> Result<Self> {
         let mut requests = Requests::new(MAX_UNKNOWN);
-        for (method, url) in arguments.iter().map(|argument| split(argument)) {
-            requests.add(method, url);
+        for argument in arguments {
+            requests.add_argument(argument).map_err(Failure::Usage)?;
         }
-        Self { requests, elsewhere: 0, unreadable: 0 }
-    }
-
-    /// Adds a request that was recorded: it is not a typo, and may go to no API.
-    fn add_recorded(&mut self, method: &str, url: &str) {
-        let found = Call::find(method, url);
-        if found.as_ref().is_err_and(Unknown::is_elsewhere) {
-            self.elsewhere += 1;
-        } else {
-            self.requests.add_found(found);
-        }
+        Ok(Self { requests })
     }
 
     /// Adds the calls of a file; `-` is standard input.
-    pub(super) fn read_file(&mut self, path: &Path, form: Form) -> Result<()> {
+    pub(super) fn read_file(&mut self, path: &Path, form: Option<Form>) -> Result<()> {
         if path == Path::new("-") {
             return self.read(io::stdin().lock(), form);
         }
@@ -95,38 +45,23 @@ impl Gathered {
         self.read(file, form)
     }
 
-    /// Adds the calls of a stream. Lines are read one by one, other forms as a whole.
-    pub(super) fn read(&mut self, input: impl Read, form: Form) -> Result<()> {
-        let input = &mut BufReader::new(input);
-        let out = &mut io::sink();
-        match form {
-            Form::Lines => input::each_line(input, LONGEST_LINE, out, &mut |line, _| {
-                self.requests.add_line(line);
-                Ok(())
-            }),
-            Form::Log => input::each_line(input, LONGEST_LINE, out, &mut |line, _| {
-                match logged(line) {
-                    Some((method, url)) => self.add_recorded(method, url),
-                    None => self.unreadable += usize::from(!line.trim().is_empty()),
-                }
-                Ok(())
-            }),
-            Form::Har => {
-                let unreadable = |error| Failure::Usage(format!("this is not a HAR file: {error}"));
-                let archive: Archive = serde_json::from_str(input::without_mark(&text(input)?)).map_err(unreadable)?;
-                for entry in archive.log.entries {
-                    self.add_recorded(&entry.request.method, &entry.request.url);
-                }
-                Ok(())
-            }
-            Form::Openapi => {
-                let unreadable = |error| Failure::Usage(format!("this is not an OpenAPI file: {error}"));
-                for (method, url) in openapi::calls(&text(input)?).map_err(unreadable)? {
-                    self.requests.add(&method, &url);
-                }
-                Ok(())
-            }
-        }
+    /// Adds the calls of a stream, in a form that its beginning tells if need be. Lines are read one by one, other forms
+    /// as a whole.
+    pub(super) fn read(&mut self, mut input: impl Read, form: Option<Form>) -> Result<()> {
+        let unreadable = |error| Failure::file("input", &error);
+        let mut head = Vec::new();
+        input.by_ref().take(HEAD as u64).read_to_end(&mut head).map_err(unreadable)?;
+        let form = form.unwrap_or_else(|| Form::of(&String::from_utf8_lossy(&head)));
+        let input = &mut BufReader::new(head.chain(input));
+        let add_line = match form {
+            Form::Lines => Requests::add_line,
+            Form::Log => Requests::add_logged,
+            _ => return self.requests.add_text(&text(input)?, Some(form)).map_err(Failure::Usage),
+        };
+        input::each_line(input, MAX_LINE, &mut io::sink(), &mut |line, _| {
+            add_line(&mut self.requests, line.trim_start_matches('\u{feff}'));
+            Ok(())
+        })
     }
 
     /// Refuses to answer for no call at all: that would look like a yes.
@@ -141,18 +76,18 @@ impl Gathered {
 
     /// Tells on standard error what is unknown or was left out.
     pub(super) fn print_errors(&self) {
-        let Requests { unknown, more_unknown, typos, .. } = &self.requests;
-        for unknown in unknown {
-            let help = unknown.help().map(|help| format!(" ({help})")).unwrap_or_default();
-            print(&format!("error: {unknown}{help}"));
+        let Requests { unknown, more_unknown, typos, elsewhere, unreadable, .. } = &self.requests;
+        for unknown in unknown.iter().map(NotKnown::from) {
+            print(&format!("error: {}", unknown.message));
+            unknown.help_lines().iter().for_each(|help| print(&format!("  help: {help}")));
         }
         let taken =
             |typo: &Typo| format!("warning: a request is taken for `{}`; did you mean `{}`?", typo.call, typo.meant);
         typos.iter().map(taken).collect::<BTreeSet<_>>().iter().for_each(|warning| print(warning));
         let more = [
             (*more_unknown, "more requests for which no call is known"),
-            (self.elsewhere, "requests to other hosts, left out"),
-            (self.unreadable, "lines without a request, left out"),
+            (*elsewhere, "requests to other hosts, left out"),
+            (*unreadable, "lines without a request, left out"),
         ];
         for (count, what) in more.into_iter().filter(|(count, _)| *count > 0) {
             print(&format!("{what}: {count}"));
@@ -166,21 +101,15 @@ impl Gathered {
 
     /// Whether every request was understood.
     pub(super) fn is_all_known(&self) -> bool {
-        self.requests.unknown.is_empty() && self.unreadable == 0
+        self.requests.unknown.is_empty() && self.requests.unreadable == 0
     }
 }
 
-fn text(input: &mut impl Read) -> Result<String> {
+fn text(input: impl Read) -> Result<String> {
     let mut bytes = Vec::new();
-    input.read_to_end(&mut bytes).map_err(|error| Failure::file("input", &error))?;
+    input.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(|error| Failure::file("input", &error))?;
+    if bytes.len() as u64 > MAX_BYTES {
+        return Err(Failure::Usage(format!("the input is longer than {} MB", MAX_BYTES >> 20)));
+    }
     Ok(String::from_utf8_lossy(&bytes).into_owned())
-}
-
-/// The method and the URL of a line of an access log: the first quoted part is the request.
-fn logged(line: &str) -> Option<(&str, &str)> {
-    let (_, rest) = line.split_once('"')?;
-    let (request, _) = rest.split_once('"')?;
-    let mut words = request.split_whitespace();
-    let method = words.next().filter(|method| method.bytes().all(|byte| byte.is_ascii_alphabetic()))?;
-    Some((method, words.next()?))
 }

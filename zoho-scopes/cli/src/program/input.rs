@@ -25,11 +25,6 @@ pub(super) fn file(path: &Path) -> Result<String> {
     text.map_err(|error| Failure::file(path.display(), &error))
 }
 
-/// A text without the byte-order mark that some programs put in front.
-pub(super) fn without_mark(text: &str) -> &str {
-    text.strip_prefix('\u{feff}').unwrap_or(text)
-}
-
 /// A list that was given as an argument; `-` stands for all of standard input.
 pub(super) fn list(argument: &str) -> Result<Cow<'_, str>> {
     if argument != "-" {

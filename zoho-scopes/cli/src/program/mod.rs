@@ -6,7 +6,6 @@
 //! Each command is a file or a folder of `commands`; what they share stands beside it.
 
 mod answer;
-mod api_error;
 mod calls;
 mod commands;
 mod difference;

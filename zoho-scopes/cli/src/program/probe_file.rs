@@ -5,6 +5,8 @@ use std::{fs, io, path::Path};
 use serde::{Deserialize, Serialize};
 use zoho_scopes::accounts::DataCentre;
 
+use crate::document::without_mark;
+
 use super::{
     answer::{Failure, Result},
     input,
@@ -63,7 +65,7 @@ impl ProbeFile {
     /// Reads a file.
     pub(super) fn read(path: &Path) -> Result<Self> {
         let wrong = |what: String| Failure::Usage(format!("{}: {what}", path.display()));
-        let file: Self = serde_json::from_str(input::without_mark(&input::file(path)?))
+        let file: Self = serde_json::from_str(without_mark(&input::file(path)?))
             .map_err(|error| wrong(format!("not what `probe --save` writes: {error}")))?;
         if file.version != VERSION {
             return Err(wrong(format!("version {} of the file is not known", file.version)));

@@ -2,6 +2,8 @@
 
 use std::{borrow::Cow, io, ops::Range};
 
+use serde::Serialize;
+
 /// In front of the tokens and codes that Zoho gives; the second is for devices.
 const TOKENS: [&str; 2] = ["1000.", "1004."];
 
@@ -82,6 +84,12 @@ fn value_behind(text: &str, start: usize) -> Range<usize> {
     // A quote may stay.
     let begin = begin + usize::from(value.starts_with(['"', '\'', '`']));
     begin..(text.len() - value.len() + length).max(begin)
+}
+
+/// A value as a line of JSON, without tokens.
+pub(super) fn json(value: &impl Serialize) -> io::Result<String> {
+    let json = serde_json::to_string(value).map_err(io::Error::from)?;
+    Ok(tokens(&json).into_owned())
 }
 
 /// A text that repeats arguments of the program, without those that may hold secrets.

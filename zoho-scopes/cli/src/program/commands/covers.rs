@@ -18,12 +18,12 @@ use zoho_scopes_data::text::printable::Printable;
 use crate::{
     program::{
         answer::{Answer, Failure, Out, Result},
-        calls::{Form, Gathered},
+        calls::Gathered,
         format::Format,
         input, redact,
         stderr::{print_errors, print_unclear},
     },
-    requests::NotKnown,
+    requests::{Form, NotKnown},
     usable,
 };
 
@@ -41,9 +41,9 @@ pub(crate) struct Arguments {
     /// A file with the API calls of a task instead; `-` is standard input.
     #[arg(long, value_name = "FILE")]
     calls: Option<PathBuf>,
-    /// The form of the file of calls.
-    #[arg(long = "from", value_enum, default_value_t = Form::Lines, requires = "calls")]
-    form: Form,
+    /// The form of the file of calls; by default its content tells it.
+    #[arg(long = "from", value_enum, requires = "calls")]
+    form: Option<Form>,
     /// How to print.
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
@@ -81,7 +81,7 @@ fn read(which: &str, list: &str, policy: &Policy, without_answer: &[Code]) -> Re
 
 /// Which calls would fail with the granted scopes.
 fn calls(granted: &ScopeSet, path: &Path, arguments: &Arguments, out: Out<'_>) -> Result {
-    let mut gathered = Gathered::of(&[]);
+    let mut gathered = Gathered::of(&[])?;
     gathered.read_file(path, arguments.form)?;
     let gathered = gathered.or_nothing()?;
     let checked: Vec<CheckedCall<'_>> =
@@ -94,8 +94,7 @@ fn calls(granted: &ScopeSet, path: &Path, arguments: &Arguments, out: Out<'_>) -
         Format::Json => {
             let unknown = gathered.requests.unknown.iter().map(NotKnown::from).collect();
             let answer = CheckedCalls { calls: &checked, unknown, more_unknown: gathered.requests.more_unknown };
-            serde_json::to_writer(&mut *out, &answer).map_err(io::Error::from)?;
-            writeln!(out)?;
+            writeln!(out, "{}", redact::json(&answer)?)?;
         }
     }
     let all_allowed = checked.iter().all(|checked| checked.allowed == Some(true));
@@ -104,13 +103,10 @@ fn calls(granted: &ScopeSet, path: &Path, arguments: &Arguments, out: Out<'_>) -
 
 fn calls_for_people(checked: &[CheckedCall<'_>], unknown: usize, out: Out<'_>) -> io::Result<()> {
     let unsettled: Vec<_> = checked.iter().filter(|checked| checked.allowed.is_none()).collect();
-    for CheckedCall { call, missing, undocumented, .. } in &unsettled {
-        if *undocumented {
-            writeln!(out, "{call}  undocumented: no source says whether {} is covered", missing.join(" or "))?;
-        } else {
-            print_unclear(call);
-        }
+    for CheckedCall { call, missing, .. } in unsettled.iter().filter(|checked| checked.undocumented) {
+        writeln!(out, "{call}  undocumented: no source says whether {} is covered", missing.join(" or "))?;
     }
+    checked.iter().filter(|checked| checked.is_unclear()).for_each(|checked| print_unclear(checked.call));
     let failing: Vec<_> = checked.iter().filter(|checked| checked.allowed == Some(false)).collect();
     for CheckedCall { call, missing, .. } in &failing {
         writeln!(out, "{call}  lacks {}", missing.join(" or "))?;
@@ -140,6 +136,8 @@ struct CheckedCall<'a> {
     /// None where its needs are unclear, or it is undocumented whether they are covered.
     allowed: Option<bool>,
     undocumented: bool,
+    /// Why its needs cannot be settled; what is known of them is the safest reading.
+    unclear: Option<&'static str>,
     /// The smallest lists any of which would have to be granted also.
     missing: Vec<String>,
 }
@@ -151,7 +149,10 @@ fn in_words<S: Serializer>(call: &Call, serializer: S) -> std::result::Result<S:
 impl<'a> CheckedCall<'a> {
     fn new(call: &'a Call, granted: &ScopeSet) -> Self {
         let unmet = match call.requirement().map(|requirement| requirement.check(granted)) {
-            Some(Ok(())) => return Self { call, allowed: Some(true), undocumented: false, missing: Vec::new() },
+            Some(Ok(())) => {
+                let unclear = call.unclear();
+                return Self { call, allowed: Some(true), undocumented: false, unclear, missing: Vec::new() };
+            }
             Some(Err(unmet)) => Some(unmet),
             None => None,
         };
@@ -160,7 +161,11 @@ impl<'a> CheckedCall<'a> {
         // What is known of an unclear call is the safest reading: without its scopes the call may succeed also.
         let fails = unmet.is_some() && !undocumented && call.unclear().is_none();
         let missing = options.iter().map(ScopeSet::to_string).collect();
-        Self { call, allowed: fails.then_some(false), undocumented, missing }
+        Self { call, allowed: fails.then_some(false), undocumented, unclear: call.unclear(), missing }
+    }
+
+    fn is_unclear(&self) -> bool {
+        self.unclear.is_some() || self.call.requirement().is_none()
     }
 }
 

@@ -8,21 +8,24 @@ use zoho_scopes::{
     Catalogue, Entry, Policy,
     calls::{Call, MinimalScopes, minimal_scopes},
 };
+use zoho_scopes_data::text::printable::Printable;
 
 use crate::{
     program::{
         answer::{Answer, Out, Result},
-        calls::{Form, Gathered},
+        calls::Gathered,
         format::Format,
+        redact,
         stderr::{print, print_unclear},
     },
-    requests::{NotKnown, Requests},
+    requests::{Form, NotKnown, Requests, Written},
 };
 
 #[derive(Args)]
 #[command(after_help = "Example: zoho-scopes needs --why 'GET /crm/v8/org/currencies' 'GET /books/v3/invoices'")]
 pub(crate) struct Arguments {
-    /// API calls such as `GET /crm/v8/org/currencies`: a method, and a URL or its path.
+    /// API calls such as `GET /crm/v8/org/currencies`: a method, and a URL or its path. Or what holds some, such as a
+    /// command of curl.
     #[arg(value_name = "CALL", required_unless_present_any = ["stdin", "files"])]
     calls: Vec<String>,
     /// Read calls from standard input.
@@ -31,9 +34,9 @@ pub(crate) struct Arguments {
     /// Read calls from a file; may be repeated.
     #[arg(long = "calls", value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// The form of standard input and of files.
-    #[arg(long = "from", value_enum, default_value_t = Form::Lines)]
-    form: Form,
+    /// The form of standard input and of files; by default their content tells it.
+    #[arg(long = "from", value_enum)]
+    form: Option<Form>,
     /// Say which call needs which scope.
     #[arg(long)]
     why: bool,
@@ -43,7 +46,7 @@ pub(crate) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
-    let mut gathered = Gathered::of(&arguments.calls);
+    let mut gathered = Gathered::of(&arguments.calls)?;
     if arguments.stdin {
         gathered.read(io::stdin().lock(), arguments.form)?;
     }
@@ -55,10 +58,7 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
     let least = minimal_scopes(calls);
     match arguments.format {
         Format::Human => human(&gathered, &least, arguments.why, out)?,
-        Format::Json => {
-            serde_json::to_writer(&mut *out, &Needs::of(&gathered, &least)).map_err(io::Error::from)?;
-            writeln!(out)?;
-        }
+        Format::Json => writeln!(out, "{}", redact::json(&Needs::of(&gathered, &least))?)?,
     }
     let has_needs = |place: &usize| calls[*place].requirement().is_some();
     Ok(Answer::from(gathered.is_all_known() && least.unclear().iter().all(has_needs)))
@@ -82,14 +82,39 @@ fn human(gathered: &Gathered, least: &MinimalScopes, why: bool, out: Out<'_>) ->
     writeln!(out, "{scopes}")?;
     if why {
         writeln!(out)?;
-        let width = calls.iter().map(|call| call.to_string().chars().count()).max().unwrap_or(0);
-        for (place, call) in calls.iter().enumerate() {
-            let scopes: Vec<&str> = least.of_call(place).iter().map(Entry::as_str).collect();
-            let scopes = if scopes.is_empty() { "unclear".to_owned() } else { scopes.join(", ") };
-            writeln!(out, "{call:width$}  {scopes}")?;
-        }
+        reasons(&gathered.requests, least, out)?;
     }
     Ok(())
+}
+
+/// Each request as it was written, the call it makes, and what that needs by itself; where the list has something
+/// broader for it, that too.
+fn reasons(requests: &Requests, least: &MinimalScopes, out: Out<'_>) -> io::Result<()> {
+    let mut rows: Vec<[String; 3]> = Vec::new();
+    for (place, (call, written)) in requests.calls.iter().zip(&requests.written).enumerate() {
+        let own = own_needs(call);
+        let listed: Vec<&str> = least.of_call(place).iter().map(Entry::as_str).collect();
+        let broader = if listed == own { String::new() } else { format!(" (by {})", listed.join(", ")) };
+        let unclear = if call.unclear().is_some() || own.is_empty() { "unclear" } else { "" };
+        let needs = [own.join(", ") + &broader, unclear.to_owned()];
+        let needs = needs.iter().filter(|text| !text.is_empty()).cloned().collect::<Vec<_>>().join("; ");
+        let row = |request: &String| {
+            [Printable::line(&redact::tokens(request)).text.into_owned(), call.to_string(), needs.clone()]
+        };
+        rows.extend(written.requests.iter().map(row));
+        if written.more > 0 {
+            rows.push([format!("and {} more", written.more), call.to_string(), needs.clone()]);
+        }
+    }
+    let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
+    let [first, second] = [0, 1].map(width);
+    rows.iter().try_for_each(|[request, call, needs]| writeln!(out, "{request:first$}  {call:second$}  {needs}"))
+}
+
+/// The narrowest scopes for a call alone.
+fn own_needs(call: &Call) -> Vec<String> {
+    let least = minimal_scopes(std::slice::from_ref(call));
+    least.scopes().iter().map(|entry| entry.as_str().to_owned()).collect()
 }
 
 /// What `--format json` prints.
@@ -99,34 +124,44 @@ struct Needs<'a> {
     exact: bool,
     calls: Vec<NeededBy<'a>>,
     unknown: Vec<NotKnown>,
+    /// The number of further requests that are not known.
+    more_unknown: usize,
 }
 
 #[derive(Serialize)]
 struct NeededBy<'a> {
+    /// As they were written, up to some.
+    requests: &'a [String],
     call: String,
     host: &'static str,
     service: &'static str,
+    /// What it needs by itself.
+    needs: Vec<String>,
+    /// The scopes of the list that it needs.
     scopes: &'a [Entry<'static>],
     unclear: Option<&'static str>,
     open: Vec<&'static str>,
 }
 
 impl<'a> Needs<'a> {
-    fn of(gathered: &Gathered, least: &'a MinimalScopes) -> Self {
-        let Requests { calls, unknown, .. } = &gathered.requests;
-        let needed_by = |(place, call): (usize, &Call)| NeededBy {
+    fn of(gathered: &'a Gathered, least: &'a MinimalScopes) -> Self {
+        let Requests { calls, written, unknown, .. } = &gathered.requests;
+        let needed_by = |(place, (call, written)): (usize, (&Call, &'a Written))| NeededBy {
+            requests: &written.requests,
             call: call.to_string(),
             host: call.host(),
             service: call.service().as_str(),
+            needs: own_needs(call),
             scopes: least.of_call(place),
             unclear: call.unclear(),
             open: call.open_patterns(),
         };
         Self {
             scopes: least.scopes().iter().collect(),
-            exact: least.is_exact(),
-            calls: calls.iter().enumerate().map(needed_by).collect(),
+            exact: least.is_exact() && least.unclear().is_empty(),
+            calls: calls.iter().zip(written).enumerate().map(needed_by).collect(),
             unknown: unknown.iter().map(NotKnown::from).collect(),
+            more_unknown: gathered.requests.more_unknown,
         }
     }
 }

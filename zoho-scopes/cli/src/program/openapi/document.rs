@@ -7,10 +7,8 @@ use std::{
 
 use serde_json::Value;
 
-use super::{
-    read::read,
-    uses::{self, Use, members},
-};
+use super::uses::{self, Use, members};
+use crate::document::read;
 
 pub(crate) struct Document {
     path: PathBuf,

@@ -12,6 +12,7 @@ use zoho_scopes_data::text::printable::Printable;
 
 use super::{adjustments::Adjustments, policy::PolicyName};
 use crate::{
+    api_error,
     list_file::{ListFile, without_remarks},
     program::{
         answer::{Answer, Failure, Out, Result},
@@ -20,6 +21,7 @@ use crate::{
         progress::Progress,
         redact,
         snippet::{Look, Snippets},
+        stderr::print,
     },
 };
 
@@ -95,6 +97,9 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
         }
         let reports = catalogue.validate_all(&list, &policy);
         let within = if reports.len() > 1 { Within::Text(&list) } else { Within::Nothing };
+        if reports.iter().all(|report| report.items().is_empty()) {
+            say_if_api_error(&list);
+        }
         for report in reports {
             report_on(report, within, out)?;
         }
@@ -108,6 +113,16 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
         }
     }
     Ok(Answer::from(all_valid))
+}
+
+/// Says of a text without scopes what it is, if that is an error of an API.
+fn say_if_api_error(text: &str) {
+    if let Some(code) = api_error::code_in(text).filter(|_| text.contains('{')) {
+        let (cause, remedy) = (code.cause(), code.remedy());
+        print(&format!(
+            "note: this is an error of Zoho's, `{code}`: {cause}\nhelp: {remedy} (`zoho-scopes explain '{code}'`)"
+        ));
+    }
 }
 
 /// What a list stands in.

@@ -1,23 +1,38 @@
 //! `zoho-scopes explain` of an error code of Zoho's: what causes it, what fixes it, which scope is missing.
 
+use std::io;
+
 use clap::Args;
-use zoho_scopes::{Error, ScopeSet, accounts::ErrorCode, catalogue::Service};
+use zoho_scopes::{Error, ScopeSet, accounts::ErrorCode, calls::Call, catalogue::Service};
+use zoho_scopes_data::text::printable::Printable;
 
 use super::sources::sources;
-use crate::program::answer::{Answer, Failure, Out, Result};
+use crate::{
+    program::{
+        answer::{Answer, Failure, Out, Result},
+        redact,
+    },
+    requests::{NotKnown, Requests},
+};
+
+/// Of an error so many requests are reported.
+const MAX_UNKNOWN: usize = 10;
 
 /// What a refused call had and needed.
 #[derive(Args)]
 pub(super) struct Token {
-    /// For an error code: the scopes of the token, to say which is missing.
-    #[arg(long, value_name = "LIST", requires = "required")]
+    /// For an error: the scopes of the token, to say which is missing.
+    #[arg(long, value_name = "LIST")]
     granted: Option<String>,
-    /// For an error code: the scopes that the call needs.
+    /// For an error: the scopes that the call needs.
     #[arg(long, value_name = "LIST", requires = "granted")]
     required: Option<String>,
+    /// For an error: the call that was refused, such as `GET /crm/v8/Leads`; by default it is looked for in the text.
+    #[arg(long, value_name = "CALL", conflicts_with = "required")]
+    call: Option<String>,
 }
 
-pub(super) fn run(code: ErrorCode, token: &Token, out: Out<'_>) -> Result {
+pub(super) fn run(code: ErrorCode, subject: &str, token: &Token, out: Out<'_>) -> Result {
     let required = match &token.required {
         Some(list) => list.parse().map_err(|error: Error| Failure::Usage(format!("the required list: {error}")))?,
         None => ScopeSet::new(),
@@ -36,10 +51,49 @@ pub(super) fn run(code: ErrorCode, token: &Token, out: Out<'_>) -> Result {
         writeln!(out, "note    {note}")?;
     }
     sources(code.sources(), out)?;
-    if let Some(granted) = &token.granted {
-        writeln!(out, "\n{}", code.advice_for_all(&ScopeSet::granted(granted), &required))?;
+    let granted = token.granted.as_deref().map(ScopeSet::granted);
+    let requests = requests(token.call.as_deref(), subject)?;
+    let calls = requests.as_ref().map(|requests| requests.calls.as_slice()).unwrap_or_default();
+    match granted {
+        Some(granted) if token.required.is_some() => {
+            writeln!(out, "\n{}", code.advice_for_all(&granted, &required))?;
+        }
+        Some(_) if calls.is_empty() => {
+            let needed = "`--granted` is held against `--required`, or against the call: give one with `--call`";
+            return Err(Failure::Usage(needed.into()));
+        }
+        granted => calls.iter().try_for_each(|call| about_call(code, call, granted.as_ref(), out))?,
+    }
+    for unknown in requests.iter().flat_map(|requests| &requests.unknown) {
+        let unknown = NotKnown::from(unknown);
+        writeln!(out, "\n{}", Printable::line(&redact::tokens(&unknown.message)).text)?;
+        unknown.help_lines().iter().try_for_each(|help| writeln!(out, "  {}", Printable::line(help).text))?;
     }
     Ok(Answer::Yes)
+}
+
+/// The requests that were refused: the one that is given, or those that stand in the text of the error.
+fn requests(call: Option<&str>, subject: &str) -> Result<Option<Requests>> {
+    let mut requests = Requests::new(MAX_UNKNOWN);
+    match call {
+        Some(call) => requests.add_argument(call).map_err(Failure::Usage)?,
+        None => requests.add_found_in(subject),
+    }
+    Ok((!requests.calls.is_empty() || !requests.unknown.is_empty()).then_some(requests))
+}
+
+/// What a call needs, and what the token lacks of it.
+fn about_call(code: ErrorCode, call: &Call, granted: Option<&ScopeSet>, out: Out<'_>) -> io::Result<()> {
+    let request = call.request();
+    let request = Printable::line(&request).text;
+    let Some(needed) = call.requirement() else {
+        return writeln!(out, "\n{request}: it is unclear what it needs");
+    };
+    writeln!(out, "\n{request} needs {needed}")?;
+    if let Some(reason) = call.unclear() {
+        writeln!(out, "  unclear: {reason}")?;
+    }
+    granted.map_or(Ok(()), |granted| writeln!(out, "  {}", code.advice(granted, &needed)))
 }
 
 /// Whether a text is written as codes and HTTP statuses are.

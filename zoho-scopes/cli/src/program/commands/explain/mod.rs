@@ -13,11 +13,13 @@ use zoho_scopes::{
 };
 use zoho_scopes_data::text::printable::Printable;
 
-use crate::program::{
-    answer::{Answer, Out, Result},
+use crate::{
     api_error,
-    pattern::pattern,
-    redact,
+    program::{
+        answer::{Answer, Out, Result},
+        pattern::pattern,
+        redact,
+    },
 };
 
 #[derive(Args)]
@@ -42,26 +44,26 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
             writeln!(out, "\nexample: {}", code.example())?;
         }
     } else if let Some(code) = ErrorCode::find(subject).or_else(|| api_error::code_in(subject)) {
-        return error::run(code, &arguments.token, out);
+        return error::run(code, subject, &arguments.token, out);
     } else if let Some(scope) = catalogue.find(subject) {
         scope::scope(scope, out)?;
-        scope::calls(scope, arguments.calls, out)?;
+        scope::calls(&scope.into(), arguments.calls, out)?;
     } else if let Some(pattern) = pattern(catalogue, subject) {
         scope::pattern(pattern, out)?;
     } else if error::is_like_code(subject) {
         return error::unknown(subject, out);
     } else {
-        return name_or_text(catalogue, subject, out);
+        return name_or_text(catalogue, subject, arguments.calls, out);
     }
     Ok(Answer::Yes)
 }
 
 /// A service, a scope name, or a text that a pattern admits. What is none of these is validated.
-fn name_or_text(catalogue: Catalogue, subject: &str, out: Out<'_>) -> Result {
+fn name_or_text(catalogue: Catalogue, subject: &str, all_calls: bool, out: Out<'_>) -> Result {
     match (&catalogue.services_named(subject)[..], &name::names(catalogue, subject)[..]) {
         ([service], _) => name::service(*service, out)?,
         ([], [name]) => name::name(*name, out)?,
-        ([], []) => return text(catalogue, subject, out),
+        ([], []) => return text(catalogue, subject, all_calls, out),
         ([], names) => {
             name::candidates(names.iter().map(|name| (format!("{}.{name}", name.service()), name.summary())), out)?;
         }
@@ -72,10 +74,11 @@ fn name_or_text(catalogue: Catalogue, subject: &str, out: Out<'_>) -> Result {
     Ok(Answer::Yes)
 }
 
-fn text(catalogue: Catalogue, subject: &str, out: Out<'_>) -> Result {
+fn text(catalogue: Catalogue, subject: &str, all_calls: bool, out: Out<'_>) -> Result {
     let report = catalogue.validate(subject, &Policy::LAX);
     if let [item @ Item { entry: Entry::Admitted(admitted), .. }] = report.items() {
         scope::admitted(item, admitted.as_str(), admitted.summary(), admitted.pattern(), out)?;
+        scope::calls(&item.entry, all_calls, out)?;
         return Ok(Answer::Yes);
     }
     // Of a URL or a token response, the list alone.

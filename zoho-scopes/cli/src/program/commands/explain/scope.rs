@@ -3,11 +3,13 @@
 use std::{fmt::Display, io};
 
 use zoho_scopes::{
-    Scope,
+    Entry, Scope,
     calls::Call,
     catalogue::{Pattern, ScopeName, Status},
     report::Item,
 };
+
+use zoho_scopes_data::text::printable::Printable;
 
 use super::sources::sources;
 use crate::program::answer::Out;
@@ -15,11 +17,15 @@ use crate::program::answer::Out;
 /// So many calls are listed unless all are asked for.
 const MAX_CALLS: usize = 10;
 
-/// The calls that name the scope or one that it covers: all of them, or the first.
-pub(super) fn calls(scope: Scope, all: bool, out: Out<'_>) -> io::Result<()> {
+/// The calls that the entry opens: all of them, or the first.
+pub(super) fn calls(entry: &Entry<'_>, all: bool, out: Out<'_>) -> io::Result<()> {
     let most = if all { usize::MAX } else { MAX_CALLS };
-    let calls: Vec<Call> = Call::all().into_iter().filter(|call| call.is_opened_by(scope)).collect();
-    listed("calls it opens, alone or with others", calls.iter().take(most), out)?;
+    let calls: Vec<String> = Call::opened_by(entry).iter().map(Call::request).collect();
+    listed(
+        "calls it opens, alone or with others",
+        calls.iter().take(most).map(|call| Printable::line(call).text),
+        out,
+    )?;
     match calls.len().saturating_sub(most) {
         0 => Ok(()),
         more => writeln!(out, "  and {more} more, which `--calls` lists"),

@@ -21,6 +21,9 @@ pub(crate) struct Arguments {
     /// each with its places.
     #[arg(long)]
     pub(super) list: bool,
+    /// Hold the API calls that the code makes against the scopes that it asks for.
+    #[arg(long, conflicts_with_all = ["list", "fix", "diff", "baseline", "write_baseline"])]
+    pub(super) calls: bool,
     /// Make the certain fixes in the files. Nothing but the text of scopes changes.
     #[arg(long, conflicts_with_all = ["list", "diff"])]
     pub(super) fix: bool,

@@ -6,6 +6,7 @@
 mod arguments;
 mod asked;
 mod baseline;
+mod calls;
 mod file;
 mod finding;
 mod fingerprint;
@@ -22,7 +23,7 @@ mod walk;
 
 pub(crate) use self::arguments::Arguments;
 pub(super) use self::asked::asked_below;
-use self::{fix::all, scanner::Scanner};
+use self::{fix::all, formats::Format, scanner::Scanner};
 use crate::program::{
     answer::{Answer, Failure, Out, Result},
     stderr,
@@ -38,6 +39,9 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
     }
     let settings = arguments.settings()?;
     let scanner = Scanner::new(arguments, &settings)?;
+    if arguments.calls {
+        return calls::run(&scanner, arguments.format == Format::Json, out);
+    }
     let (mut found, unreadable) = scanner.scan();
     for (path, reason) in &found.skipped {
         stderr::print(&if path.is_empty() {

@@ -58,18 +58,9 @@ impl<'a> Scanner<'a> {
 
     /// Reads all files; and what is wrong with a path that was given.
     pub(super) fn scan(&self) -> (Scanned, Option<String>) {
-        let baseline = self.baseline_file.and_then(|file| fs::canonicalize(file).ok());
-        let walk = Walk {
-            paths: &self.arguments.paths,
-            hidden: self.arguments.hidden || self.settings.hidden,
-            max_bytes: self.arguments.max_bytes.or(self.settings.max_bytes).unwrap_or(MAX_BYTES),
-            // A baseline names the scopes of its findings.
-            excludes: &|path, is_folder| self.settings.excludes(path, is_folder) || baseline.as_deref() == Some(path),
-            may_hold: &|bytes| self.finder.may_hold(bytes) || ignores::may_hold(bytes),
-        };
         let mut scanned = Scanned { files: Vec::new(), skipped: Vec::new() };
         let mut unreadable = None;
-        for (path, outcome) in walk.each_text(|file, text| self.read(file, text)) {
+        for (path, outcome) in self.each_text(&ignores::may_hold, |file, text| self.read(file, text)) {
             match outcome {
                 Outcome::Read(report) => scanned.files.push(report),
                 Outcome::Skipped(reason) => scanned.skipped.push((path.display().to_string(), reason)),
@@ -81,8 +72,26 @@ impl<'a> Scanner<'a> {
         (scanned, unreadable)
     }
 
+    /// Uses each text that may hold scopes or something else.
+    pub(super) fn each_text<T: Send>(
+        &self,
+        may_hold: &(dyn Fn(&[u8]) -> bool + Sync),
+        use_text: impl Fn(&File<'_>, &str) -> Option<T> + Sync,
+    ) -> Vec<(PathBuf, Outcome<T>)> {
+        let baseline = self.baseline_file.and_then(|file| fs::canonicalize(file).ok());
+        let walk = Walk {
+            paths: &self.arguments.paths,
+            hidden: self.arguments.hidden || self.settings.hidden,
+            max_bytes: self.arguments.max_bytes.or(self.settings.max_bytes).unwrap_or(MAX_BYTES),
+            // A baseline names the scopes of its findings.
+            excludes: &|path, is_folder| self.settings.excludes(path, is_folder) || baseline.as_deref() == Some(path),
+            may_hold: &|bytes| self.finder.may_hold(bytes) || may_hold(bytes),
+        };
+        walk.each_text(use_text)
+    }
+
     /// What is in the text of a file.
-    fn read(&self, file: &File<'_>, text: &str) -> Option<FileReport> {
+    pub(super) fn read(&self, file: &File<'_>, text: &str) -> Option<FileReport> {
         let rules = self.rules.of(&file.absolute);
         let mut report = reader::read(file, text, &self.finder, self.catalogue, &rules)?;
         self.baseline.mark(&file.absolute, &mut report);

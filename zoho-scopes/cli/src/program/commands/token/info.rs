@@ -7,15 +7,19 @@ use zoho_scopes::{
     accounts::DataCentre,
     oauth::{Problem, Token},
 };
+use zoho_scopes_data::text::printable::Printable;
 
 use super::{
     print::{self, Printing},
     request::{refused, requested},
 };
-use crate::program::{
-    answer::{Answer, Failure, Out, Result},
-    api_error, secrets,
-    stderr::print,
+use crate::{
+    api_error,
+    program::{
+        answer::{Answer, Failure, Out, Result},
+        redact, secrets,
+        stderr::print,
+    },
 };
 
 #[derive(Args)]
@@ -52,7 +56,15 @@ pub(super) fn run(arguments: &Info, out: Out<'_>) -> Result {
             // It may be the answer of an API.
             let code =
                 api_error::code_in(&body).filter(|_| matches!(problem, Problem::Malformed { .. } | Problem::NoToken));
-            let Some(code) = code else { return Ok(refused(&problem)) };
+            let Some(code) = code else {
+                let raw = if problem.is_unknown_refusal() { raw_error(&body) } else { None };
+                let Some(raw) = raw else { return Ok(refused(&problem)) };
+                print(&format!(
+                    "error: `{raw}`: the cause is unknown, no source describes it\nhelp: {}",
+                    problem.help()
+                ));
+                return Ok(Answer::No);
+            };
             print(&format!(
                 "error: `{code}`: {}\nhelp: {} (`zoho-scopes explain '{code}'`)",
                 code.cause(),
@@ -61,6 +73,18 @@ pub(super) fn run(arguments: &Info, out: Out<'_>) -> Result {
             Ok(Answer::No)
         }
     }
+}
+
+/// The error of a response as it stands there, but for what may be a secret in it.
+fn raw_error(body: &str) -> Option<String> {
+    let fields: serde_json::Value = serde_json::from_str(body).ok()?;
+    let error = fields.get("error")?.as_str()?;
+    let shown = |word: &str| {
+        let is_secret = word.len() >= 20 && word.contains(|c: char| c.is_ascii_digit());
+        if is_secret { "…".to_owned() } else { word.chars().take(60).collect() }
+    };
+    let words: Vec<String> = redact::tokens(error).split_whitespace().take(20).map(shown).collect();
+    Some(Printable::line(&words.join(" ").replace('`', "'")).text.into_owned())
 }
 
 /// What a text is that is not JSON.

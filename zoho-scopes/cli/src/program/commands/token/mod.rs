@@ -5,15 +5,6 @@ mod info;
 mod print;
 mod request;
 
-use clap::{Args, Subcommand};
-use zoho_scopes::{
-    ScopeSet,
-    oauth::{
-        AccessToken, AuthorizationCode, CsrfToken, Grant, Pending, PkceCodeVerifier, RefreshToken,
-        StandardRevocableToken,
-    },
-};
-
 use self::{
     print::Printing,
     request::{Common, answered, client, requested},
@@ -22,6 +13,14 @@ use crate::program::{
     answer::{Answer, Failure, Out, Result},
     secrets,
     stderr::print,
+};
+use clap::{Args, Subcommand};
+use zoho_scopes::{
+    ScopeSet,
+    oauth::{
+        AccessToken, AuthorizationCode, CsrfToken, Grant, Pending, PkceCodeVerifier, RefreshToken,
+        StandardRevocableToken,
+    },
 };
 
 #[derive(Subcommand)]

@@ -4,7 +4,11 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, de::IgnoredAny};
 
-use super::read::read;
+use super::{
+    request::Request,
+    url::{Variables, plain},
+};
+use crate::document::read;
 
 #[derive(Deserialize)]
 struct File {
@@ -32,17 +36,17 @@ struct Variable {
 /// What may stand beside the methods of a path.
 const NO_METHODS: [&str; 5] = ["summary", "description", "servers", "parameters", "$ref"];
 
-/// Each call as its method and its URL, in the order of the paths.
-pub(crate) fn calls(text: &str) -> Result<Vec<(String, String)>, String> {
+/// Each request that it describes, in the order of the paths.
+pub(super) fn requests(text: &str) -> Result<Vec<Request>, String> {
     let file: File = read(text)?;
     let base = file.base();
-    let mut calls = Vec::new();
+    let mut requests = Vec::new();
     for (path, methods) in &file.paths {
         for method in methods.keys().filter(|key| !NO_METHODS.contains(&key.as_str()) && !key.starts_with("x-")) {
-            calls.push((method.clone(), format!("{base}{path}")));
+            requests.push(Request::new(method.as_str(), plain(&format!("{base}{path}"), &Variables::new())));
         }
     }
-    Ok(calls)
+    Ok(requests)
 }
 
 impl File {

@@ -1,0 +1,200 @@
+//! Command lines of curl, alone or in other text, as people and browsers copy them.
+
+use super::{
+    request::Request,
+    url::{Variables, plain},
+};
+
+/// Of a longer command the rest is data.
+const MAX_COMMAND: usize = 1 << 20;
+/// Short options that take a value.
+const WITH_VALUE: &str = "AbCcDdEeFHhKmoPQrTtUuwXxYyz";
+/// Long options without one that stand before addresses; of others the next word is the value.
+const WITHOUT_VALUE: [&str; 24] = [
+    "compressed",
+    "fail",
+    "fail-with-body",
+    "get",
+    "globoff",
+    "head",
+    "http1.0",
+    "http1.1",
+    "http2",
+    "http3",
+    "include",
+    "insecure",
+    "ipv4",
+    "ipv6",
+    "location",
+    "location-trusted",
+    "no-buffer",
+    "path-as-is",
+    "progress-bar",
+    "remote-name",
+    "show-error",
+    "silent",
+    "ssl-reqd",
+    "verbose",
+];
+
+pub(super) fn requests(text: &str) -> Vec<Request> {
+    let text = text.replace("\r\n", "\n");
+    let variables = assigned(&text);
+    let mut requests = Vec::new();
+    let mut rest = text.as_str();
+    while let Some(start) = next(rest) {
+        let (command, length) = command(&rest[start..]);
+        requests.extend(of(&command, &variables));
+        rest = &rest[start + length.max(4)..];
+    }
+    requests
+}
+
+/// Whether a text has such a command.
+pub(super) fn is_like(head: &str) -> bool {
+    next(head).is_some()
+}
+
+/// Where the next command begins: `curl` as the first word of a line, or behind what begins a command.
+fn next(text: &str) -> Option<usize> {
+    text.match_indices("curl").map(|(place, _)| place).find(|place| {
+        let rest = text[place + 4..].strip_prefix(".exe").unwrap_or(&text[place + 4..]);
+        let before = text[..*place].trim_end_matches([' ', '\t']);
+        let begins =
+            before.is_empty() || before.ends_with(['\n', '$', '>', '%', '#', '|', ';', '&', '`', '(', '"', '\'']);
+        begins && rest.starts_with([' ', '\t', '\\', '^'])
+    })
+}
+
+/// The command that a text begins with, on one line, and its length there. It ends with the line, but for line breaks in
+/// quotation marks and behind `\`, `^` or a backtick, or with what joins commands.
+fn command(text: &str) -> (String, usize) {
+    let mut command = String::new();
+    let mut quote = None;
+    let mut is_ansi = false;
+    let mut chars = text.char_indices().peekable();
+    while let Some((place, c)) = chars.next() {
+        if place > MAX_COMMAND {
+            return (command, place);
+        }
+        let next = chars.peek().map(|(_, c)| *c);
+        match (quote, c) {
+            (None, '\\' | '^' | '`') if next == Some('\n') => {
+                chars.next();
+                command.push(' ');
+            }
+            // The marks of Windows' shell.
+            (_, '^') if matches!(next, Some('"' | '^' | '%' | '&')) => {}
+            (None, '\n' | '|' | ';' | '&') => return (command, place),
+            (None, '$') if next == Some('\'') => is_ansi = true,
+            (None, '\'' | '"') => {
+                quote = Some(c);
+                command.push(c);
+            }
+            (Some('\''), '\\') if is_ansi => _ = chars.next(),
+            (Some('"'), '\\') => {
+                command.push(c);
+                command.extend(chars.next().map(|(_, c)| c));
+            }
+            (Some(open), _) if c == open => {
+                (quote, is_ansi) = (None, false);
+                command.push(c);
+            }
+            _ => command.push(c),
+        }
+    }
+    (command, text.len())
+}
+
+/// The requests of a command: one for each address.
+fn of(command: &str, variables: &Variables) -> Vec<Request> {
+    // Where a quotation mark is not closed, the words are as good as they are.
+    let unclosed = || command.split_whitespace().map(|word| word.replace(['\'', '"'], "")).collect();
+    let words: Vec<String> = shlex::split(command).unwrap_or_else(unclosed);
+    let mut options = Options::default();
+    let mut words = words.into_iter().skip(1);
+    while let Some(word) = words.next() {
+        if let Some(long) = word.strip_prefix("--") {
+            match long.split_once('=') {
+                Some((name, value)) => options.set(name, value),
+                None if long.is_empty() || WITHOUT_VALUE.contains(&long) => options.set(long, ""),
+                None => options.set(long, &words.next().unwrap_or_default()),
+            }
+        } else if let Some(short) = word.strip_prefix('-').filter(|short| !short.is_empty()) {
+            options.short(short, &mut words);
+        } else {
+            options.urls.push(word);
+        }
+    }
+    let method = options.method();
+    options.urls.iter().map(|url| Request::new(method.as_str(), plain(url, variables))).collect()
+}
+
+#[derive(Default)]
+struct Options {
+    method: Option<String>,
+    urls: Vec<String>,
+    /// The place among the usual methods.
+    usual: usize,
+}
+
+/// What curl sends without `--request`: nothing else said, with data, with an upload, `--head`, `--get`. Later ones win.
+const USUAL: [&str; 5] = ["GET", "POST", "PUT", "HEAD", "GET"];
+
+impl Options {
+    fn set(&mut self, name: &str, value: &str) {
+        let usual = match name {
+            "request" => {
+                self.method = Some(value.to_owned());
+                0
+            }
+            "url" => {
+                self.urls.push(value.to_owned());
+                0
+            }
+            "json" | "form" | "form-string" => 1,
+            "upload-file" => 2,
+            "head" => 3,
+            "get" => 4,
+            _ => usize::from(name.starts_with("data")),
+        };
+        self.usual = self.usual.max(usual);
+    }
+
+    /// Short options that stand together, the last of which may have a value.
+    fn short(&mut self, letters: &str, words: &mut impl Iterator<Item = String>) {
+        for (place, letter) in letters.char_indices() {
+            let name = match letter {
+                'X' => "request",
+                'd' => "data",
+                'F' => "form",
+                'G' => "get",
+                'I' => "head",
+                'T' => "upload-file",
+                _ => "",
+            };
+            if WITH_VALUE.contains(letter) {
+                let joined = &letters[place + letter.len_utf8()..];
+                let value = if joined.is_empty() { words.next().unwrap_or_default() } else { joined.to_owned() };
+                return self.set(name, &value);
+            }
+            self.set(name, "");
+        }
+    }
+
+    fn method(&self) -> String {
+        self.method.clone().unwrap_or_else(|| USUAL[self.usual].to_owned())
+    }
+}
+
+/// Addresses that lines before give to variables: `BASE=https://…`.
+fn assigned(text: &str) -> Variables {
+    let assigned = |line: &str| {
+        let line = line.trim();
+        let (name, value) = line.strip_prefix("export ").unwrap_or(line).split_once('=')?;
+        let is_name = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+        let value = value.trim_matches(['"', '\'']);
+        (is_name && (value.contains("://") || value.starts_with('/'))).then(|| (name.to_owned(), value.to_owned()))
+    };
+    text.lines().filter_map(assigned).collect()
+}

@@ -1,0 +1,135 @@
+//! Where the addresses of a text begin: constants that hold a base, and paths that only calls of one host have.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use zoho_scopes::calls::{Call, Why, bases, is_base, is_below_base};
+
+use super::{
+    super::url::{Variables, beginning, plain},
+    literal::Literal,
+};
+
+/// What a text says of its bases.
+pub(super) struct Bases {
+    /// Names that are given an address.
+    pub(super) variables: Variables,
+    /// The one base of the text, to which a client may add paths.
+    only: Option<String>,
+    first_segments: BTreeSet<&'static str>,
+}
+
+impl Bases {
+    pub(super) fn of(text: &str, literals: &[Literal]) -> Self {
+        let mut variables = Variables::new();
+        let mut named = BTreeSet::new();
+        for literal in literals.iter().filter(|literal| literal.text.contains("://")) {
+            let Some(name) = name_before(text, literal) else { continue };
+            let url = plain(&literal.text, &variables);
+            if is_base(&url) {
+                named.insert(url.trim_end_matches('/').to_owned());
+            }
+            variables.insert(name, url);
+        }
+        let only = named.pop_first().filter(|_| named.is_empty());
+        Self { variables, only, first_segments: first_segments() }
+    }
+
+    /// The address of a literal, and whether it stands there as a whole; none where it is no address of calls.
+    pub(super) fn address(&self, text: &str, literal: &Literal) -> Option<(String, bool)> {
+        let url = plain(&literal.text, &self.variables);
+        // All of the path is in a variable behind the version.
+        let is_open = |segment: &str| {
+            let number = segment.strip_prefix('v').unwrap_or_default();
+            number.starts_with(|c: char| c.is_ascii_digit()) && number.contains('{')
+        };
+        if url.split('/').any(is_open) {
+            return None;
+        }
+        let is_written_out = literal.text.starts_with("http") || literal.text.starts_with('/');
+        let (host, rest) = match url.split_once("://") {
+            Some((_, rest)) => rest.split_once('/').unwrap_or((rest, "")),
+            None => url.split_once('/')?,
+        };
+        let is_variable = host.starts_with('{');
+        if !host.is_empty() && !is_variable {
+            return (url.contains("://") && is_of_calls(&url)).then_some((url, is_written_out));
+        }
+        // Without a host the path has to tell whose it is.
+        let mut segments = rest.split('/');
+        let (first, second) = (segments.next().unwrap_or_default(), segments.next());
+        if self.first_segments.contains(first) && second.is_some() {
+            let path = format!("/{rest}");
+            return is_below_base(&path).then_some((path, true));
+        }
+        let name = variable_joined_before(text, literal).and_then(|name| self.variables.get(&name));
+        let base = name.or(self.only.as_ref())?;
+        let is_path = url.starts_with('/') && is_of_calls(base);
+        is_path.then(|| (format!("{}{url}", base.trim_end_matches('/')), false))
+    }
+}
+
+/// The first segments of paths that calls of one service alone have, so that they tell it.
+pub(super) fn first_segments() -> BTreeSet<&'static str> {
+    let mut services: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for (base, service) in bases() {
+        if let Some(first) = base.split('/').nth(1) {
+            services.entry(first).or_default().insert(service.as_str());
+        }
+    }
+    let is_telling = |first: &str| first.len() > 2 && !first.contains("api") && !first.starts_with('v');
+    services.into_iter().filter(|(first, of)| of.len() == 1 && is_telling(first)).map(|(first, _)| first).collect()
+}
+
+/// Whether a URL is one of calls: its host has some. Where accounts live no API is.
+fn is_of_calls(url: &str) -> bool {
+    if is_base(url) {
+        return true;
+    }
+    let (_, host) = url.split_once("://").unwrap_or_default();
+    let is_accounts = url.contains("/oauth/");
+    !is_accounts
+        && host.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '{')
+        && !Call::find("GET", url).is_err_and(|unknown| *unknown.why() == Why::Host)
+}
+
+/// The name that is given a literal: `NAME = "…"`, `name: "…"`, `'name' => '…'`, `define('NAME', '…')`.
+pub(super) fn name_before(text: &str, literal: &Literal) -> Option<String> {
+    literal.quote?;
+    let before = end(text, literal.span.start - 1);
+    let before = without_type(before).trim_end_matches(|c: char| c.is_ascii_alphabetic()).trim_end();
+    let before = ["=>", ":=", "=", ":", ","].iter().find_map(|sign| before.strip_suffix(sign))?.trim_end();
+    identifier(before.trim_end_matches(['"', '\'', '`']))
+}
+
+/// Without what makes a value of the literal: `URI(`, `new URL(`, `fmt.Sprintf(`.
+fn without_type(before: &str) -> &str {
+    let Some(rest) = before.strip_suffix('(') else { return before };
+    let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | ':');
+    let start = rest.rfind(|c: char| !is_part(c)).map_or(0, |place| place + 1);
+    let last = rest[start..].rsplit(['.', ':']).next().unwrap_or_default();
+    let is_type = last.starts_with(|c: char| c.is_ascii_uppercase());
+    let before_type = rest[..start].trim_end();
+    if is_type { before_type.strip_suffix("new").unwrap_or(before_type).trim_end() } else { before }
+}
+
+/// The variable that a literal is joined to: `BASE + "/…"`.
+fn variable_joined_before(text: &str, literal: &Literal) -> Option<String> {
+    literal.quote?;
+    let before = end(text, literal.span.start - 1).trim_end();
+    let before = before.strip_suffix(['+', '.', '&'])?.trim_end();
+    identifier(before)
+}
+
+/// The identifier at the end of a text; a type may stand behind it.
+fn identifier(text: &str) -> Option<String> {
+    let start = text.rfind(|c: char| !c.is_ascii_alphanumeric() && c != '_').map_or(0, |place| place + 1);
+    let name = &text[start..];
+    name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_').then(|| name.to_owned())
+}
+
+/// The end of what stands before a place.
+fn end(text: &str, place: usize) -> &str {
+    let from = place.saturating_sub(100);
+    let from = (from..=place).find(|from| text.is_char_boundary(*from)).unwrap_or(place);
+    beginning(&text[from..place], 100)
+}

@@ -1,0 +1,145 @@
+//! The method of a request, as the text around its address says it.
+
+use super::{super::request::METHODS, base::name_before, literal::Literal};
+
+/// So much is read before and behind an address.
+const BEFORE: usize = 160;
+const BEHIND: usize = 300;
+/// A name that is given an address is looked for so far behind it, and so often.
+const MAX_DISTANCE: usize = 2000;
+const MAX_USES: usize = 3;
+
+/// The method in capitals, and whether it stands beside the address; none where nothing around says it.
+pub(super) fn of(text: &str, literal: &Literal) -> Option<(&'static str, bool)> {
+    let paragraph = around(text, literal.span.start, literal.span.end);
+    let (before, behind) = statement(paragraph);
+    let beside = called(before).or_else(|| named(before, behind)).or_else(|| used(text, literal));
+    let near = || value(paragraph.1).or_else(|| value(paragraph.0));
+    beside.map(|method| (method, true)).or_else(|| near().map(|method| (method, false)))
+}
+
+/// What stands around a place, as far as its paragraph may reach.
+fn around(text: &str, start: usize, end: usize) -> (&str, &str) {
+    let from = (start.saturating_sub(BEFORE)..=start).find(|from| text.is_char_boundary(*from)).unwrap_or(start);
+    let until = (end..=(end + BEHIND).min(text.len())).rev().find(|until| text.is_char_boundary(*until)).unwrap_or(end);
+    let (before, behind) = (&text[from..start], &text[end..until]);
+    let before = before.rfind("\n\n").map_or(before, |place| &before[place..]);
+    // Another address has a method of its own.
+    let before = before.rfind("://").map_or(before, |place| &before[place + 3..]);
+    let ends = ["\n\n", "://"].iter().filter_map(|end| behind.find(end)).min();
+    (before, ends.map_or(behind, |end| &behind[..end]))
+}
+
+/// What of a paragraph belongs to the same statement.
+fn statement<'t>((before, behind): (&'t str, &'t str)) -> (&'t str, &'t str) {
+    let before = before.rfind(';').map_or(before, |place| &before[place..]);
+    (before, behind.find(';').map_or(behind, |end| &behind[..end]))
+}
+
+/// The method in what calls: the last word before that is one, such as `.get(`, `"POST",`, `-X PUT`, `PostAsync(`.
+fn called(before: &str) -> Option<&'static str> {
+    let mut words: Vec<(usize, &str)> = Vec::new();
+    let mut start = None;
+    for (place, c) in before.char_indices().chain([(before.len(), ' ')]) {
+        match (start, c.is_ascii_alphabetic()) {
+            (None, true) => start = Some(place),
+            (Some(from), false) => {
+                words.push((from, &before[from..place]));
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    words.into_iter().rev().find_map(|(place, word)| {
+        let rest = &before[place + word.len()..];
+        let opens = ["(", "!(", ".new("].iter().any(|open| rest.starts_with(open));
+        let opens = opens || (rest.starts_with('<') && rest.contains('('));
+        let earlier = before[..place].trim_end();
+        let follows_option =
+            ["-X", "--request", "-Method", "method:", "method\":", "method':", "Method"].iter().any(|option| {
+                earlier
+                    .trim_end_matches(['"', '\'', '=', ' ', '>', ':'])
+                    .ends_with(option.trim_end_matches([':', '"', '\'']))
+            });
+        method(word)
+            .filter(|method| word == *method || (opens && !is_rare(method)) || follows_option)
+            .or_else(|| in_word(word, opens))
+    })
+}
+
+/// A method in a longer word: `PostAsync(`, `HttpGet(`, `http.MethodGet`, `doPut(`, `getJson(`.
+fn in_word(word: &str, opens: bool) -> Option<&'static str> {
+    let is = |part: &str, method: &str| part.eq_ignore_ascii_case(method);
+    METHODS.into_iter().filter(|method| !is_rare(method)).find(|method| {
+        let begins = word.get(..method.len()).is_some_and(|start| is(start, method))
+            && word[method.len()..].starts_with(|c: char| c.is_ascii_uppercase());
+        let cut = word.len().saturating_sub(method.len());
+        let ends =
+            word.get(cut..).is_some_and(|end| is(end, method) && end.starts_with(|c: char| c.is_ascii_uppercase()));
+        (begins && opens) || (ends && cut > 0 && (opens || word.starts_with("Method")))
+    })
+}
+
+/// The method as the value of a name, before or behind: `method: 'POST'`, `type :POST`, `}, "DELETE"`.
+fn named(before: &str, behind: &str) -> Option<&'static str> {
+    value(behind).or_else(|| value(before)).or_else(|| {
+        // Builders say it last.
+        let chain = chain(behind);
+        METHODS.into_iter().filter(|method| !is_rare(method)).find(|method| {
+            let calls = [format!(".{method}("), format!(".{}(", method.to_ascii_lowercase())];
+            calls.iter().any(|call| chain.contains(call.as_str()))
+        })
+    })
+}
+
+/// The rest of the line, and the lines after it that go on with a dot.
+fn chain(behind: &str) -> &str {
+    let mut length = 0;
+    for (number, line) in behind.split_inclusive('\n').enumerate() {
+        if number > 0 && !line.trim_start().starts_with('.') {
+            break;
+        }
+        length += line.len();
+    }
+    &behind[..length]
+}
+
+/// Words such as `options(` and `head(` mostly mean something else.
+fn is_rare(method: &str) -> bool {
+    matches!(method, "HEAD" | "OPTIONS")
+}
+
+fn value(text: &str) -> Option<&'static str> {
+    let lower = text.to_ascii_lowercase();
+    let after = |name: &str| {
+        lower.match_indices(name).find_map(|(place, _)| {
+            let behind = &text[place + name.len()..];
+            let rest = behind.trim_start_matches(['"', '\'', '`', ' ', ':', '=', '>', '(', '.', ',']);
+            let end = rest.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(rest.len());
+            method(&rest[..end]).filter(|_| rest.len() < behind.len())
+        })
+    };
+    ["method", "request", "type", "verb", "-x"].iter().find_map(|name| after(name))
+}
+
+/// The method with which a name is used that the address is given: `url = "…"`, then `requests.post(url`.
+fn used(text: &str, literal: &Literal) -> Option<&'static str> {
+    let name = name_before(text, literal)?;
+    let until = (literal.span.end + MAX_DISTANCE).min(text.len());
+    let until = (literal.span.end..=until).rev().find(|until| text.is_char_boundary(*until))?;
+    let behind = &text[literal.span.end..until];
+    let is_whole = |place: &usize| {
+        let is_part = |c: char| c.is_ascii_alphanumeric() || c == '_';
+        !behind[..*place].ends_with(is_part) && !behind[place + name.len()..].starts_with(is_part)
+    };
+    let uses = behind.match_indices(name.as_str()).map(|(place, _)| place).filter(is_whole).take(MAX_USES);
+    uses.map(|place| literal.span.end + place).find_map(|place| {
+        let (before, behind) = statement(around(text, place, place + name.len()));
+        let line = before.rfind('\n').map_or(before, |end| &before[end..]);
+        called(line).or_else(|| named("", behind))
+    })
+}
+
+fn method(word: &str) -> Option<&'static str> {
+    METHODS.into_iter().find(|method| method.eq_ignore_ascii_case(word))
+}

@@ -1,0 +1,164 @@
+//! Requests in any text: source code of any language, documents, stack traces. It reads each text once, and looks but a
+//! little around what may be an address.
+
+mod base;
+mod literal;
+mod method;
+
+use std::ops::Range;
+
+use zoho_scopes::calls::{is_base, is_below_base};
+
+use self::base::Bases;
+use super::request::Request;
+
+/// A request that was found.
+#[derive(Debug)]
+#[cfg_attr(not(feature = "program"), expect(dead_code, reason = "the page wants the requests alone"))]
+pub(crate) struct Found {
+    /// Where its address begins and ends in the text.
+    pub(crate) span: Range<usize>,
+    /// The method is empty where the text around does not say it.
+    pub(crate) request: Request,
+    /// Whether address and method both stand there, rather than being put together.
+    pub(crate) is_certain: bool,
+}
+
+/// Of a text with more of them the rest is left out.
+const MAX_FOUND: usize = 10_000;
+
+/// The requests of a text to hosts of calls, or to paths that calls have, in its order.
+pub(crate) fn find(text: &str) -> Vec<Found> {
+    let literals = literal::all(text);
+    let bases = Bases::of(text, &literals);
+    let mut found: Vec<Found> = Vec::new();
+    for literal in &literals {
+        if found.len() == MAX_FOUND {
+            break;
+        }
+        let Some((url, is_whole)) = bases.address(text, literal) else { continue };
+        let method = method::of(text, literal);
+        // An address that is given a name and no more is no request, nor is a link to a page.
+        let is_request = if method.is_some() { !is_base(&url) } else { is_whole && is_below_base(&url) };
+        if !is_request {
+            continue;
+        }
+        let is_certain = is_whole && method.is_some_and(|(_, is_beside)| is_beside);
+        let request = Request::new(method.map_or("", |(method, _)| method), url);
+        found.push(Found { span: literal.span.clone(), request, is_certain });
+    }
+    found
+}
+
+/// Whether bytes may hold an address of a call at all.
+#[cfg(any(test, feature = "program"))]
+pub(crate) fn may_hold(bytes: &[u8]) -> bool {
+    let bases = base::first_segments();
+    let begins = |rest: &[u8]| {
+        bases.iter().any(|base| rest.strip_prefix(base.as_bytes()).is_some_and(|rest| rest.first() == Some(&b'/')))
+    };
+    let has_scheme = |place: usize| bytes[place..].starts_with(b"//") && place > 0 && bytes[place - 1] == b':';
+    let mut places = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'/').map(|(place, _)| place);
+    places.any(|place| has_scheme(place) || begins(&bytes[place + 1..]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{find, may_hold};
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let shown = |found: super::Found| {
+            let certain = if found.is_certain { "" } else { " ?" };
+            format!("{} {}{certain}", found.request.method, found.request.url)
+        };
+        assert_eq!(find(text).into_iter().map(shown).collect::<Vec<_>>(), expected, "{text}");
+        assert!(expected.is_empty() || may_hold(text.as_bytes()), "{text}");
+    }
+
+    #[test]
+    fn calls_of_many_languages() {
+        let leads = "https://www.zohoapis.com/crm/v8/Leads";
+        let get = format!("GET {leads}");
+        let post = format!("POST {leads}");
+        for text in [
+            "requests.get('https://www.zohoapis.com/crm/v8/Leads', headers=h)",
+            "await axios.get(\n  \"https://www.zohoapis.com/crm/v8/Leads\",\n)",
+            "client->get('https://www.zohoapis.com/crm/v8/Leads')",
+            "http.NewRequest(\"GET\", \"https://www.zohoapis.com/crm/v8/Leads\", nil)",
+            "http.NewRequest(http.MethodGet, \"https://www.zohoapis.com/crm/v8/Leads\", nil)",
+            "var r = await client.GetAsync(\"https://www.zohoapis.com/crm/v8/Leads\");",
+            "Request::get(\"https://www.zohoapis.com/crm/v8/Leads\")",
+            "new HttpGet(\"https://www.zohoapis.com/crm/v8/Leads\")",
+            "requests.request(\"GET\", \"https://www.zohoapis.com/crm/v8/Leads\")",
+            "axios({ method: 'get', url: 'https://www.zohoapis.com/crm/v8/Leads' })",
+            "{ url: 'https://www.zohoapis.com/crm/v8/Leads', method: 'GET' }",
+            "GET https://www.zohoapis.com/crm/v8/Leads 401 (Unauthorized)",
+            "I/O error on GET request for \"https://www.zohoapis.com/crm/v8/Leads\": refused",
+        ] {
+            check(text, &[&get]);
+        }
+        for text in [
+            "fetch('https://www.zohoapis.com/crm/v8/Leads', {\n  method: 'POST',\n})",
+            "UrlFetchApp.fetch(\"https://www.zohoapis.com/crm/v8/Leads\", { 'method': 'post' })",
+            "curl -X POST 'https://www.zohoapis.com/crm/v8/Leads' -d @x",
+            "$client->request('POST', 'https://www.zohoapis.com/crm/v8/Leads', [])",
+            "url = \"https://www.zohoapis.com/crm/v8/Leads\"\nr = requests.post(url, json=data)",
+            "invokeurl\n[\n url :\"https://www.zohoapis.com/crm/v8/Leads\"\n type :POST\n]",
+            "Invoke-RestMethod -Method Post -Uri 'https://www.zohoapis.com/crm/v8/Leads'",
+            "HttpRequest.newBuilder(URI.create(\"https://www.zohoapis.com/crm/v8/Leads\")).POST(body)",
+        ] {
+            check(text, &[&post]);
+        }
+        check("fetch('https://www.zohoapis.com/crm/v8/Leads')", &[&format!(" {leads} ?")]);
+    }
+
+    #[test]
+    fn addresses_that_are_put_together() {
+        check(
+            "requests.get('https://www.zohoapis.com/crm/v8/' + module + '/' + id)",
+            &["GET https://www.zohoapis.com/crm/v8/{x}/{x}"],
+        );
+        check(
+            "axios.delete(`https://desk.zoho.${dc}/api/v1/tickets/${t.id}`)",
+            &["DELETE https://desk.zoho.com/api/v1/tickets/{id}"],
+        );
+        check(
+            "BASE = 'https://www.zohoapis.eu/books/v3'\nrequests.put(f'{BASE}/invoices/{id}')",
+            &["PUT https://www.zohoapis.eu/books/v3/invoices/{id} ?"],
+        );
+        check(
+            "BASE = 'https://www.zohoapis.eu/books/v3'\nrequests.put(BASE + '/invoices/' + id)",
+            &["PUT https://www.zohoapis.eu/books/v3/invoices/{x} ?"],
+        );
+        check(
+            "const api = axios.create({ baseURL: 'https://desk.zoho.com/api/v1' });\napi.get('/tickets');",
+            &["GET https://desk.zoho.com/api/v1/tickets ?"],
+        );
+        check("this.get('/crm/v8/settings/fields')", &["GET /crm/v8/settings/fields"]);
+        check(
+            "requests.get(\"https://www.zohoapis.com/crm/v8/%s/%d\" % (m, i))",
+            &["GET https://www.zohoapis.com/crm/v8/{x}/{x}"],
+        );
+    }
+
+    #[test]
+    fn what_is_no_call() {
+        for text in [
+            "",
+            "https://",
+            "://",
+            "'/",
+            "\"https://www.zohoapis.com\"",
+            "see https://www.zoho.com/crm/developer/docs/api/v8/scopes.html",
+            "import x from '/components/crm'",
+            "'https://example.com/crm/v8/Leads'",
+            "API = 'https://www.zohoapis.com/crm/v8'",
+            "https://accounts.zoho.com/oauth/v2/token",
+        ] {
+            check(text, &[]);
+        }
+        find(&"'https://www.zohoapis.com/crm/v8/' + ".repeat(2000));
+        find(&"\"${".repeat(20_000));
+    }
+}
