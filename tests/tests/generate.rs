@@ -10,6 +10,7 @@ use ran::{command, finished, output, run};
 use zoho_scopes::Catalogue;
 
 const HOSTILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/languages/hostile.json");
+const README: &str = include_str!("../../README.md");
 const DOCUMENT: &str = include_str!("../docs/languages.md");
 const LANGUAGES: [&str; 6] = ["typescript", "python", "go", "php", "java", "csharp"];
 
@@ -17,15 +18,21 @@ const LANGUAGES: [&str; 6] = ["typescript", "python", "go", "php", "java", "csha
 const NEEDED: &str = "ZohoCliq.Channels.READ\nZohoCliq.Chats.READ\nZohoCRM.settings.fields.READ\n\
                       ZohoCRM.modules.leads.READ\nDesk.tickets.READ\n";
 
+/// The document with the example of a language.
+fn document(language: &str) -> &'static str {
+    if README.contains(&format!("```{language}\n")) { README } else { DOCUMENT }
+}
+
 /// Writes the example of a language, with the constants that its command generates.
 fn example(language: &str, workshop: &Workshop, file: &str) {
-    let line = DOCUMENT.lines().find_map(|line| line.strip_prefix(&format!("zoho-scopes generate {language} ")));
+    let document = document(language);
+    let line = document.lines().find_map(|line| line.strip_prefix(&format!("zoho-scopes generate {language} ")));
     let arguments: Vec<&str> = line.expect("a command").split(' ').collect();
     let output = workshop.path().join(arguments.last().expect("a file"));
     fs::create_dir_all(output.parent().expect("a folder")).expect("a folder");
     let ran = finished(command(&["generate", language]).args(arguments).current_dir(workshop.path()));
     assert_eq!((ran.status, ran.out.as_str()), (0, ""), "{}", ran.err);
-    let (_, block) = DOCUMENT.split_once(&format!("```{language}\n")).expect("an example");
+    let (_, block) = document.split_once(&format!("```{language}\n")).expect("an example");
     workshop.write(file, block.split_once("```").expect("its end").0);
 }
 

@@ -99,6 +99,27 @@ fn node_answers_as_the_program_does() {
     workshop.quiet("tsc", &[&options[..], &["--module", "nodenext", "main.ts"]].concat());
 }
 
+/// The example of its README: what stands behind `//` is what the line gives.
+#[test]
+fn the_readme_says_what_comes() {
+    let Some(workshop) = installed(&[], &[]) else { return };
+    let readme = include_str!("../../zoho-scopes/npm/README.md");
+    let (_, rest) = readme.split_once("```js\n").expect("an example");
+    let (example, _) = rest.split_once("```").expect("its end");
+    let (mut program, mut expected) = (String::new(), String::new());
+    for line in example.lines() {
+        match line.split_once("; // ") {
+            Some((expression, value)) => {
+                program.extend(["console.log(", expression, ");\n"]);
+                expected.extend([value, "\n"]);
+            }
+            None => program.extend([line, "\n"]),
+        }
+    }
+    workshop.write("main.js", &program);
+    assert_eq!(workshop.run("node", &["main.js"]), expected);
+}
+
 #[test]
 fn a_browser_and_its_workers_answer_as_the_program_does() {
     let lists = lists(100);

@@ -53,22 +53,22 @@ fn block_comment(text: &str) -> String {
     text.replace("*/", "*\\/").replace('@', "&#64;")
 }
 
-/// Within `/** */` of Java, where the compiler reads `\u` and tools read HTML; also in an attribute.
+/// Within `/** */` of Java, where the compiler reads `\u` and tools read HTML.
 fn javadoc(text: &str) -> String {
-    entities(text, &['&', '<', '>', '"', '@', '\\', '{', '}', '*'])
+    entities(text, &['@', '\\', '{', '}', '*'])
 }
 
-/// Within XML, as text or in an attribute.
+/// Within XML, as text; addresses hold no quotation marks.
 fn xml(text: &str) -> String {
-    entities(text, &['&', '<', '>', '"', '\''])
+    entities(text, &[])
 }
 
+/// With entities for what is special beside `&`, `<` and `>`.
 fn entities(text: &str, special: &[char]) -> String {
     let escaped = |c: char| match c {
         '&' => "&amp;".into(),
         '<' => "&lt;".into(),
         '>' => "&gt;".into(),
-        '"' if special.contains(&c) => "&quot;".into(),
         c if special.contains(&c) => format!("&#{};", u32::from(c)),
         c => c.to_string(),
     };
