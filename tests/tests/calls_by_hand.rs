@@ -47,7 +47,8 @@ fn calls_of_each_service_are_found_as_they_are_pasted() {
                 }
             }
             Ok(call) => {
-                wrong.push(format!("{method} {url}: {:?} instead of {expected}", call.requirement().as_ref().map(ways)))
+                wrong
+                    .push(format!("{method} {url}: {:?} instead of {expected}", call.requirement().as_ref().map(ways)));
             }
             Err(unknown) => wrong.push(unknown.to_string()),
         }
