@@ -25,9 +25,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         _ => fs::create_dir(out.join("services"))?,
     }
     // Without their feature, calls only explain wrong names: what was checked when it was published is not checked again.
-    let checked = match cfg!(feature = "calls") {
-        true => Calls::from_files(calls::FILES.iter().copied(), &catalogue),
-        false => Calls::builtin(),
+    let checked = if cfg!(feature = "calls") {
+        Calls::from_files(calls::FILES.iter().copied(), &catalogue)
+    } else {
+        Calls::builtin()
     };
     let Some(calls) = tolerated(checked, Calls::builtin)? else { return Ok(()) };
     for file in codegen::files(&catalogue, &calls, FILES)? {

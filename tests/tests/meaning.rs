@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use zoho_scopes::{
     Catalogue, Policy, Report,
-    catalogue::SearchIndex,
+    catalogue::{SearchIndex, Service},
     report::{Code, Diagnostic, Suggestion},
 };
 use zoho_scopes_data::classify;
@@ -132,7 +132,7 @@ fn services_suggested(text: &str) -> Vec<String> {
 #[test]
 fn made_up_names_never_lead_to_another_product() {
     let random = &mut fastrand::Rng::with_seed(16);
-    let services: Vec<&str> = Catalogue::builtin().services().map(|service| service.as_str()).collect();
+    let services: Vec<&str> = Catalogue::builtin().services().map(Service::as_str).collect();
     let syllables =
         ["ba", "con", "dri", "el", "fam", "gor", "hi", "jo", "kar", "lum", "mi", "nos", "pre", "ti", "vo", "zu"];
     for _ in 0..5_000 {

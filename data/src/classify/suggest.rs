@@ -85,7 +85,7 @@ fn operation(word: &str, known: &str) -> Option<usize> {
 }
 
 /// The operation that a word means: one of the tables', or its like of another vocabulary.
-pub(super) fn operation_meant<'a>(tables: Tables, word: &'a str) -> Option<&'a str> {
+pub(super) fn operation_meant(tables: Tables, word: &str) -> Option<&str> {
     let foreign = FOREIGN_OPERATIONS.iter().find(|(from, _)| from.eq_ignore_ascii_case(word));
     foreign.map(|(_, to)| *to).or_else(|| tables.is_operation(word).then_some(word))
 }

@@ -320,8 +320,8 @@ impl Vocabulary {
         let (product, _remark) = service.product().split_once(" (").unwrap_or((service.product(), ""));
         let own = service.as_str();
         let without_remark = |text: &str| cut(text).filter(|word| !is_empty(word)).collect::<Vec<_>>();
-        let names = [without_remark(product), [stem(without_vendor(own).unwrap_or(own))].into()];
-        Called { words, names: names.into_iter().filter(|name| !name.is_empty()).collect() }
+        let alone = [without_remark(product), [stem(without_vendor(own).unwrap_or(own))].into()];
+        Called { words, names: alone.into_iter().filter(|name| !name.is_empty()).collect() }
     }
 
     fn describe(

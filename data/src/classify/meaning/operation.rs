@@ -2,7 +2,7 @@
 
 use alloc::{format, string::String, vec::Vec};
 
-use crate::table::{Covers, Name, NameCall, Row};
+use crate::table::{Covers, Name, NameCall, Row, ScopeRow};
 
 /// The methods of calls by what they usually do.
 const METHODS: [(&str, &[&str]); 4] =
@@ -77,7 +77,7 @@ fn stands_for(name: Name, operation: &str) -> Option<Vec<&'static str>> {
     let of_service = name.service().scopes().find(|scope| scope.has_operation(operation))?;
     let siblings = of_service.name();
     let covered = siblings.scopes().filter(|other| *other != of_service && of_service.covers(other) == Covers::Yes);
-    let covered: Vec<&str> = covered.filter_map(|scope| scope.operation()).collect();
+    let covered: Vec<&str> = covered.filter_map(ScopeRow::operation).collect();
     (!covered.is_empty()).then_some(covered)
 }
 
@@ -87,7 +87,7 @@ fn is_usual(operation: &str) -> bool {
 
 /// Whether a scope covers what the operation of its name would permit: a scope of the same operations does so elsewhere in the
 /// service.
-fn covers(scope: &Row, asked: &str) -> bool {
+fn covers(scope: Row, asked: &str) -> bool {
     let Some(operation) = scope.operation() else { return false };
     let others = scope.service().scopes().filter(|other| other.has_operation(operation));
     let covered = |other: Row| other.name().scopes().find(|sibling| sibling.has_operation(asked));
