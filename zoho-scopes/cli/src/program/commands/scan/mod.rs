@@ -63,6 +63,9 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
     let reader = Reader { finder: &finder, max_bytes: arguments.max_bytes, with_calls: arguments.calls };
     let lists = |text: &str| FileLists::of(text, &finder, catalogue, &policy, adjustments);
     if arguments.calls {
+        if !matches!(arguments.format, Format::Human | Format::Json) {
+            return Err(Failure::Usage("`--calls` prints `human` or `json`".into()));
+        }
         return calls::run(&arguments.paths, &reader, lists, matches!(arguments.format, Format::Json), out);
     }
     let outcomes = each_text(&arguments.paths, &reader, |_, text| lists(text));
