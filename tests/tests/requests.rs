@@ -44,6 +44,7 @@ fn what_an_api_has_for_itself_is_no_module() {
         let found = needed("GET", path);
         assert!(!found.iter().any(|scope| scope.contains(".modules.")), "{path}: {found:?}");
     }
+    assert_eq!(needed("GET", "https://desk.zoho.com/api/v1/articles/1/followersCount"), ["Desk.articles.READ"]);
     assert_eq!(needed("GET", "/crm/v8/Leads/123"), ["ZohoCRM.modules.leads.READ"]);
     assert_eq!(needed("GET", "/crm/v8/Visits"), ["ZohoCRM.modules.Visits.READ"]);
     assert!(needed("GET", "/crm/v8/Notes/1/Attachments").contains(&"ZohoCRM.modules.notes.READ".to_owned()));
@@ -65,7 +66,10 @@ fn nothing_is_invented_below_reserved_segments() {
                         let url = format!("https://{base}/{word}{rest}");
                         let Ok(call) = Call::find(method, &url) else { continue };
                         tried += 1;
-                        assert!(!call.template().contains("/{m"), "{method} {url} is taken for {call}");
+                        // A scope that has the very name opens it: `Desk.articles.READ` is of `/articles/…`.
+                        let is_own = |scope: &String| scope.to_ascii_lowercase().contains(&format!(".{word}."));
+                        let is_of_modules = call.template().contains("/{m") && !needed(method, &url).iter().all(is_own);
+                        assert!(!is_of_modules, "{method} {url} is taken for {call}");
                         let filled = format!(".{word}.");
                         let scopes = needed(method, &url);
                         assert!(

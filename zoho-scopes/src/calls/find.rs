@@ -105,7 +105,8 @@ impl CallTable {
         let (Some(reserved), Some((module, others))) = (self.reserved(id), filled.split_first()) else { return true };
         // The names of modules begin with a letter, the ids of records with a digit.
         let is_id = self.takes_up_parameters(id) && module.text.starts_with(|c: char| c.is_ascii_digit());
-        let is_reserved = reserved.binary_search(&module.text.to_ascii_lowercase().as_str()).is_ok();
+        let is_reserved = reserved.binary_search(&module.text.to_ascii_lowercase().as_str()).is_ok()
+            && !self.needs(id).is_some_and(|needs| needs.names_alone(module.text));
         let is_name = !is_id && !is_reserved && !is_version(module.text);
         is_name && !others.iter().any(|filled| filled.is_fixed_elsewhere)
     }

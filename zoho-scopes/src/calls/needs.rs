@@ -70,6 +70,15 @@ impl Needs {
         rows.into_iter()
     }
 
+    /// Whether one of the scope names is this word, and none of the service lies below it: then it is what they open.
+    pub(super) fn names_alone(&self, word: &str) -> bool {
+        let is_above = |name: &str| name.split_once('.').is_some_and(|(first, _)| first.eq_ignore_ascii_case(word));
+        self.rows().any(|row| {
+            let name = row.name();
+            name.as_str().eq_ignore_ascii_case(word) && !name.service().names().any(|other| is_above(other.as_str()))
+        })
+    }
+
     /// The requirement, without alternatives that the request leaves open; none if nothing is left.
     pub(super) fn requirement(&self, filled: &[Box<str>]) -> Option<Requirement> {
         self.part().requirement(filled)

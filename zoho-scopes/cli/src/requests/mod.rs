@@ -15,7 +15,10 @@ mod url;
 
 use std::collections::{HashMap, HashSet};
 
-use zoho_scopes::calls::{Call, Unknown, split, without_secrets};
+use zoho_scopes::{
+    accounts::DataCentre,
+    calls::{Call, Unknown, split, without_secrets},
+};
 
 pub(crate) use self::{
     form::Form,
@@ -141,7 +144,10 @@ impl Requests {
         let plain = plain(url, &Variables::new());
         // What is no method is reported with the text as it stands.
         let url = if is_method(method.trim()) { plain.as_str() } else { url };
-        let found = Call::find(method, url);
+        self.add_written(method, url, Call::find(method, url));
+    }
+
+    fn add_written(&mut self, method: &str, url: &str, found: Result<Call, Unknown>) {
         let typo = found.as_ref().ok().and_then(|call| typo(call, method, url));
         self.typos.extend(typo.filter(|typo| !self.typos.contains(typo)));
         self.add_found(found, || without_secrets(method, url));
@@ -150,21 +156,18 @@ impl Requests {
     /// Adds requests that stand among others, which may go to hosts without calls.
     fn add_all(&mut self, requests: &[Request]) {
         for Request { method, url } in requests {
-            if is_elsewhere(method, url) {
-                self.elsewhere += 1;
-            } else {
-                self.add(method, url);
+            match Call::find(method, url) {
+                found if is_elsewhere(url, &found) => self.elsewhere += 1,
+                found => self.add_written(method, url, found),
             }
         }
     }
 
     /// Adds a request that was recorded: it is not a typo, and may go to no API.
-    fn add_recorded(&mut self, request: &Request) {
-        let Request { method, url } = request;
-        if is_elsewhere(method, url) {
-            self.elsewhere += 1;
-        } else {
-            self.add_found(Call::find(method, url), || without_secrets(method, url));
+    fn add_recorded(&mut self, Request { method, url }: &Request) {
+        match Call::find(method, url) {
+            found if is_elsewhere(url, &found) => self.elsewhere += 1,
+            found => self.add_found(found, || without_secrets(method, url)),
         }
     }
 
@@ -209,10 +212,10 @@ impl Written {
 }
 
 /// Whether a request goes to a host that has no calls. Where accounts live tokens are had, which takes no scope.
-fn is_elsewhere(method: &str, url: &str) -> bool {
+fn is_elsewhere(url: &str, found: &Result<Call, Unknown>) -> bool {
     let host = url.split_once("://").map_or("", |(_, rest)| rest.split(['/', '?', ':']).next().unwrap_or_default());
-    let is_accounts = || zoho_scopes::accounts::DataCentre::ALL.iter().any(|centre| centre.accounts_host() == host);
-    Call::find(method, url).is_err_and(|unknown| unknown.is_elsewhere()) || is_accounts()
+    let is_accounts = || DataCentre::ALL.iter().any(|centre| centre.accounts_host() == host);
+    found.as_ref().is_err_and(|unknown| unknown.is_elsewhere() || is_accounts())
 }
 
 /// What a request may have meant, if the call that it is taken for has placeholders.

@@ -40,6 +40,9 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
     let settings = arguments.settings()?;
     let scanner = Scanner::new(arguments, &settings)?;
     if arguments.calls {
+        if !matches!(arguments.format, Format::Human | Format::Json) {
+            return Err(Failure::Usage("`--calls` prints `human` or `json`".into()));
+        }
         return calls::run(&scanner, arguments.format == Format::Json, out);
     }
     let (mut found, unreadable) = scanner.scan();
