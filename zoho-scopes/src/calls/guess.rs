@@ -48,9 +48,16 @@ impl<'a> Place<'a> {
         // The longest base leaves least.
         let least = found.iter().map(|(below, _)| below.len()).min()?;
         found.retain(|(below, _)| below.len() == least);
-        let services: BTreeSet<u16> = found.iter().map(|(_, service)| *service).collect();
-        let (below, service) = found.pop().filter(|_| services.len() == 1)?;
-        Some(Self { service: Service(table::Service::new(&TABLE, service)), below })
+        let place = |(below, service)| Self { service: Service(table::Service::new(&TABLE, service)), below };
+        let mut places: Vec<Self> = found.into_iter().map(place).collect();
+        places.dedup_by_key(|place| place.service.0.key());
+        if places.len() < 2 {
+            return places.pop();
+        }
+        // Of services that share a base, the one whose calls have most of the path.
+        let near: Vec<usize> = places.iter().map(|place| place.names_of_near_calls().0).collect();
+        let most = near.iter().max().copied().filter(|most| near.iter().filter(|other| *other == most).count() == 1)?;
+        near.iter().position(|near| *near == most).map(|index| places.swap_remove(index))
     }
 
     fn by_name(host: &str, segments: &[&'a str]) -> Option<Self> {
