@@ -50,6 +50,7 @@ fn findings_for_people() {
 ./src/desk.ts:2:17: error[unknown-scope-name]: service `Desk` has no scope name `tikets`
   help: did you mean `Desk.tickets.READ`?
 ./src/desk.ts:3:12: note[placeholder-left-in]: `Desk.tickets.${op}` is a template: a part of it is filled in later
+  help: what is sent is checked once it is filled in
 7 scopes in 4 files: 1 error, 1 warning, 1 note
 ";
     assert_eq!(text, expected);
