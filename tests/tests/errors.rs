@@ -15,11 +15,9 @@ fn the_first_diagnostics_are_reported_in_one_line() {
         "ZohoCliq.Chanels.READ",
         "service `ZohoCliq` has no scope name `Chanels` (did you mean `ZohoCliq.Channels.READ`?)",
     );
-    refused("A.b.READ A.c.READ A.d.READ", "unknown service `A`; unknown service `A`; unknown service `A`");
-    refused(
-        "A.b.READ A.c.READ A.d.READ A.e.READ A.f.READ",
-        "unknown service `A`; unknown service `A`; unknown service `A`; and 2 more",
-    );
+    let unknown = "unknown service `A` (`zoho-scopes services` lists the services)";
+    refused("A.b.READ A.c.READ A.d.READ", &[unknown; 3].join("; "));
+    refused("A.b.READ A.c.READ A.d.READ A.e.READ A.f.READ", &([unknown; 3].join("; ") + "; and 2 more"));
 }
 
 #[test]

@@ -259,7 +259,7 @@ invalid: 2 errors in 7 scopes
 2 | Desk.basic.READ,Desk.日本語日本語日本語日本語日本語日本語日本語日本語日本語日本語日本語日本語日本語日本語...
   | ^^^^^^^^^^^^^^^
   |
-  = help: it was there before, at byte 0
+  = help: entry 1 of the list is the same
 
 error[invalid-character]: `日` occurs in no scope
   |
@@ -273,7 +273,7 @@ warning[duplicate]: `Desk.search.READ` stands in the list twice
 2 | ...日本語日本語日本語日本語日本語日本語日本語日本語日本語日本語日本語日本語日本語日本語.READ,Desk.search.READ
   |                                                                                              ^^^^^^^^^^^^^^^^
   |
-  = help: it was there before, at byte 16
+  = help: entry 2 of the list is the same
 
 invalid: 1 error in 9 scopes
 ",
@@ -310,7 +310,8 @@ fn what_is_printed_grows_with_the_diagnostics() {
     }
     let shown = shown(&[], &list(2_000));
     assert_eq!(shown.matches("error[unknown-scope-name]").count(), 40);
-    assert!(shown.lines().all(|line| line.len() <= 120), "{shown}");
+    let mut lines = shown.lines().filter(|line| !line.starts_with("  = help: "));
+    assert!(lines.all(|line| line.len() <= 120), "{shown}");
     assert!(shown.len() < 40 * 500, "{} bytes", shown.len());
     assert!(shown.ends_with("invalid: 40 errors in 2000 scopes\n"));
 }

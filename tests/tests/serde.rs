@@ -89,8 +89,9 @@ fn errors_name_code_place_and_fix() {
     refused::<Scope>(r#""ZohoCliq.Chats.READ,ZohoCliq.Bots.READ""#, "one scope is wanted, the text has 2");
     refused::<ScopeSet>(
         r#""A.b.READ A.c.READ A.d.READ A.e.READ A.f.READ""#,
-        "unknown-service at 0..1: unknown service `A`; unknown-service at 9..10: unknown service `A`; \
-         unknown-service at 18..19: unknown service `A`; and 2 more",
+        "unknown-service at 0..1: unknown service `A` (`zoho-scopes services` lists the services); \
+         unknown-service at 9..10: unknown service `A` (`zoho-scopes services` lists the services); \
+         unknown-service at 18..19: unknown service `A` (`zoho-scopes services` lists the services); and 2 more",
     );
 }
 

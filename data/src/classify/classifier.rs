@@ -15,7 +15,10 @@ use super::{
 };
 use crate::{
     table::{LookUp, MatchKind, Name, Row, Status, Tables, pattern},
-    text::{Span, chars::is_scope_character},
+    text::{
+        Span,
+        chars::{is_scope_character, looks_like},
+    },
 };
 
 /// What an entry is.
@@ -216,10 +219,11 @@ impl Classifier {
         let with_dots: String = text.chars().map(|c| if matches!(c, '/' | ':' | '\\') { '.' } else { c }).collect();
         let meant = self.tables.find(&kept).or_else(|| self.tables.find(&with_dots));
         let fix: Vec<Suggestion> = meant.into_iter().map(|scope| Suggestion::certain(span, scope.wire)).collect();
-        let message = if wrong.is_ascii() {
-            format!("`{}` occurs in no scope", wrong.escape_debug())
-        } else {
-            format!("`{}` (U+{:04X}) occurs in no scope", wrong.escape_debug(), u32::from(wrong))
+        let message = match looks_like(wrong) {
+            Some(letter) => {
+                format!("`{wrong}` (U+{:04X}), which looks like `{letter}`, occurs in no scope", u32::from(wrong))
+            }
+            None => format!("`{}` occurs in no scope", wrong.escape_debug()),
         };
         let help = fix.first().map_or_else(
             || String::from("scopes consist of letters, digits, `_`, `-` and dots"),

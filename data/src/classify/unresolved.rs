@@ -222,7 +222,7 @@ impl Unresolved {
             (Code::UnknownService, _) => {
                 let meant = suggest::service(self.tables, raw.segments[0].text);
                 let help = meant.map_or_else(
-                    || String::from("`zoho-scopes services` lists the services with their products"),
+                    || String::from("`zoho-scopes services` lists the services"),
                     |service| format!("did you mean the service `{service}` ({})?", service.product),
                 );
                 (Some(help), meant.map(|service| Suggestion::maybe(span, service.name)))
@@ -257,7 +257,7 @@ impl Unresolved {
                 None => (Some(String::from("write the service first: `Service.name.OPERATION`")), None),
             },
             (_, Some(service)) => (Some(help::list(service)), None),
-            (_, None) => (Some(String::from("`zoho-scopes services` lists the services with their products")), None),
+            (_, None) => (Some(String::from("`zoho-scopes services` lists the services")), None),
         };
         let diagnostic = self.strictness.diagnostic(code, span, message, help, fix.into_iter().collect());
         match service {

@@ -88,8 +88,7 @@ function row(scope, ...others) {
     { className: isPicked(scope.wire) ? "chosen" : "" },
     pick,
     make("a", { href: `#/scope/${encodeURIComponent(scope.wire)}`, tabIndex: -1 }, wire(scope.wire)),
-    make("span", { className: "others" }, ...others.map(link)),
-    make("span", { className: "summary" }, make("bdi", {}, scope.summary)),
+    make("span", { className: "summary" }, make("bdi", {}, scope.summary), " ", make("span", { className: "others" }, ...others.map(link))),
     statusMark(scope),
   );
 }

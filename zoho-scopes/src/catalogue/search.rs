@@ -109,7 +109,7 @@ impl Catalogue {
     /// use zoho_scopes::{Catalogue, ZohoMail};
     ///
     /// let found = Catalogue::builtin().search_names("send an email with Zoho Mail");
-    /// assert_eq!(found[0].scopes[0], ZohoMail::messages::CREATE);
+    /// assert_eq!(found[0].scopes[0], ZohoMail::messages::CREATE.scope());
     /// ```
     #[must_use]
     pub fn search_names(&self, words: &str) -> Vec<NameFound> {
