@@ -180,7 +180,7 @@ const CASES: &[Case] = &[
     (LAX, "ZohoInvoice.items.READ", "error[doubtful-scope]@0..22 ?ZohoInvoice.settings.READ"),
     (STRICT, "ZohoInvoice.items.READ", "error[doubtful-scope]@0..22 ?ZohoInvoice.settings.READ"),
     (GRANTED, "ZohoInvoice.items.READ", "note[doubtful-scope]@0..22 ?ZohoInvoice.settings.READ"),
-    (LAX, "ZohoLearn.lessondiscussion.READ", "error[doubtful-scope]@0..31"),
+    (LAX, "ZohoLearn.lessondiscussion.READ", "error[doubtful-scope]@0..31 ?ZohoLearn.lesson.READ"),
     (LAX, "ZohoDataPrep.jobs.ALL", "warning[doubtful-scope]@0..21"),
     (STRICT, "ZohoDataPrep.jobs.ALL", "error[doubtful-scope]@0..21"),
     (GRANTED, "ZohoDataPrep.jobs.ALL", "note[doubtful-scope]@0..21"),

@@ -40,7 +40,9 @@ const SPELLINGS: [(&str, &str); 5] = [
 /// A word in small letters, in the singular and in American spelling. Stems are compared with stems, so they need not be words.
 #[must_use]
 pub fn stem(word: &str) -> String {
-    let mut word = word.to_lowercase();
+    // `APIs` are several of what is written in capitals.
+    let abbreviation = word.strip_suffix('s').filter(|word| word.bytes().all(|byte| byte.is_ascii_uppercase()));
+    let mut word = abbreviation.unwrap_or(word).to_lowercase();
     if word.len() <= 3 || !word.is_ascii() {
         return word;
     }

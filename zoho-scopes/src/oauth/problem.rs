@@ -97,10 +97,10 @@ impl Refusal {
         self
     }
 
-    /// Whether it is a code of throttling, or a sentence of another language than English where a code should be, which
-    /// throttling has: it is translated.
+    /// Whether it is a sentence where a code should be: one that throttling is known to have, or one of another language
+    /// than English, since that of throttling is translated.
     pub(super) fn is_throttling(&self, error: &str) -> bool {
-        self.kind().map_or(self.word.is_none() && !error.is_ascii(), |kind| kind == ErrorKind::Throttled)
+        self.word.is_none() && self.kind().map_or(!error.is_ascii(), |kind| kind == ErrorKind::Throttled)
     }
 
     /// What is known of the code, if anything is.
