@@ -209,8 +209,8 @@ fn requirements(entries: usize, calls: usize) -> impl Strategy<Value = Vec<Requi
 
 /// How broad a set is, as the documentation says, as far as can be asked from outside.
 fn measure(set: &ScopeSet) -> (usize, usize, u32, Vec<String>) {
-    let siblings =
-        ["ALL", "CREATE", "READ", "UPDATE", "DELETE", "WRITE"].map(|word| entry(&format!("ZohoCRM.modules.visits.{word}")));
+    let siblings = ["ALL", "CREATE", "READ", "UPDATE", "DELETE", "WRITE"]
+        .map(|word| entry(&format!("ZohoCRM.modules.visits.{word}")));
     let everything: ScopeSet = Catalogue::builtin().scopes().map(Entry::Known).chain(siblings).collect();
     let coverage = set.coverage(&everything);
     let texts = set.others().iter().filter(|entry| matches!(entry, Entry::Unknown(_))).count();

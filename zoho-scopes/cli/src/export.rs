@@ -3,7 +3,7 @@
 use serde::Serialize;
 use zoho_scopes::{
     Scope,
-    catalogue::{Pattern, ScopeName, Service, Source, Status},
+    catalogue::{NameFound, Pattern, ScopeName, Service, Source, Status},
 };
 
 /// Of scopes that are searched for, more are not given: who has not found it among these wants other words.
@@ -36,6 +36,22 @@ impl From<Scope> for ExportedScope {
             replacement: scope.replacement(),
             sources: scope.sources().collect(),
         }
+    }
+}
+
+/// A scope name that was found, by the scope of it that is meant.
+#[derive(Serialize)]
+pub(crate) struct FoundName {
+    #[serde(flatten)]
+    scope: ExportedScope,
+    /// The other scopes of the name.
+    others: Vec<&'static str>,
+}
+
+impl FoundName {
+    pub(crate) fn of(found: &NameFound) -> Option<Self> {
+        let (first, others) = found.scopes.split_first()?;
+        Some(Self { scope: (*first).into(), others: others.iter().map(|scope| scope.as_str()).collect() })
     }
 }
 

@@ -9,7 +9,7 @@ use zoho_scopes_data::{
 
 use super::{list::ListValidator, sources::entries};
 use crate::{
-    catalogue::{Catalogue, Entry},
+    catalogue::{Catalogue, Entry, Scope},
     find::{Form, Kind, List, with_placeholders},
     policy::Policy,
     read::tokens::is_joining,
@@ -37,14 +37,11 @@ impl<'a> ListValidator<'a, '_> {
     /// Says what stands beside the entries of a list that was found.
     pub(super) fn beside(&mut self, list: &List<'a>) {
         let Span { start, end } = list.span();
-        match list.value {
-            Some(value) => self.taken_from(Some(value.within)),
-            None => {
-                let is_more = |text: &str| entries(text).next().is_some();
-                if is_more(&list.text()[..start]) || is_more(&list.text()[end..]) {
-                    self.taken_out_of("a text");
-                }
-            }
+        let is_more = |text: &str| entries(text).next().is_some();
+        if let Some(value) = list.value {
+            self.taken_from(Some(value.within));
+        } else if is_more(&list.text()[..start]) || is_more(&list.text()[end..]) {
+            self.taken_out_of("a text");
         }
         for gap in gaps(list) {
             for Part { text, span } in entries(&list.text()[gap.range()]) {
@@ -108,7 +105,7 @@ impl<'a> ListValidator<'a, '_> {
         if !text.contains(signs) {
             return None;
         }
-        self.catalogue.find(&text.replace(signs, ".")).map(|scope| scope.as_str())
+        self.catalogue.find(&text.replace(signs, ".")).map(Scope::as_str)
     }
 
     /// A template becomes a scope later, so a list to be sent may not hold it; what is written already is checked.

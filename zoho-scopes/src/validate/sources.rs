@@ -10,7 +10,7 @@ use crate::{
     policy::{Policy, Separators},
     read::{
         tokens::{Token, is_joining, tokens},
-        value::{Within, has_sign, values},
+        value::{Value, Within, has_sign, values},
     },
     report::Span,
 };
@@ -62,7 +62,7 @@ pub(super) fn sources<'a>(catalogue: Catalogue, text: &'a str, policy: &Policy) 
         return all();
     }
     let values = values(text, Span::new(0, text.len()));
-    let Some(value) = values.into_iter().min_by_key(|value| value.rank()) else { return vec![Source::Nothing] };
+    let Some(value) = values.into_iter().min_by_key(Value::rank) else { return vec![Source::Nothing] };
     let tokens = Tokens { list: value.text, start: value.start, within: Some(value.within) };
     let list = unknown_list(text, value).filter(|list| !list.whole);
     vec![list.map_or(Source::Tokens(tokens), Source::Found)]

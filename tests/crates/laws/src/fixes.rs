@@ -24,8 +24,11 @@ pub fn fixes(bytes: &[u8]) {
     // Once it is fixed, what stands around scopes may be seen for what it is; then the report says so.
     let is_list = again.input() == fixed;
     assert!(is_list || takes_out(&again), "{list:?} is a list as it is, but of {fixed:?} {:?} is read", again.input());
-    assert!(errors(&again) <= errors(&report), "{list:?} became {fixed:?}");
-    assert!(unknown(&again) <= unknown(&report), "{list:?} became {fixed:?}");
+    // A template is a note in a text, and what it is in a list by itself is another thing.
+    if !report.diagnostics().iter().any(|found| found.code() == Code::PlaceholderLeftIn) {
+        assert!(errors(&again) <= errors(&report), "{list:?} became {fixed:?}");
+        assert!(unknown(&again) <= unknown(&report), "{list:?} became {fixed:?}");
+    }
     // Text that is nothing like a scope may be read in yet another way once what stands around it is fixed.
     if is_list && report.items().iter().all(|item| is_word(item.entry.as_str())) {
         let left: Vec<&Diagnostic> = again.diagnostics().iter().filter(|diagnostic| is_certain(diagnostic)).collect();

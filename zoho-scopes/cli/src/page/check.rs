@@ -1,10 +1,7 @@
 //! What is wrong with the lists of a text, and where.
 
 use serde::Serialize;
-use zoho_scopes::{
-    Entry, Policy, Report, ScopeSet,
-    report::{Diagnostic, Suggestion},
-};
+use zoho_scopes::{Entry, Policy, Report, ScopeSet, report::Suggestion};
 use zoho_scopes_data::classify::{applied, certain};
 
 use super::{api_error::ApiError, known::Known};
@@ -41,10 +38,10 @@ pub(super) fn check<'a>(known: &Known, text: &'a str) -> Checked<'a> {
 
 /// A list is written as it is sent; of a text that holds more only the entries are fixed.
 fn fixed(text: &str, reports: &[Report<'_>]) -> String {
-    if let [report] = reports {
-        if report.input().len() == text.trim().len() {
-            return report.apply_fixes();
-        }
+    if let [report] = reports
+        && report.input().len() == text.trim().len()
+    {
+        return report.apply_fixes();
     }
     let mut fixes = Vec::new();
     for report in reports {
@@ -53,15 +50,14 @@ fn fixed(text: &str, reports: &[Report<'_>]) -> String {
             let next = items.partition_point(|item| item.span.start <= fix.span.start);
             next.checked_sub(1).is_some_and(|before| fix.span.end <= items[before].span.end)
         };
-        let diagnostics: Vec<Diagnostic> = report.diagnostics().to_vec();
-        fixes.extend(certain(&diagnostics).filter(within).map(|fix| {
+        fixes.extend(certain(report.diagnostics()).filter(within).map(|fix| {
             let mut span = fix.span;
             span.start += report.start();
             span.end += report.start();
-            (span, fix.replacement.to_string())
+            (span, fix.replacement.as_str())
         }));
     }
-    applied(text, 0, fixes.iter().map(|(span, replacement)| (*span, replacement.as_str())).collect())
+    applied(text, 0, fixes)
 }
 
 /// Those of some texts that are known.

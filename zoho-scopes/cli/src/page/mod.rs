@@ -28,7 +28,7 @@ use serde::{Deserialize, Serialize};
 use zoho_scopes::Catalogue;
 
 use self::known::Known;
-use crate::export::{ExportedScope, MAX_FOUND};
+use crate::export::{FoundName, MAX_FOUND};
 
 /// Answers questions about one catalogue.
 pub struct Page(Known);
@@ -126,8 +126,8 @@ impl Page {
             }
             Question::Covers { granted, required } => json(&covers::covers(known, &granted, &required)?),
             Question::Find { text } => {
-                let found = known.index.search(&text).into_iter().take(MAX_FOUND);
-                json(&found.map(ExportedScope::from).collect::<Vec<_>>())
+                let found = known.index.search_names(&text);
+                json(&found.iter().take(MAX_FOUND).filter_map(FoundName::of).collect::<Vec<_>>())
             }
             Question::Calls { text } => json(&calls::needs(&text)?),
             Question::Basket { entries } => json(&basket::basket(known, &entries)),

@@ -3,12 +3,11 @@
 use std::io;
 
 use clap::Args;
-use serde::Serialize;
-use zoho_scopes::{Catalogue, Scope, catalogue::NameFound};
+use zoho_scopes::{Catalogue, Scope};
 
 use crate::program::{
     answer::{Answer, Out, Result},
-    export::{ExportedScope, MAX_FOUND},
+    export::{FoundName, MAX_FOUND},
     format::Format,
     stderr::print,
 };
@@ -22,15 +21,6 @@ pub(crate) struct Arguments {
     /// How to print.
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
-}
-
-/// A scope name, by the scope of it that is meant.
-#[derive(Serialize)]
-struct Found {
-    #[serde(flatten)]
-    scope: ExportedScope,
-    /// The other scopes of the name.
-    others: Vec<&'static str>,
 }
 
 pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
@@ -47,7 +37,7 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
             })?;
         }
         Format::Json => {
-            let found: Vec<Found> = found.iter().filter_map(exported).collect();
+            let found: Vec<FoundName> = found.iter().filter_map(FoundName::of).collect();
             serde_json::to_writer_pretty(&mut *out, &found).map_err(io::Error::from)?;
             writeln!(out)?;
         }
@@ -56,11 +46,6 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
         print("nothing found; fewer or other words may help");
     }
     Ok(Answer::from(!found.is_empty()))
-}
-
-fn exported(found: &NameFound) -> Option<Found> {
-    let (first, others) = found.scopes.split_first()?;
-    Some(Found { scope: (*first).into(), others: others.iter().map(|scope| scope.as_str()).collect() })
 }
 
 /// The operations that the name offers also.
