@@ -126,7 +126,8 @@ pub enum TableOf {
 
 impl Header {
     /// The table of these rows.
-    pub(crate) fn table(&self) -> &'static Table {
+    #[must_use]
+    pub fn table(&self) -> &'static Table {
         match &self.table {
             TableOf::Generated(table) => table(),
             TableOf::Loaded(table) => table(),
