@@ -41,11 +41,21 @@ impl Edit {
 
 /// The scopes that one edit turns into `text`, the most likely first.
 pub(super) fn edits(tables: Tables, text: &str) -> Vec<Edit> {
+    // An edit takes the place of two characters at most, and leaves half of the others on one side of it.
+    let half = text.len().saturating_sub(1) / 2;
+    let (beginning, ending) = (&text.as_bytes()[..half], &text.as_bytes()[text.len() - half..]);
+    let mut edits = among(tables.with_ends(beginning, ending), text);
+    edits.dedup();
+    edits
+}
+
+/// Those of these scopes.
+fn among(rows: impl Iterator<Item = Row>, text: &str) -> Vec<Edit> {
     let edit = |scope: Row| {
         let kind = kind(text.as_bytes(), scope.wire.as_bytes())?;
         Some(Edit { kind, other_case: other_case(text.as_bytes(), scope.wire.as_bytes()), scope })
     };
-    let mut edits: Vec<Edit> = tables.rows().filter_map(edit).filter(|edit| !edit.scope.is_pattern()).collect();
+    let mut edits: Vec<Edit> = rows.filter(|scope| !scope.is_pattern()).filter_map(edit).collect();
     edits.sort_unstable();
     edits
 }
@@ -107,5 +117,55 @@ mod tests {
         check("abcde", "abc", None);
         check("", "ab", None);
         check("", "a", Some(Kind::Missing));
+    }
+}
+
+/// What looks at the rows with an end in common finds what looks at all rows does.
+#[cfg(all(test, feature = "files"))]
+mod thorough {
+    use alloc::{boxed::Box, string::String, vec::Vec};
+
+    use super::{among, edits};
+    use crate::{files::Catalogue, table::Tables};
+
+    const KEYS: &[u8] = b"Aehnorstz09_-.";
+
+    /// A scope with one or two letters changed, as the number says.
+    fn mutant(wire: &str, mut number: usize) -> String {
+        let mut next = |below: usize| {
+            let digit = number % below;
+            number /= below;
+            digit
+        };
+        let mut bytes = Vec::from(wire);
+        for _ in 0..=next(2) {
+            let (place, key) = (next(bytes.len() - 1), KEYS[next(KEYS.len())]);
+            match next(5) {
+                0 => drop(bytes.remove(place)),
+                1 => bytes.insert(place, key),
+                2 => bytes[place] = key,
+                3 => bytes[place].make_ascii_uppercase(),
+                _ => bytes.swap(place, place + 1),
+            }
+        }
+        String::from_utf8(bytes).unwrap_or_default()
+    }
+
+    #[test]
+    fn an_end_in_common_leads_to_every_edit() {
+        let table = Catalogue::builtin().expect("files without errors").leaked_table().expect("few scopes");
+        let tables = Tables::new(Box::leak(Box::new([table])));
+        let mut found = 0;
+        for number in 0..10_000_usize {
+            let wire = table.scopes[number.wrapping_mul(7919) % table.scopes.len()].wire;
+            let text = mutant(wire, number.wrapping_mul(0x9E37_79B9_7F4A_7C15));
+            let near = edits(tables, &text);
+            found += usize::from(!near.is_empty());
+            assert_eq!(near, among(tables.rows(), &text), "{text}");
+        }
+        assert!(found > 4_000, "{found}");
+        for text in ["", "a", "ab", "email", "emial", "."] {
+            assert_eq!(edits(tables, text), among(tables.rows(), text), "{text}");
+        }
     }
 }

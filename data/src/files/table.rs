@@ -14,7 +14,7 @@ use crate::{
         columns::{Lists, Numbers, Texts},
         format::{COVERS, DEPRECATED, DISPUTED, DOCUMENTED, NONE, OBSERVED, PATTERN},
     },
-    text::hash::hash,
+    text::{hash::hash, order::ending_order},
 };
 
 impl Rows<'_> {
@@ -65,6 +65,7 @@ fn leaked(rows: &Rows<'_>) -> &'static Table {
             refused: excluded.refused,
         })),
         index: numbers(index(rows)),
+        by_ending: numbers(by_ending(rows)),
     }));
     own.get_or_init(|| table)
 }
@@ -97,6 +98,13 @@ fn index(rows: &Rows<'_>) -> Vec<u16> {
         index[slot] = number(entry);
     }
     index
+}
+
+/// The ids in the order of the ends of their wire forms.
+fn by_ending(rows: &Rows<'_>) -> Vec<u16> {
+    let mut ids: Vec<usize> = (0..rows.scopes.len()).collect();
+    ids.sort_by(|one, other| ending_order(rows.scopes[*one].wire.as_bytes(), rows.scopes[*other].wire.as_bytes()));
+    ids.into_iter().map(number).collect()
 }
 
 fn service(row: &ServiceRow<'_>) -> table::ServiceRow {
@@ -180,4 +188,5 @@ static EMPTY: Table = Table {
     misspellings: &[],
     excluded: &[],
     index: Numbers(&[u8::MAX; 4]),
+    by_ending: Numbers(&[]),
 };

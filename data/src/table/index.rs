@@ -4,9 +4,9 @@ use core::cmp::Ordering;
 
 use super::{
     format::NONE,
-    rows::{Row, Table},
+    rows::{Row, ScopeRow, Table},
 };
-use crate::text::order::{equal, output_order};
+use crate::text::order::{ending_order, equal, folded_bytes, output_order};
 
 /// How a text spells a scope that it names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -102,6 +102,28 @@ impl Table {
         (spelling, id, MatchKind::Alias)
     }
 
+    /// The scopes and patterns that begin with a text, without regard to case.
+    pub(super) fn beginning_with(&'static self, text: &[u8]) -> &'static [ScopeRow] {
+        let order = |row: &ScopeRow| {
+            let wire = row.wire.as_bytes();
+            folded_bytes(&wire[..wire.len().min(text.len())], text)
+        };
+        let from = &self.scopes[self.scopes.partition_point(|row| order(row).is_lt())..];
+        &from[..from.partition_point(|row| order(row).is_eq())]
+    }
+
+    /// The scopes and patterns that end in a text, without regard to case.
+    pub(super) fn ending_in(&'static self, text: &[u8]) -> impl Iterator<Item = Row> {
+        let row = |place: usize| &self.scopes[usize::from(self.by_ending.get(place))];
+        let order = |place: usize| {
+            let wire = row(place).wire.as_bytes();
+            ending_order(&wire[wire.len() - wire.len().min(text.len())..], text)
+        };
+        let count = self.by_ending.len();
+        let first = partition_point(0, count, |place| order(place).is_lt());
+        (first..partition_point(first, count, |place| order(place).is_eq())).map(row)
+    }
+
     /// The id of a pattern. Patterns are not in the index, but in order.
     #[must_use]
     pub const fn find_pattern(&self, wire: &str) -> Option<u16> {
@@ -117,4 +139,17 @@ impl Table {
         }
         None
     }
+}
+
+/// The first place of a range for which something does not hold, where it holds for all before.
+fn partition_point(mut start: usize, mut end: usize, holds: impl Fn(usize) -> bool) -> usize {
+    while start < end {
+        let middle = start.midpoint(end);
+        if holds(middle) {
+            start = middle + 1;
+        } else {
+            end = middle;
+        }
+    }
+    start
 }

@@ -109,6 +109,15 @@ impl Tables {
         layers.flat_map(move |(layer, table)| table.scopes.iter().filter(move |row| !self.is_hidden(layer, row)))
     }
 
+    /// The rows whose wire form begins with one text or ends in the other, without regard to case; some of them twice.
+    pub fn with_ends(self, beginning: &[u8], ending: &[u8]) -> impl Iterator<Item = Row> {
+        let layers = self.tables.iter().enumerate();
+        layers.flat_map(move |(layer, table)| {
+            let rows = table.beginning_with(beginning).iter().chain(table.ending_in(ending));
+            rows.filter(move |row| !self.is_hidden(layer, row))
+        })
+    }
+
     /// Whether a table before this one has the same scope.
     fn is_hidden(self, layer: usize, row: Row) -> bool {
         let has = |table: &&Table| {

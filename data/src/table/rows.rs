@@ -37,6 +37,8 @@ pub struct Table {
     pub excluded: &'static [Excluded],
     /// What finds a scope by the hash of its text.
     pub index: Numbers,
+    /// The ids, sorted by wire form read from its end, without case: what has an ending in common lies side by side.
+    pub by_ending: Numbers,
 }
 
 /// A service.
@@ -126,7 +128,8 @@ pub enum TableOf {
 
 impl Header {
     /// The table of these rows.
-    pub(crate) fn table(&self) -> &'static Table {
+    #[must_use]
+    pub fn table(&self) -> &'static Table {
         match &self.table {
             TableOf::Generated(table) => table(),
             TableOf::Loaded(table) => table(),

@@ -142,6 +142,7 @@ impl ScopeRow {
 }
 
 impl PartialEq for ScopeRow {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         ptr::eq(self, other) || self.wire == other.wire
     }
@@ -156,8 +157,9 @@ impl hash::Hash for ScopeRow {
 }
 
 impl Ord for ScopeRow {
+    #[inline]
     fn cmp(&self, other: &Self) -> Ordering {
-        if self.header.fingerprint == other.header.fingerprint {
+        if ptr::eq(self.header, other.header) || self.header.fingerprint == other.header.fingerprint {
             self.id.cmp(&other.id)
         } else {
             output_order(self.wire, other.wire)
@@ -166,6 +168,7 @@ impl Ord for ScopeRow {
 }
 
 impl PartialOrd for ScopeRow {
+    #[inline]
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }

@@ -17,6 +17,19 @@ pub const fn folded_order(one: &str, other: &str) -> Ordering {
     compare(one.as_bytes(), other.as_bytes(), true)
 }
 
+/// The same of bytes.
+#[must_use]
+pub fn folded_bytes(one: &[u8], other: &[u8]) -> Ordering {
+    compare(one, other, true)
+}
+
+/// The order of two texts read from their ends, without regard to case.
+#[must_use]
+pub fn ending_order(one: &[u8], other: &[u8]) -> Ordering {
+    let folded = |text| <[u8]>::iter(text).rev().map(u8::to_ascii_lowercase);
+    folded(one).cmp(folded(other))
+}
+
 /// Whether two texts are the same, letter for letter.
 #[inline]
 #[must_use]

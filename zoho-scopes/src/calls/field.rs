@@ -5,13 +5,13 @@
 
 use alloc::{string::String, vec, vec::Vec};
 
-use super::measure::{Bits, Measure};
+use super::measure::Measure;
 use zoho_scopes_data::table::{Row, Service};
 
 use crate::{
     catalogue::{Admitted, Covers, Entry, Status},
     services::TABLE,
-    set::closure::Whole,
+    set::{bits::Bits, closure::Whole},
 };
 
 /// What the candidates are and reach.

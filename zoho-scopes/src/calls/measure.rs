@@ -1,24 +1,10 @@
-//! Sets of numbers as bits, and how broad a set of scopes is.
+//! What the search for the minimal list asks of bits, and how broad a set of scopes is.
 
-use alloc::{vec, vec::Vec};
+use alloc::vec::Vec;
 
-/// A set of small numbers, all below the same limit.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Bits(Vec<u64>);
+use crate::set::bits::{Bits, numbers};
 
 impl Bits {
-    pub(super) fn new(limit: usize) -> Self {
-        Self(vec![0; limit.div_ceil(64)])
-    }
-
-    pub(super) fn insert(&mut self, number: usize) {
-        self.0[number / 64] |= 1 << (number % 64);
-    }
-
-    pub(super) fn holds(&self, number: usize) -> bool {
-        self.0[number / 64] & 1 << (number % 64) != 0
-    }
-
     pub(super) fn add(&mut self, other: &Self) {
         self.0.iter_mut().zip(&other.0).for_each(|(word, other)| *word |= other);
     }
@@ -39,15 +25,7 @@ impl Bits {
 
     /// The numbers that the other set does not hold, in order.
     pub(super) fn without<'b>(&'b self, other: &'b Self) -> impl Iterator<Item = usize> + 'b {
-        let words = self.0.iter().zip(&other.0).map(|(word, other)| word & !other);
-        words.enumerate().flat_map(|(index, mut word)| {
-            core::iter::from_fn(move || {
-                let bit = word.trailing_zeros() as usize;
-                let found = (word != 0).then_some(index * 64 + bit);
-                word &= word.wrapping_sub(1);
-                found
-            })
-        })
+        numbers(self.0.iter().zip(&other.0).map(|(word, other)| word & !other))
     }
 }
 

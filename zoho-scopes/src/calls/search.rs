@@ -5,8 +5,9 @@ use alloc::{collections::BTreeMap, vec, vec::Vec};
 
 use super::{
     field::{Chosen, Field},
-    measure::{Bits, Measure},
+    measure::Measure,
 };
+use crate::set::bits::Bits;
 
 /// What satisfies a call: all elements of one of these.
 pub(super) type Options = Vec<Vec<usize>>;

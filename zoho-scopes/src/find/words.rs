@@ -23,8 +23,6 @@ pub(super) struct Named {
 pub(super) struct Words {
     slots: Vec<Option<&'static str>>,
     tables: Tables,
-    operations: Vec<&'static str>,
-    bare: Vec<&'static str>,
     /// The last two letters of services and operations, folded to five bits each: most words end otherwise.
     endings: [u32; 32],
     longest: usize,
@@ -46,8 +44,6 @@ impl Words {
         let mut words = Self {
             slots: alloc::vec![None; (services.len() * 4).next_power_of_two()],
             tables,
-            operations: tables.all().iter().flat_map(|table| table.operations).copied().collect(),
-            bare: tables.scopes().filter(|row| row.operation().is_none()).map(|row| row.wire).collect(),
             endings: [0; 32],
             longest: services.iter().map(|name| name.len()).max().unwrap_or(0),
         };
@@ -114,12 +110,12 @@ impl Words {
 
     /// Whether any service uses a word as an operation.
     pub(super) fn is_operation(&self, word: &str) -> bool {
-        self.operations.iter().any(|known| known.eq_ignore_ascii_case(word))
+        self.tables.is_operation(word)
     }
 
     /// Whether a word is a scope without a dot.
     pub(super) fn is_bare(&self, word: &str) -> bool {
-        self.bare.contains(&word)
+        !word.contains('.') && self.tables.find(word).is_some_and(|row| row.wire == word)
     }
 }
 

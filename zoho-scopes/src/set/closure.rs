@@ -3,13 +3,14 @@
 //! Zoho may spell a granted ALL out, so that a set which covers CREATE, READ, UPDATE and DELETE of a
 //! name covers its ALL, and what that covers. This is done until nothing new is covered.
 
-use alloc::{collections::BTreeSet, vec, vec::Vec};
+use alloc::{collections::BTreeSet, vec::Vec};
 
 use zoho_scopes_data::{
-    table::{Name, Row, Table},
+    table::{Header, Name, Row},
     text::order::folded_order,
 };
 
+use super::{ScopeSet, bits::Bits};
 use crate::catalogue::{Admitted, Covers, Entry, Scope};
 
 /// Which claims are followed.
@@ -29,64 +30,73 @@ pub(crate) struct Closure<'a> {
     claims: Claims,
     known: &'a [Scope],
     others: &'a [Entry<'static>],
-    /// For each scope of a table, which of the `ways` reaches it.
-    tables: Vec<(&'static Table, Vec<u32>)>,
-    /// Each known entry alone, and after them the entries that spell an ALL out.
-    ways: Vec<Indices>,
+    /// The ids that are reached, table by table.
+    reached: Vec<(&'static Header, Bits)>,
+    /// Each ALL that entries spell out together, with these entries.
+    spelt_out: Vec<(Row, Indices)>,
 }
 
-/// No way reaches the scope.
-const NONE: u32 = u32::MAX;
-
 impl<'a> Closure<'a> {
-    /// What the entries reach one by one. A scope that is held reaches itself; another one is reached
-    /// by the first, in output order, that covers it.
+    /// What the entries reach one by one.
     pub(crate) fn of(known: &'a [Scope], others: &'a [Entry<'static>], claims: Claims) -> Self {
-        let ways = (0..known.len()).map(|index| Indices::from([index])).collect();
-        let mut closure = Self { claims, known, others, tables: Vec::new(), ways };
-        for (way, scope) in known.iter().enumerate().rev() {
-            closure.mark(scope.0, way, |_| true);
-        }
-        for (way, scope) in known.iter().enumerate() {
-            closure.table(scope.0.table())[usize::from(scope.0.id)] = number(way);
-        }
+        let mut closure = Self { claims, known, others, reached: Vec::new(), spelt_out: Vec::new() };
+        known.iter().for_each(|scope| closure.mark(scope.0));
         closure
     }
 
     /// Adds what entries reach together.
     pub(crate) fn saturated(mut self) -> Self {
-        let mut services: Vec<_> = self.known.iter().map(|scope| scope.0.service()).collect();
-        services.dedup_by_key(|service| service.key());
-        let wholes: Vec<Whole> =
-            services.into_iter().flat_map(|service| service.names().filter_map(Whole::of)).collect();
         loop {
-            let before = self.ways.len();
-            for whole in &wholes {
-                if self.way(whole.all).is_some() {
-                    continue;
+            let before = self.spelt_out.len();
+            for whole in self.names().into_iter().filter_map(|name| self.spelled_out(name)).collect::<Vec<_>>() {
+                let parts: Option<Vec<Indices>> = whole.parts.iter().map(|part| self.by_scope(part)).collect();
+                if let Some(parts) = parts.filter(|_| !self.holds(whole.all)) {
+                    self.spelt_out.push((whole.all, parts.into_iter().flatten().collect()));
+                    self.mark(whole.all);
                 }
-                let parts: Option<Vec<usize>> = whole.parts.iter().map(|part| self.way(part)).collect();
-                let Some(parts) = parts else { continue };
-                let places = parts.into_iter().flat_map(|way| self.ways[way].iter().copied()).collect();
-                self.ways.push(places);
-                self.mark(whole.all, self.ways.len() - 1, |found| found == NONE);
             }
-            if self.ways.len() == before {
+            if self.spelt_out.len() == before {
                 return self;
             }
         }
     }
 
-    /// The entries that cover `entry`, alone or together.
+    /// Whether entries cover `entry`, alone or together.
+    pub(crate) fn reaches(&self, entry: &Entry<'_>) -> bool {
+        match entry {
+            Entry::Known(scope) => self.holds(scope.0),
+            other => self.by(other).is_some(),
+        }
+    }
+
+    /// Whether entries cover every entry of a set.
+    pub(crate) fn reaches_all(&self, required: &ScopeSet) -> bool {
+        required.known().iter().all(|scope| self.holds(scope.0))
+            && required.others().iter().all(|entry| self.reaches(entry))
+    }
+
+    /// The entries that cover `entry`, alone or together: itself if it is held, else the first, in output order, that
+    /// covers it.
     pub(crate) fn by(&self, entry: &Entry<'_>) -> Option<Indices> {
         match entry {
-            Entry::Known(scope) => Some(self.ways[self.way(scope.0)?].clone()),
+            Entry::Known(scope) => self.by_scope(scope.0),
             Entry::Admitted(admitted) => self.by_admitted(admitted),
             Entry::Unknown(text) => match self.others.binary_search_by(|held| held.cmp(entry)) {
                 Ok(place) => Some(Indices::from([self.known.len() + place])),
                 Err(_) => self.by_scope_above(text.as_str()),
             },
         }
+    }
+
+    fn by_scope(&self, scope: Row) -> Option<Indices> {
+        if !self.holds(scope) {
+            return None;
+        }
+        let held = self.known.binary_search(&Scope(scope)).ok();
+        let alone = || self.known.iter().position(|upper| self.claimed(upper.0, scope));
+        let together = || self.spelt_out.iter().find(|(all, _)| self.claimed(all, scope));
+        let alone = held.or_else(alone).map(|place| Indices::from([place]));
+        alone.or_else(|| together().map(|(_, places)| places.clone()))
     }
 
     /// What is not in the catalogue may be covered by what covers names beside it.
@@ -96,14 +106,7 @@ impl<'a> Closure<'a> {
         }
         let held = self.known.iter().position(|scope| scope.0.may_cover_unknown(text));
         let held = held.map(|place| Indices::from([place]));
-        held.or_else(|| {
-            let reached = |(table, ways): &(&'static Table, Vec<u32>)| {
-                let above = |row: &Row| row.may_cover_unknown(text) && self.way(row).is_some();
-                let rows = table.scopes.iter().zip(ways).filter(|(_, way)| **way != NONE);
-                rows.map(|(row, _)| row).find(above).and_then(|row| self.way(row))
-            };
-            self.tables.iter().find_map(reached).map(|way| self.ways[way].clone())
-        })
+        held.or_else(|| self.rows().find(|row| row.may_cover_unknown(text)).and_then(|row| self.by_scope(row)))
     }
 
     /// Admitted text is covered as its pattern says, by known scopes and by others of the same name.
@@ -112,8 +115,7 @@ impl<'a> Closure<'a> {
         let alone = |pattern: Row| {
             let held = named.iter().find(|(_, held)| *held == pattern);
             let covering = || named.iter().find(|(_, held)| self.claimed(held, pattern));
-            let by_known = || self.way(pattern).map(|way| self.ways[way].clone());
-            held.or_else(covering).map(|(place, _)| Indices::from([*place])).or_else(by_known)
+            held.or_else(covering).map(|(place, _)| Indices::from([*place])).or_else(|| self.by_scope(pattern))
         };
         let pattern = admitted.row();
         alone(pattern).or_else(|| {
@@ -136,34 +138,56 @@ impl<'a> Closure<'a> {
         .collect()
     }
 
-    /// Which way reaches a scope. One of another catalogue is reached if it is held.
-    fn way(&self, scope: Row) -> Option<usize> {
-        let table = self.tables.iter().find(|(found, _)| core::ptr::eq(*found, scope.table()));
-        let found = table.map(|(_, table)| table[usize::from(scope.id)]).filter(|way| *way != NONE);
-        found.map(|way| way as usize).or_else(|| self.known.binary_search(&Scope(scope)).ok())
-    }
-
-    /// Marks a scope and all that it covers as reached, where `free` says so of the way that was there.
-    fn mark(&mut self, scope: Row, way: usize, free: impl Fn(u32) -> bool) {
-        let own = [(scope.id, scope.id)];
-        let possible = (self.claims == Claims::Possible).then(|| scope.may_cover_ids().iter());
-        let table = self.table(scope.table());
-        for (first, last) in own.into_iter().chain(possible.into_iter().flatten()).chain(scope.covers_ids().iter()) {
-            for found in &mut table[usize::from(first)..=usize::from(last)] {
-                if free(*found) {
-                    *found = number(way);
-                }
-            }
+    /// Whether a scope is reached. One of another catalogue is if it is held.
+    fn holds(&self, scope: Row) -> bool {
+        match self.of_table(scope) {
+            Some(ids) if ids.holds(usize::from(scope.id)) => true,
+            Some(_) if self.reached.len() == 1 => false,
+            _ => self.known.binary_search(&Scope(scope)).is_ok(),
         }
     }
 
-    fn table(&mut self, table: &'static Table) -> &mut [u32] {
-        let known = self.tables.iter().position(|(other, _)| core::ptr::eq(*other, table));
-        let place = known.unwrap_or_else(|| {
-            self.tables.push((table, vec![NONE; table.scopes.len()]));
-            self.tables.len() - 1
+    fn of_table(&self, scope: Row) -> Option<&Bits> {
+        let reached = self.reached.iter().find(|(header, _)| core::ptr::eq(*header, scope.header));
+        reached.map(|(_, ids)| ids)
+    }
+
+    /// Marks a scope and all that it covers as reached.
+    fn mark(&mut self, scope: Row) {
+        let place = self.reached.iter().position(|(header, _)| core::ptr::eq(*header, scope.header));
+        let place = place.unwrap_or_else(|| {
+            self.reached.push((scope.header, Bits::new(scope.table().scopes.len())));
+            self.reached.len() - 1
         });
-        &mut self.tables[place].1
+        let ids = &mut self.reached[place].1;
+        ids.insert(usize::from(scope.id));
+        let mut add = |(first, last)| ids.insert_range(usize::from(first), usize::from(last));
+        scope.covers_ids().iter().for_each(&mut add);
+        if self.claims == Claims::Possible {
+            scope.may_cover_ids().iter().for_each(add);
+        }
+    }
+
+    /// The scopes that are reached, patterns among them.
+    fn rows(&self) -> impl Iterator<Item = Row> {
+        self.reached.iter().flat_map(|(header, ids)| {
+            let scopes = header.table().scopes;
+            ids.iter().map(move |id| &scopes[id])
+        })
+    }
+
+    /// The names of these.
+    fn names(&self) -> Vec<Name> {
+        let mut names: Vec<Name> = self.rows().map(|row| row.name()).collect();
+        names.dedup_by_key(|name| name.key());
+        names
+    }
+
+    /// The operations of a name of which so many are reached that its ALL may be spelt out, and is not reached itself.
+    fn spelled_out(&self, name: Name) -> Option<Whole> {
+        let parts = name.scopes().filter(|row| self.holds(row)).count();
+        let whole = if parts < 4 { None } else { Whole::of(name) };
+        whole.filter(|whole| !self.holds(whole.all))
     }
 
     /// Whether the claims that are followed let one scope cover another.
@@ -188,9 +212,4 @@ impl Whole {
         let parts = [offers("CREATE")?, offers("READ")?, offers("UPDATE")?, offers("DELETE")?];
         Some(Self { all: offers("ALL")?, parts })
     }
-}
-
-/// A way as a table holds it; a set of more entries than this counts does not fit into memory.
-fn number(way: usize) -> u32 {
-    u32::try_from(way).unwrap_or(NONE)
 }

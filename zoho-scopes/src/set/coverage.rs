@@ -15,9 +15,11 @@ impl ScopeSet {
     /// may spell a granted ALL out.
     #[must_use]
     pub fn covers(&self, required: &Self) -> bool {
-        let covered_by = |closure: &Closure<'_>| required.into_iter().all(|entry| closure.by(&entry).is_some());
-        let closure = self.closure(Claims::Documented);
-        covered_by(&closure) || covered_by(&closure.saturated())
+        // What is held is covered, and that is the usual case; what entries spell out together is the rare one.
+        required.is_subset(self) || {
+            let closure = self.closure(Claims::Documented);
+            closure.reaches_all(required) || closure.saturated().reaches_all(required)
+        }
     }
 
     /// What `required` asks for and this set does not certainly allow. [`ScopeSet::coverage`] separates what
@@ -25,13 +27,13 @@ impl ScopeSet {
     #[must_use]
     pub fn missing(&self, required: &Self) -> Self {
         let closure = self.closure(Claims::Documented).saturated();
-        required.into_iter().filter(|entry| closure.by(entry).is_none()).collect()
+        required.into_iter().filter(|entry| !closure.reaches(entry)).collect()
     }
 
     /// Whether a token with this set may do all that `entry` allows.
     #[must_use]
     pub fn coverage_of(&self, entry: &Entry<'_>) -> Covers {
-        let reached = |claims| self.closure(claims).saturated().by(entry).is_some();
+        let reached = |claims| self.closure(claims).saturated().reaches(entry);
         if reached(Claims::Documented) {
             Covers::Yes
         } else if reached(Claims::Possible) {

@@ -46,7 +46,11 @@ impl Requirement {
     /// The smallest sets of scopes that would have to be granted also. Where there are very many
     /// ways, not all of them are followed.
     pub fn check(&self, granted: &ScopeSet) -> Result<(), Unmet> {
-        let options = self.missing(&granted.closure(Claims::Documented).saturated());
+        let closure = granted.closure(Claims::Documented);
+        if self.is_met(&closure) {
+            return Ok(());
+        }
+        let options = self.missing(&closure.saturated());
         if options.iter().any(ScopeSet::is_empty) {
             return Ok(());
         }
@@ -54,11 +58,19 @@ impl Requirement {
         Err(Unmet { options: options.into_iter().filter(|option| option.len() == least).collect() })
     }
 
+    fn is_met(&self, granted: &Closure<'_>) -> bool {
+        match self {
+            Self::Scope(entry) => granted.reaches(entry),
+            Self::All(parts) => parts.iter().all(|part| part.is_met(granted)),
+            Self::Any(parts) => parts.iter().any(|part| part.is_met(granted)),
+        }
+    }
+
     /// The sets that would meet it, none of which holds another; an empty set if it is met, and no set
     /// if nothing can meet it.
     fn missing(&self, granted: &Closure<'_>) -> Vec<ScopeSet> {
         match self {
-            Self::Scope(entry) if granted.by(entry).is_some() => vec![ScopeSet::new()],
+            Self::Scope(entry) if granted.reaches(entry) => vec![ScopeSet::new()],
             Self::Scope(entry) => vec![[entry.clone()].into_iter().collect()],
             Self::Any(parts) => minimal(parts.iter().flat_map(|part| part.missing(granted)).collect()),
             Self::All(parts) => parts.iter().fold(vec![ScopeSet::new()], |sets, part| {

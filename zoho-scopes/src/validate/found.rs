@@ -85,7 +85,7 @@ impl<'a> ListValidator<'a, '_> {
             Span::new(part.start + span.start, part.end + span.start)
         };
         let mut diagnostics = Vec::new();
-        let class = self.classify(&RawEntry::new(&text, 0), &mut diagnostics);
+        let class = self.classify(&RawEntry::new(&text, 0), self.items.len(), &mut diagnostics);
         if let Some(wire) = self.with_dots(given) {
             let whole = Span::new(0, text.len());
             let message = format!("`{text}` has other characters where dots belong");

@@ -48,6 +48,8 @@ pub(super) struct ListValidator<'a, 'p> {
     pub(super) is_cut: bool,
     /// Whether it is a choice of scopes, of which none is redundant.
     pub(super) is_choice: bool,
+    /// Whether it is known that no entry repeats or covers another.
+    is_apart: bool,
 }
 
 impl<'a> ListValidator<'a, '_> {
@@ -60,6 +62,32 @@ impl<'a> ListValidator<'a, '_> {
         if validator.items.is_empty() && !validator.is_cut {
             validator.error(Code::EmptyList, Span::new(0, list.len()), "the list is empty".to_owned());
         }
+        validator
+    }
+
+    /// A list with nothing wrong between its entries, all of which but `others` are known scopes that neither repeat nor
+    /// cover each other.
+    pub(super) fn of_items<'p>(
+        catalogue: Catalogue,
+        policy: &'p Policy,
+        list: &'a str,
+        items: Vec<Item<'a>>,
+        others: &[usize],
+    ) -> ListValidator<'a, 'p> {
+        let mut validator = ListValidator::new(catalogue, policy, list, 0);
+        validator.items = items;
+        for &index in others {
+            let Span { start, end } = validator.items[index].span;
+            let item = validator.item(&RawEntry::new(&list[start..end], start), index);
+            validator.items[index] = item;
+        }
+        // Unknown text covers nothing, and repeats nothing but its like.
+        let unknown = || others.iter().map(|index| &validator.items[*index].entry);
+        let mut texts: Vec<String> = unknown().map(|entry| entry.as_str().to_ascii_lowercase()).collect();
+        texts.sort_unstable();
+        validator.is_apart = unknown().all(|entry| matches!(entry, Entry::Unknown(_)))
+            && texts.is_sorted_by(|one, next| one < next)
+            && !validator.reported.contains(&Code::AmbiguousCase);
         validator
     }
 
@@ -94,6 +122,7 @@ impl<'a> ListValidator<'a, '_> {
             beyond: None,
             is_cut: false,
             is_choice: false,
+            is_apart: false,
         }
     }
 
@@ -109,9 +138,11 @@ impl<'a> ListValidator<'a, '_> {
 
     /// What was found, and what is wrong with the list as a whole.
     pub(super) fn report(mut self) -> Report<'a> {
-        self.duplicates();
-        if !self.is_choice {
-            self.lints();
+        if !self.is_apart {
+            self.duplicates();
+            if !self.is_choice {
+                self.lints();
+            }
         }
         self.diagnostics.sort_by_key(Diagnostic::span);
         self.fix_writing();
@@ -152,38 +183,42 @@ impl<'a> ListValidator<'a, '_> {
                     self.cut(Span::new(beyond, within), limit);
                     break;
                 }
-                Token::Entry(entry) => self.entry(&entry),
+                Token::Entry(entry) => {
+                    let item = self.item(&entry, self.items.len());
+                    self.items.push(item);
+                }
             }
         }
     }
 
-    fn entry(&mut self, raw: &RawEntry<'_>) {
+    /// What an entry is that stands behind so many others; diagnostics about it are added.
+    fn item(&mut self, raw: &RawEntry<'_>, index: usize) -> Item<'a> {
         let span = self.offsets.given(raw.whole.span);
         let given = &self.list[span.range()];
         let class = if self.beyond.is_some() {
             self.classifier.look_up(raw.whole.text)
         } else {
             let mut found = Vec::new();
-            let class = self.classify(raw, &mut found);
+            let class = self.classify(raw, index, &mut found);
             for diagnostic in found {
                 let diagnostic = diagnostic.with_spans(|span| self.offsets.given(span));
                 self.push(diagnostic);
             }
             class
         };
-        self.items.push(Item { span, entry: Entry::of(class, raw.whole.text).over(given) });
+        Item { span, entry: Entry::of(class, raw.whole.text).over(given) }
     }
 
-    /// What an entry is. An operation alone repeats the scope name before it: `A.settings.READ,UPDATE`.
-    pub(super) fn classify(&self, raw: &RawEntry<'_>, found: &mut Vec<Diagnostic>) -> Class {
+    /// What an entry is that stands behind so many others. An operation alone repeats the scope name before it: `A.settings.READ,UPDATE`.
+    pub(super) fn classify(&self, raw: &RawEntry<'_>, index: usize, found: &mut Vec<Diagnostic>) -> Class {
+        let Part { text, span } = raw.whole;
         let is_operation = |text| self.classifier.is_operation(text);
-        let mut before = self.items.iter().rev().filter_map(|item| {
+        let mut before = self.items[..index].iter().rev().filter_map(|item| {
             let text = item.entry.as_str();
             let (name, last) = text.rsplit_once('.')?;
             Some(if is_operation(last) { name } else { text })
         });
-        if let Some(name) = before.next().filter(|_| is_operation(raw.whole.text)) {
-            let Part { text, span } = raw.whole;
+        if let Some(name) = is_operation(text).then(|| before.next()).flatten() {
             let whole = format!("{name}.{text}");
             let is_known = !matches!(self.classifier.look_up(&whole), Class::Unknown);
             found.push(self.classifier.operation_alone(span, text, whole, is_known));

@@ -5,23 +5,22 @@ mod found;
 mod lints;
 mod list;
 mod parse;
+mod plain;
 mod sources;
 mod split;
 mod writing;
 
-use alloc::{borrow::Cow, vec, vec::Vec};
-
-use zoho_scopes_data::table::format::COVERS;
+use alloc::{vec, vec::Vec};
 
 use crate::{
-    catalogue::{Catalogue, Entry, Scope},
+    catalogue::Catalogue,
     find::List,
-    policy::{Policy, Separators},
-    report::{Item, Report, Span},
+    policy::Policy,
+    report::Report,
     validate::{
         list::ListValidator,
+        plain::plain_report,
         sources::{Source, likeliest, sources},
-        split::{count, length_until},
     },
 };
 
@@ -38,7 +37,7 @@ impl Catalogue {
     /// assert_eq!(report.diagnostics()[0].code(), Code::UnknownScopeName);
     /// ```
     pub fn validate<'a>(&self, list: &'a str, policy: &Policy) -> Report<'a> {
-        if let Some(report) = plainly_right(*self, list, policy) {
+        if let Some(report) = plain_report(*self, list, policy) {
             return report;
         }
         let (source, others) = likeliest(sources(*self, list, policy));
@@ -59,7 +58,7 @@ impl Catalogue {
     /// ```
     #[must_use]
     pub fn validate_all<'a>(&self, text: &'a str, policy: &Policy) -> Vec<Report<'a>> {
-        if let Some(report) = plainly_right(*self, text, policy) {
+        if let Some(report) = plain_report(*self, text, policy) {
             return vec![report];
         }
         let report = |source| self.validator(text, policy, source).report();
@@ -95,97 +94,5 @@ impl Catalogue {
             }
             Source::Nothing => ListValidator::of_nothing(self, policy, text),
         }
-    }
-}
-
-/// The report on a list that is plainly right.
-fn plainly_right<'a>(catalogue: Catalogue, list: &'a str, policy: &Policy) -> Option<Report<'a>> {
-    let items = plain_items(catalogue, list, policy)?;
-    Some(Report { input: Cow::Borrowed(list), start: 0, items, diagnostics: Vec::new() })
-}
-
-/// The entries of a list in which every one is in its wire form, none is twice, and one proper
-/// separator stands between them; nothing for any other list, nor where one covers another.
-fn plain_items<'a>(catalogue: Catalogue, list: &str, policy: &Policy) -> Option<Vec<Item<'a>>> {
-    match policy.separators {
-        Separators::Space => plainly_separated::<b' '>(catalogue, list.as_bytes(), policy),
-        Separators::Comma | Separators::Any => plainly_separated::<b','>(catalogue, list.as_bytes(), policy),
-    }
-}
-
-fn plainly_separated<'a, const SEPARATOR: u8>(
-    catalogue: Catalogue,
-    list: &[u8],
-    policy: &Policy,
-) -> Option<Vec<Item<'a>>> {
-    if list.len() > policy.max_bytes {
-        return None;
-    }
-    let count = count::<SEPARATOR>(list) + 1;
-    if count > policy.max_entries || count * SHORTEST > list.len() {
-        return None;
-    }
-    // Items are made first and filled in later: pushing them one by one takes twice as long.
-    let some = |index| Item { span: Span::new(index, index), entry: Entry::Known(Scope::FIRST) };
-    let mut items: Vec<Item<'a>> = (0..count).map(some).collect();
-    let mut seen = Seen([0; 64]);
-    let mut start = 0;
-    for item in &mut items {
-        let rest = list.get(start..)?;
-        let length = length_until::<SEPARATOR>(rest);
-        let scope = catalogue.tables.find_plain(&rest[..length])?;
-        if !seen.is_new(scope.id) {
-            return None;
-        }
-        if scope.marks & COVERS != 0 {
-            // What a scope covers counts as seen: it may stand neither before nor behind it.
-            let mut covered = scope.covers_ids().iter();
-            if policy.over_broad || (policy.redundant && !covered.all(|(first, last)| seen.are_new(first, last))) {
-                return None;
-            }
-        }
-        if let Item { span, entry: Entry::Known(known) } = item {
-            *span = Span::new(start, start + length);
-            *known = Scope(scope);
-        }
-        start += length + 1;
-    }
-    Some(items)
-}
-
-/// A list whose entries are shorter on average, such as one of separators, reserves no memory.
-const SHORTEST: usize = 4;
-
-/// The ids that occurred, as bits. Ids share a bit where a catalogue has more scopes than there are bits, or
-/// several layers, and what two scopes cover is seen twice: then the list is read thoroughly.
-struct Seen([u64; 64]);
-
-impl Seen {
-    #[inline]
-    fn is_new(&mut self, id: u16) -> bool {
-        let id = usize::from(id);
-        self.add(id / 64, 1 << (id % 64))
-    }
-
-    /// The same for all ids of a range, a word at a time.
-    #[inline]
-    fn are_new(&mut self, first: u16, last: u16) -> bool {
-        let (mut first, last) = (usize::from(first), usize::from(last));
-        let mut new = true;
-        while first <= last {
-            let end = last.min(first | 63);
-            new &= self.add(first / 64, (u64::MAX >> (63 - (end - first))) << (first % 64));
-            first = end + 1;
-        }
-        new
-    }
-
-    /// Adds bits to a word; whether none of them was in it.
-    #[inline]
-    fn add(&mut self, word: usize, bits: u64) -> bool {
-        let word = &mut self.0[word % 64];
-        let new = *word & bits == 0;
-        *word |= bits;
-        new
     }
 }
