@@ -81,7 +81,7 @@ fn head() {
     check(
         "\"ZohoCRM\"",
         "\"ZohoCRN\"",
-        "3 \"service\": no service is spelt `ZohoCRN`; expected a service as its catalogue file spells it, perhaps `ZohoCRM`",
+        "3 \"service\": no service is spelled `ZohoCRN`; expected a service as its catalogue file spells it, perhaps `ZohoCRM`",
     );
     for base in ["https://www.zohoapis.com/crm", "www.zohoapis.com/", "localhost/crm", "www.zohoapis.com/{x}"] {
         let expected = format!(

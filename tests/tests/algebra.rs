@@ -47,7 +47,7 @@ fn coverage_names_the_coverer() {
 }
 
 #[test]
-fn a_spelt_out_all_is_covered_by_its_parts() {
+fn a_spelled_out_all_is_covered_by_its_parts() {
     let parts = ["CREATE", "DELETE", "READ", "UPDATE"];
     let leads = parts.map(|operation| format!("ZohoCRM.modules.leads.{operation}"));
     let leads: Vec<&str> = leads.iter().map(String::as_str).collect();
@@ -81,8 +81,8 @@ fn every_dropped_entry_names_a_kept_one() {
         dropped,
         [("ZohoCRM.modules.leads.ALL", "ZohoCRM.modules.ALL"), ("ZohoCRM.modules.leads.READ", "ZohoCRM.modules.ALL")]
     );
-    let spelt_out = ScopeSet::granted("ZohoCliq.Chats.READ ZohoCliq.Reminders.READ");
-    assert_eq!(spelt_out.minimised().kept, spelt_out);
+    let spelled_out = ScopeSet::granted("ZohoCliq.Chats.READ ZohoCliq.Reminders.READ");
+    assert_eq!(spelled_out.minimised().kept, spelled_out);
 }
 
 #[test]

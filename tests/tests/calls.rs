@@ -83,9 +83,9 @@ fn what_may_be_meant_is_said() {
         "GET https://www.zohoapis.eu/inventory/v1/bilss/12",
         "no call is known for `GET www.zohoapis.eu/inventory/v1/bilss/12` (did you mean `GET www.zohoapis.com/inventory/v1/bills/{bill_id}`?)",
     );
-    let meant = Call::misspelt("GET", "/books/v3/invoicess").expect("it is near");
+    let meant = Call::misspelled("GET", "/books/v3/invoicess").expect("it is near");
     assert_eq!(meant.to_string(), "GET /books/v3/invoices");
-    assert_eq!(Call::misspelt("GET", "/books/v3/invoices"), None);
+    assert_eq!(Call::misspelled("GET", "/books/v3/invoices"), None);
 }
 
 /// What stands before an `@`, in a query and in a fragment is never reported.
@@ -159,7 +159,7 @@ fn assert_laws(requirements: &[Requirement], least: &MinimalScopes) {
     }
 }
 
-/// Entries that cover each other in every way: by ALL, by names above, perhaps, spelt out, by patterns.
+/// Entries that cover each other in every way: by ALL, by names above, perhaps, spelled out, by patterns.
 const POOL: [&str; 22] = [
     "ZohoCliq.Reminders.ALL",
     "ZohoCliq.Reminders.CREATE",

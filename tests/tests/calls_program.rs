@@ -51,7 +51,7 @@ fn needs_says_what_it_does_not_know() {
     let ran = run(&["needs", "GET /books/v3/invoicess"], "");
     assert_eq!(
         ran.err,
-        "warning: a request is taken for `GET /books/v3/{module_name}`; did you mean `GET /books/v3/invoices`?\n"
+        "warning: a request was read as `GET /books/v3/{module_name}`; did you mean `GET /books/v3/invoices`?\n"
     );
 }
 

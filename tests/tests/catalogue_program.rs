@@ -219,7 +219,7 @@ fn openapi_files_may_share_parts() {
     let ran = run(&["catalogue", "diff", "--openapi", &paths[0], &paths[1], &paths[2]], "");
     assert_eq!(ran.status, 1, "{}{}", ran.out, ran.err);
     assert!(
-        ran.out.starts_with("misspelt: `Desk.tickets.REED`")
+        ran.out.starts_with("misspelled: `Desk.tickets.REED`")
             && ran.out.ends_with("3 scopes in 2 files: 1 differences\n"),
         "{}",
         ran.out

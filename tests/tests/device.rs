@@ -116,7 +116,7 @@ async fn a_run_stops_where_there_is_no_sense_in_it() {
     let ran = run(&mut probe(&yes, &["ZohoCliq.Bots.READ"]), 1);
     assert!(ran.err.contains("accepts `ZohoCliq.this_scope_does_not_exist.READ`"), "{}", ran.err);
     let ran = run(&mut probe("http://127.0.0.1:9", &["ZohoCliq.Bots.READ"]), 1);
-    assert!(ran.err.contains("could not be asked"), "{}", ran.err);
+    assert!(ran.err.contains("could not be reached"), "{}", ran.err);
 }
 
 #[tokio::test]

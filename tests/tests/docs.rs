@@ -108,16 +108,18 @@ fn wrong_reasons_are_placed() {
     let errors = |input| docs(&["--reasons", "-"], input);
     let lines = "ZohoCliq.Chats.READ: a\nZohoCliq.Chats.REED: b\n\nZohoCliq.Bots.READ ZohoCliq.Chats.READ: c\n: d\n";
     let expected = "error: -:2: `REED` is not an operation of `ZohoCliq.Chats` (did you mean `ZohoCliq.Chats.READ`? it offers ALL, CREATE, READ, UPDATE, DELETE)\n\
-        -:4: `ZohoCliq.Bots.READ ZohoCliq.Chats.READ` is not one scope\n\
+        -:4: `ZohoCliq.Bots.READ ZohoCliq.Chats.READ` is not one scope; a reason comes after a colon\n\
         -:5: the list is empty\n";
     assert_eq!(errors(lines), (2, expected.to_owned()));
     let number = "error: -:1:25: invalid type: integer `1`, expected a string\n";
     assert_eq!(errors("{\"ZohoCliq.Chats.READ\": 1}"), (2, number.to_owned()));
     let cut = "error: -:2:23: EOF while parsing a value\n";
     assert_eq!(errors("{\n\"ZohoCliq.Chats.READ\": "), (2, cut.to_owned()));
-    let misspelt =
+    let misspelled =
         "error: -: service `ZohoCliq` has no scope name `Chanels` (did you mean `ZohoCliq.Channels.READ`?)\n";
-    assert_eq!(errors("{\"ZohoCliq.Chanels.READ\": \"a\"}"), (2, misspelt.to_owned()));
+    assert_eq!(errors("{\"ZohoCliq.Chanels.READ\": \"a\"}"), (2, misspelled.to_owned()));
+    let lost = "error: -:1: `ZohoCliq.Chats.READ shows chats` is not one scope; a reason comes after a colon\n";
+    assert_eq!(errors("ZohoCliq.Chats.READ shows chats\n"), (2, lost.to_owned()));
     assert_eq!(docs(&["--reasons", "no/such/file"], "").0, 2);
 }
 

@@ -26,7 +26,7 @@ fn nothing_raw_reaches_a_terminal() {
     let report = validate(list);
     let diagnostic: &Diagnostic = report.diagnostics().first().expect("a placeholder");
     assert_eq!(diagnostic.message(), "the placeholder `{\u{1b}[2J}` was not filled in");
-    let words = r"the placeholder `{\u{1b}[2J}` was not filled in (put the name it stands for in its place)";
+    let words = r"the placeholder `{\u{1b}[2J}` was not filled in (replace it with a name)";
     assert_eq!(diagnostic.to_string(), format!("error: {words}"));
     refused(list, words);
 

@@ -242,7 +242,7 @@ fn wrong_usage_is_refused() {
         (["go", "--scopes", "ZohoCliq.Chanels.READ"].as_slice(), "did you mean `ZohoCliq.Channels.READ`?"),
         (&["go", "--scopes", "Zoho.whatever.READ"], "the list is invalid"),
         (&["go", "--service", "ZohoLenz"], "unknown service `ZohoLenz`"),
-        (&["go", "--service", "Notebook"], "there is no scope to generate"),
+        (&["go", "--service", "Notebook"], "there are no scopes to generate"),
         (&["go", "--from-scan", "no/such/folder"], "there is no `no/such/folder`"),
         (&["go", "--package", "type"], "`type` is not the name of a package in `go`"),
         (&["java", "--package", "com.example;x"], "is not the name of a package"),

@@ -133,7 +133,7 @@ fn wrong_options_are_placed() {
     );
     refused(&with("dox"), &["a.md:2: unrecognized subcommand `dox`; tip: a similar subcommand exists: `docs`"]);
     refused(&with("docs 'x"), &["a.md:2: a quotation mark is not closed"]);
-    refused(&with("docs --format csv"), &["a.md:2: documents hold the formats markdown and html"]);
+    refused(&with("docs --format csv"), &["a.md:2: documents can have the formats markdown and html only"]);
     refused(&with("docs --service ZohoLenz"), &["a.md:2: unknown service `ZohoLenz`; did you mean `ZohoLens`?"]);
     let two = with("docs --output x") + &with("docs --inject y");
     refused(

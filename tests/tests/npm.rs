@@ -52,7 +52,7 @@ fn installed(tools: &[&str], lists: &[String]) -> Option<Workshop> {
     Some(workshop)
 }
 
-/// Lists that chance makes of scopes, some of them misspelt.
+/// Lists that chance makes of scopes, some of them misspelled.
 fn lists(count: usize) -> Vec<String> {
     let scopes: Vec<_> = Catalogue::builtin().scopes().collect();
     let scope = |rng: &mut Rng| {

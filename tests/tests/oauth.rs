@@ -156,9 +156,9 @@ async fn what_was_granted_is_held_against_what_was_asked() {
     let server = stand_in::start().await;
     assert_eq!(exchanged(&server, "fewer").await.expect("a token").missing().to_string(), "ZohoCRM.users.READ");
     assert!(exchanged(&server, "without-scope").await.expect("a token").missing().is_empty());
-    let grant = grant("spelt-out").with_requested(scopes!["Site24x7.Admin.All", "ZohoCRM.users.READ"]);
+    let grant = grant("spelled-out").with_requested(scopes!["Site24x7.Admin.All", "ZohoCRM.users.READ"]);
     let token = sent(&client(&server).exchange(grant)).await.expect("a token");
-    assert_eq!(token.missing().to_string(), "ZohoCRM.users.READ", "an ALL that is spelt out is granted");
+    assert_eq!(token.missing().to_string(), "ZohoCRM.users.READ", "an ALL that is spelled out is granted");
 }
 
 #[tokio::test]

@@ -147,7 +147,7 @@ async fn token_exchange() {
     );
     assert!(expired.err.contains("\nhelp: ask for a new code"), "{}", expired.err);
     let huge = run(token(&server, "exchange", &[]).env("ZOHO_CODE", "huge"), 2);
-    assert!(huge.err.starts_with("error: the accounts server could not be asked"), "{}", huge.err);
+    assert!(huge.err.starts_with("error: the accounts server could not be reached"), "{}", huge.err);
     let moved = run(token(&server, "exchange", &[]).env("ZOHO_CODE", "redirected"), 1);
     assert!(moved.err.contains("a redirect, which is not followed with secrets"), "{}", moved.err);
     assert!(
@@ -186,7 +186,7 @@ async fn token_refresh_and_revoke() {
     let kept = stand_in::start().await;
     let server = kept.uri();
     let fresh = run(token(&server, "refresh", &["--show"]).env("ZOHO_REFRESH_TOKEN", REFRESH), 0).out;
-    assert!(fresh.contains(ACCESS) && fresh.contains("the answer does not say what was granted"), "{fresh}");
+    assert!(fresh.contains(ACCESS) && fresh.contains("the response does not say what was granted"), "{fresh}");
     let missing = run(&mut token(&server, "refresh", &[]), 2).err;
     assert_eq!(
         missing,
@@ -246,7 +246,7 @@ fn token_info_says_why_it_cannot_read() {
     }
     let info = |body: &str| run(command(&["token", "info"]).write_stdin(body), 0).out;
     let answer = |length: usize| r#"{"access_token":"a"}"#.to_owned() + &" ".repeat(length - 20);
-    refuses(&[], " \n", "error: the file holds no answer\n");
+    refuses(&[], " \n", "error: the response is empty\n");
     refuses(
         &[],
         answer(64 * 1024 + 1),

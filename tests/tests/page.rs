@@ -21,7 +21,7 @@ const CONTROL: &str = "\u{E009}";
 const FAULTY: &str = "ZohoCliq.Chanels.READ, ZohoCRM.settings.fields.REED,ZohoCliq.Chats.READ; ZohoBoks.invoices.READ";
 const FAULTS: [&str; 3] = ["Chanels", "REED", "ZohoBoks"];
 
-/// Calls of two services, with a repeat, secrets, and one that is misspelt.
+/// Calls of two services, with a repeat, secrets, and one that is misspelled.
 const CALLS: &str = "GET https://www.zohoapis.eu/crm/v8/settings/fields?module=Leads\n\nget /crm/v8/org/currencies\n\
                      GET https://user:secret@desk.zoho.com/api/v1/agents?token=secret\n\
                      GET /crm/v8/settings/fields\nGET https://desk.zoho.com/api/v1/agentz";

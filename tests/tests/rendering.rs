@@ -145,7 +145,7 @@ error[placeholder-left-in]: the placeholder `{\u{9b}31m\u{7}}` was not filled in
 1 | Desk.\u{1b}[2Jbasic.READ,{\u{9b}31m\u{7}}.x.READ,\u{202e}Desk.basic.REED
   |                          ^^^^^^^^^^^^^^^^
   |
-  = help: put the name it stands for in its place
+  = help: replace it with a name
 
 note[invisible-character]: characters that nobody sees were left out
   |

@@ -60,6 +60,10 @@ fn nothing_is_invented_below_reserved_segments() {
     for file in calls.files() {
         let service = catalogue.services().iter().find(|service| service.service == file.service).expect("a service");
         for word in file.reserved_segments(service) {
+            // One version fits the path of another.
+            if word.strip_prefix('v').is_some_and(|number| number.parse::<u8>().is_ok()) {
+                continue;
+            }
             for base in &file.bases {
                 for rest in ["", "/zzz", "/zzz/1", "/zzz/1/yyy", "/zzz/actions/yyy"] {
                     for method in ["GET", "POST", "PUT", "DELETE"] {

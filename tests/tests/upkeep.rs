@@ -11,11 +11,11 @@ fn diff_tells_how_files_and_catalogue_differ() {
     let expected = "\
 lacking: `ZohoNowhere.qqqqq.READ` (unknown service `ZohoNowhere`)
   openapi/settings.json: GET /settings/moons/{id}  /paths/~1settings~1moons~1{id}/get/security/0/iam-oauth2-schema/0
-spelt otherwise: `zohocrm.Settings.fields.read` is `ZohoCRM.settings.fields.READ` in the catalogue
+in another spelling: `zohocrm.Settings.fields.read` is `ZohoCRM.settings.fields.READ` in the catalogue
   openapi/settings.json: /components/securitySchemes/iam-oauth2-schema/flows/authorizationCode/scopes/zohocrm.Settings.fields.read
-misspelt: `Desk.tickets.REED`, did you mean `Desk.tickets.READ`? (`REED` is not an operation of `Desk.tickets`)
+misspelled: `Desk.tickets.REED`, did you mean `Desk.tickets.READ`? (`REED` is not an operation of `Desk.tickets`)
   openapi/tickets.yaml: /securityDefinitions/iam/scopes/Desk.tickets.REED
-misspelt: `ZohoCRM.settings.feilds.CREATE`, did you mean `ZohoCRM.settings.fields.CREATE`? (service `ZohoCRM` has no scope name `settings.feilds`)
+misspelled: `ZohoCRM.settings.feilds.CREATE`, did you mean `ZohoCRM.settings.fields.CREATE`? (service `ZohoCRM` has no scope name `settings.feilds`)
   openapi/settings.json: POST /settings/fields  /paths/~1settings~1fields/post/security/0/iam-oauth2-schema/0
 9 scopes in 2 files: 4 differences
 ";
@@ -28,7 +28,7 @@ fn diff_tells_it_to_programs() {
     let shown: Value = serde_json::from_str(&shown).expect("JSON");
     let place = json!({"file": "openapi/tickets.yaml", "operation": null,
         "pointer": "/securityDefinitions/iam/scopes/Desk.tickets.REED"});
-    let difference = json!({"kind": "misspelt", "scope": "Desk.tickets.REED", "suggestion": "Desk.tickets.READ",
+    let difference = json!({"kind": "misspelled", "scope": "Desk.tickets.REED", "suggestion": "Desk.tickets.READ",
         "message": "`REED` is not an operation of `Desk.tickets`", "places": [place]});
     assert_eq!(shown, json!({"files": 1, "scopes": 2, "differences": [difference]}));
 }

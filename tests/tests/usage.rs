@@ -60,8 +60,47 @@ fn explain_takes_errors_as_codes_and_as_json() {
     says(&["explain", "NOT_A_CODE"], "", 1, &["`NOT_A_CODE` is an error code that no source describes"]);
     says(&["explain", "401"], "", 0, &["HTTP status 401 comes with", "OAUTH_SCOPE_MISMATCH"]);
     says(&["explain", "599"], "", 1, &["no source describes"]);
+    for (unknown, code) in [
+        (r#"{"code":"NOPE","message":"x"}"#, "NOPE"),
+        (r#"{"data":[{"error":"nope"}]}"#, "nope"),
+        (r#"{"code":14}"#, "14"),
+        ("14", "14"),
+    ] {
+        says(&["explain", unknown], "", 1, &[&format!("`{code}` is an error code that no source describes")]);
+    }
+    for line in ["HTTP/1.1 401 Unauthorized", "HTTP/2 401", "401 Unauthorized"] {
+        says(&["explain", line], "", 0, &["HTTP status 401 comes with"]);
+    }
     let ran = says(&["explain", "ZohoCRM.modules.leads"], "", 0, &[]);
     assert!(!ran.out.contains("code-index:"), "{}", ran.out);
+}
+
+#[test]
+fn explain_takes_lists() {
+    let both = ["ZohoCliq.Channels.READ\n", "\n\nZohoCRM.org.READ\n"];
+    says(&["explain", "ZohoCliq.Channels.READ,ZohoCRM.org.READ"], "", 0, &both);
+    let address = "https://accounts.zoho.com/oauth/v2/auth?scope=ZohoCliq.Channels.READ&client_id=1";
+    says(&["explain", address], "", 0, &["ZohoCliq.Channels.READ\n", "covered by"]);
+    let near = ["one module", "warning: ", "did you mean `ZohoCRM.modules.leads.READ`?"];
+    says(&["explain", "ZohoCRM.modules.leeds.READ"], "", 0, &near);
+    says(&["explain", "ZohoCliq.Channels.READ,foo.x"], "", 1, &["is not in the catalogue", "unknown service `foo`"]);
+    let words = says(&["explain", "oauth scope mismatch"], "", 1, &["`zoho-scopes search` finds scopes by words"]);
+    assert!(!words.out.contains("missing-service"), "{}", words.out);
+    says(&["explain", "{\"a\":1}"], "", 1, &["no scope, service or error code was found"]);
+}
+
+#[test]
+fn options_that_would_give_nothing_are_refused() {
+    says(&["list", "--operation", "reed"], "", 2, &["unknown operation `reed`; the operations are ALL, "]);
+    says(&["list", "--service", "Xqw"], "", 2, &["unknown service `Xqw`; `zoho-scopes services` lists them"]);
+    says(&["needs", "Cargo.toml"], "", 2, &["`Cargo.toml` is a file; `--calls Cargo.toml` reads the calls in it"]);
+    says(&["needs", ""], "", 2, &["the call is empty"]);
+    let probe = |id, pace| ["probe", "--dry-run", "--client-id", id, "--pace", pace, "ZohoCliq.Chats.READ"];
+    says(&probe("", "5"), "", 2, &["the client id is empty"]);
+    says(&probe("1000.A", "0"), "", 2, &["the pace is one second or more"]);
+    says(&["scan", "--list", "--format", "sarif", "Cargo.toml"], "", 2, &["`--list` prints `human`, `json` or `csv`"]);
+    let unknown = says(&["narrow", "Nowhere.foo.READ"], "", 1, &["unknown service `Nowhere`"]);
+    assert_eq!(unknown.out, "");
 }
 
 #[test]

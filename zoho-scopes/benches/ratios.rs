@@ -95,7 +95,7 @@ fn main() {
         print_table(&format!("{count} known to strum"), &tasks(&STRUM, &known_to_strum(count)));
     }
     for count in [5, 20, 200] {
-        print_table(&format!("{count}, one misspelt"), &tasks(&CONTENDERS, &with_a_typo(count)));
+        print_table(&format!("{count}, one misspelled"), &tasks(&CONTENDERS, &with_a_typo(count)));
     }
     for (title, kind, bytes) in HOSTILE {
         print_table(title, &tasks(&CONTENDERS[..2], &kind.list(bytes)));

@@ -4,7 +4,7 @@
 
 use zoho_scopes::{Requirement, ScopeSet, ZohoCRM, requires, scopes};
 
-/// What the consent page asks for. A misspelt scope, or one that another covers, does not compile.
+/// What the consent page asks for. A misspelled scope, or one that another covers, does not compile.
 /// In typed constants underscores stand for the dots of a name.
 const ASKED_FOR: ScopeSet = scopes![ZohoCRM::modules_leads::READ, "ZohoCRM.settings.fields.READ", ZohoCRM.coql.READ];
 

@@ -1,6 +1,6 @@
 //! Zoho OAuth scopes as constants the compiler checks, with a parser and a validator.
 //!
-//! Every Zoho API call is guarded by a scope, `service.scope_name.OPERATION`. One misspelt scope
+//! Every Zoho API call is guarded by a scope, `service.scope_name.OPERATION`. One misspelled scope
 //! makes Zoho refuse the whole consent; too narrow a list fails at the first call. This crate knows
 //! the scopes that exist, each with its source.
 //!
@@ -22,7 +22,7 @@
 //! assert_eq!(TASKS.to_string(), "ZohoCliq.Channels.READ,ZohoCliq.Chats.READ,ZohoCliq.Messages.READ");
 //! ```
 //!
-//! A misspelt one does not compile, and the error names the right spelling. The page of each service,
+//! A misspelled one does not compile, and the error names the right spelling. The page of each service,
 //! such as [`ZohoCliq`], has a table of its scopes.
 //!
 //! # Checking what others supply

@@ -28,7 +28,7 @@ pub fn change(text: &str, change: &Change, severity: Severity) -> Diagnostic {
         }
         (_, Some(c)) if written.len() <= MAX_SHOWN => format!("`{written}` was read as `{}`", c.escape_debug()),
         (_, Some(c)) => format!("an escape was read as `{}`", c.escape_debug()),
-        (_, None) => "an escape was left out, since it stands for a character that nobody sees".to_owned(),
+        (_, None) => "an escape was left out, since its character is invisible".to_owned(),
     };
     let help = match change.count {
         1 => None,

@@ -165,9 +165,9 @@ impl Classifier {
         let scopes = self.operations_for(raw);
         let words: Vec<&str> = scopes.iter().filter_map(|scope| scope.operation()).collect();
         let help = match self.pattern_like(raw) {
-            Some(pattern) => format!("put a name in its place: the pattern is `{pattern}`"),
-            None if words.is_empty() => String::from("put the name it stands for in its place"),
-            None => format!("it stands for one of {}", words.join(", ")),
+            Some(pattern) => format!("replace it with a name: the pattern is `{pattern}`"),
+            None if words.is_empty() => String::from("replace it with a name"),
+            None => format!("replace it with one of {}", words.join(", ")),
         };
         let fix = |scope: &Row| Suggestion::maybe(raw.whole.span, scope.wire);
         let fixes = scopes.iter().take(3).map(fix).collect();

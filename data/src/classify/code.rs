@@ -49,7 +49,7 @@ codes! {
     }
     EmptyEntry "empty-entry" {
         what: "two separators follow each other, or one stands at an end",
-        help: "Remove the separator that is too many",
+        help: "Remove the extra separator",
         example: "ZohoCliq.Channels.READ,,ZohoCliq.Chats.READ"
     }
     ForeignSeparator "foreign-separator" {
@@ -69,7 +69,7 @@ codes! {
     }
     TakenOut "taken-out" {
         what: "the list was taken out of a URL, a JSON object, a setting or another text",
-        help: "Nothing needs doing; nothing beside the list was read, and places count from its beginning",
+        help: "Nothing needs to be done; nothing but the list was read, and places count from its beginning",
         example: "ZOHO_SCOPES=ZohoCliq.Channels.READ"
     }
     SeveralLists "several-lists" {
@@ -114,7 +114,7 @@ codes! {
     }
     PlaceholderLeftIn "placeholder-left-in" {
         what: "a placeholder of the documentation was not filled in",
-        help: "Put the name it stands for in its place",
+        help: "Replace it with a name",
         example: "ZohoCRM.modules.{module_api_name}.READ"
     }
     EmptySegment "empty-segment" {

@@ -75,7 +75,7 @@ pub struct Service {
     /// What covers what, beyond ALL covering CREATE, READ, UPDATE and DELETE of its own name.
     #[serde(default)]
     pub covering: Covering,
-    /// Misspelt scopes of official sources, with what they mean.
+    /// Misspelled scopes of official sources, with what they mean.
     #[serde(rename = "mistakes", default)]
     pub misspellings: Vec<Misspelling>,
     /// Scopes left out on purpose, with the reason.
@@ -249,7 +249,7 @@ pub struct ScopeCovers {
     pub from: Vec<String>,
 }
 
-/// A misspelt scope that an official source prints, or that many people copy.
+/// A misspelled scope that an official source prints, or that many people copy.
 #[derive(Debug, Clone, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]

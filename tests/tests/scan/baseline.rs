@@ -36,7 +36,7 @@ fn what_is_gone_is_said_and_taken_out() {
     fs::remove_file(folder.path().join("b.py")).expect("a file");
     assert_eq!(scan(folder.path(), &["--baseline", "known.json", "a.py"]).2, "");
     let (_, _, errors) = scan(folder.path(), &["--baseline", "known.json"]);
-    assert_eq!(errors, "`known.json` holds 1 finding that nothing matches; `--write-baseline` removes what is gone\n");
+    assert_eq!(errors, "`known.json` has 1 finding that nothing matches; `--write-baseline` removes what is gone\n");
     // A part leaves the rest as it is.
     let known = || fs::read_to_string(folder.path().join("known.json")).expect("a file");
     let before = known();
@@ -57,4 +57,24 @@ fn what_is_no_baseline_is_refused() {
     assert_eq!(status, 2);
     assert!(errors.contains("version 2 of a baseline; this program reads version 1"), "{errors}");
     assert_eq!(scan(folder.path(), &["--write-baseline"]).0, 2);
+}
+
+/// Without `--baseline` too: they name the scopes of findings, and a fix would change them.
+#[test]
+fn what_scan_wrote_is_not_scanned() {
+    let folder = folder(&[("a.py", b"'ZohoCRM.ogr.READ'\nget('https://www.zohoapis.com/books/v3/invoices')")]);
+    scan(folder.path(), &["--baseline", "known.json", "--write-baseline"]);
+    let write = |name: &str, arguments: &[&str]| {
+        let (_, text, _) = scan(folder.path(), arguments);
+        fs::write(folder.path().join(name), text).expect("a file");
+    };
+    write("report.sarif", &["--format", "sarif"]);
+    write("report.json", &["--format", "json"]);
+    write("calls.json", &["--calls", "--format", "json"]);
+    let known = fs::read_to_string(folder.path().join("known.json")).expect("a file");
+    let (_, text, errors) = scan(folder.path(), &["--list"]);
+    assert_eq!(text, "ZohoCRM.ogr.READ\n");
+    assert_eq!(errors.matches(": it is a baseline or a report of `scan`").count(), 4, "{errors}");
+    scan(folder.path(), &["--fix"]);
+    assert_eq!(fs::read_to_string(folder.path().join("known.json")).expect("a file"), known);
 }

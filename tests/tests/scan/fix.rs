@@ -112,10 +112,10 @@ fn noise(random: &mut fastrand::Rng) -> Vec<u8> {
     bytes
 }
 
-/// In each of some hundred files, every byte that is not of a misspelt scope stays, whatever stands around it.
+/// In each of some hundred files, every byte that is not of a misspelled scope stays, whatever stands around it.
 #[test]
 fn whatever_stands_around_stays() {
-    const MISSPELT: [(&str, &str); 5] = [
+    const MISSPELLED: [(&str, &str); 5] = [
         ("ZohoCliq.Chanels.READ", "ZohoCliq.Channels.READ"),
         ("zohocrm.ORG.read", "ZohoCRM.org.READ"),
         ("Desk.tikets.READ", "Desk.tickets.READ"),
@@ -128,7 +128,7 @@ fn whatever_stands_around_stays() {
         .collect();
     let text = |parts: &[Part], fixed: &dyn Fn(usize) -> bool| -> Vec<u8> {
         let parts = parts.iter().enumerate().flat_map(|(index, (noise, scope))| {
-            let (wrong, right) = MISSPELT[*scope];
+            let (wrong, right) = MISSPELLED[*scope];
             [noise, "\n'".as_bytes(), if fixed(index) { right } else { wrong }.as_bytes(), b"'\n"].concat()
         });
         // What begins with such a mark is UTF-16.

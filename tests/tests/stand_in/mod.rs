@@ -114,7 +114,7 @@ fn exchanged(code: &str, verifier: &str, address: &str) -> ResponseTemplate {
             token["scope"] = "ZohoCRM.modules.ALL".into();
             ok(&token)
         }
-        "spelt-out" => {
+        "spelled-out" => {
             token["scope"] =
                 "Site24x7.admin.READ Site24x7.admin.CREATE Site24x7.admin.UPDATE Site24x7.admin.DELETE".into();
             ok(&token)

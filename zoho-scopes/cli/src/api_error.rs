@@ -5,6 +5,9 @@ use zoho_scopes::accounts::ErrorCode;
 
 /// Members of an error that may hold its code.
 const MEMBERS: [&str; 7] = ["code", "error", "errorCode", "error_code", "title", "name", "errorType"];
+/// Those that hold nothing else.
+#[cfg(feature = "program")]
+const CODES: [&str; 4] = ["code", "error", "errorCode", "error_code"];
 /// So much of a text is read, and so many places where JSON may begin.
 const MAX_TEXT: usize = 64 * 1024;
 const MAX_STARTS: usize = 20;
@@ -17,24 +20,35 @@ pub(crate) fn code_in(text: &str) -> Option<ErrorCode> {
     starts.map(|(place, _)| place).find_map(|place| in_json_at(&text[place..])).or_else(|| as_word(text))
 }
 
-/// The first known code in the JSON that a text begins with.
-fn in_json_at(text: &str) -> Option<ErrorCode> {
-    let value = serde_json::Deserializer::from_str(text).into_iter::<Value>().next()?.ok()?;
-    of(&value)
+/// The code of an error in JSON, whether or not it is known.
+#[cfg(feature = "program")]
+pub(crate) fn any_code_in(text: &str) -> Option<String> {
+    let is_short = |code: &&str| !code.is_empty() && code.len() < 60;
+    let code = |code: &str| Some(code).filter(is_short).map(str::to_owned);
+    of(&value_at(text.get(..MAX_TEXT).unwrap_or(text))?, &CODES, &code)
 }
 
-/// JSON is read to a limited depth.
-fn of(json: &Value) -> Option<ErrorCode> {
+/// The first known code in the JSON that a text begins with.
+fn in_json_at(text: &str) -> Option<ErrorCode> {
+    of(&value_at(text)?, &MEMBERS, &ErrorCode::find)
+}
+
+fn value_at(text: &str) -> Option<Value> {
+    serde_json::Deserializer::from_str(text).into_iter::<Value>().next()?.ok()
+}
+
+/// What the first of these members gives. JSON is read to a limited depth.
+fn of<T>(json: &Value, names: &[&str], found: &dyn Fn(&str) -> Option<T>) -> Option<T> {
     match json {
         Value::Object(members) => {
             let member = |name: &&str| match members.get(*name)? {
-                Value::String(text) => ErrorCode::find(text.trim()),
-                Value::Number(number) => ErrorCode::find(&number.to_string()),
+                Value::String(text) => found(text.trim()),
+                Value::Number(number) => found(&number.to_string()),
                 _ => None,
             };
-            MEMBERS.iter().find_map(member).or_else(|| members.values().find_map(of))
+            names.iter().find_map(member).or_else(|| members.values().find_map(|value| of(value, names, found)))
         }
-        Value::Array(items) => items.iter().find_map(of),
+        Value::Array(items) => items.iter().find_map(|item| of(item, names, found)),
         _ => None,
     }
 }

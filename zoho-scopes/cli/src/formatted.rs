@@ -15,7 +15,7 @@ pub(crate) struct Formatted {
 }
 
 impl Formatted {
-    /// With `fix`, what is certainly misspelt is fixed first.
+    /// With `fix`, what is certainly misspelled is fixed first.
     pub(crate) fn of(mut report: Report<'_>, fix: bool, drop_covered: bool, catalogue: Catalogue) -> Self {
         if fix {
             let fixed = report.fixed_list();

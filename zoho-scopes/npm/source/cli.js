@@ -9,7 +9,7 @@ const usage = `Validate scope lists.
 
 Usage: zoho-scopes check [OPTIONS] [LIST]...
 
-  --file FILE       a file in which lists stand; may be repeated
+  --file FILE       a file with lists; may be repeated
   --stdin           read lists from standard input, one a line
   --policy POLICY   strict, lax or granted
   --unknown WHAT    deny, warn or allow

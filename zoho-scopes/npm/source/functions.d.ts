@@ -10,7 +10,7 @@ export interface ValidateOptions {
 }
 
 export interface FmtOptions {
-  /** Fix what is certainly misspelt. */
+  /** Fix what is certainly misspelled. */
   fix?: boolean;
   /** Leave out what another entry covers. */
   dropCovered?: boolean;

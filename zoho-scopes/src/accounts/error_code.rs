@@ -30,10 +30,10 @@ impl ErrorCode {
     /// The code that a text spells: exactly, or else in another case.
     #[must_use]
     pub fn find(text: &str) -> Option<Self> {
-        let spelt = |same: fn(&str, &str) -> bool| {
+        let spelled = |same: fn(&str, &str) -> bool| {
             Self::all().find(|code| same(code.0.code, text) || code.0.spellings.iter().any(|other| same(other, text)))
         };
-        spelt(|one, other| one == other).or_else(|| spelt(str::eq_ignore_ascii_case))
+        spelled(|one, other| one == other).or_else(|| spelled(str::eq_ignore_ascii_case))
     }
 
     /// The code as its best source spells it.

@@ -191,7 +191,7 @@ fn mark(answer: Covers, element: usize, covers: &mut Bits, may_cover: &mut Bits)
     }
 }
 
-/// The names of the candidates' services whose operations may be spelt out.
+/// The names of the candidates' services whose operations may be spelled out.
 fn wholes(entries: &[Entry<'static>]) -> impl Iterator<Item = Whole> {
     let mut services: Vec<_> =
         entries.iter().filter_map(builtin).map(zoho_scopes_data::table::ScopeRow::service).collect();

@@ -31,11 +31,11 @@ impl Call {
     /// `GET /books/v3/invoicess` may be found, since any segment fills a parameter, and yet be a typo.
     ///
     /// ```
-    /// let meant = zoho_scopes::calls::Call::misspelt("GET", "/crm/v8/setings/fields").unwrap();
+    /// let meant = zoho_scopes::calls::Call::misspelled("GET", "/crm/v8/setings/fields").unwrap();
     /// assert_eq!(meant.to_string(), "GET /crm/v8/settings/fields");
     /// ```
     #[must_use]
-    pub fn misspelt(method: &str, url: &str) -> Option<Self> {
+    pub fn misspelled(method: &str, url: &str) -> Option<Self> {
         CALLS.nearest(method, &Address::of(url), near::ONE_LETTER).map(Self::open)
     }
 

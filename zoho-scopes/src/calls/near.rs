@@ -1,4 +1,4 @@
-//! The call that may have been meant: down the tree, where a segment or two may be misspelt.
+//! The call that may have been meant: down the tree, where a segment or two may be misspelled.
 
 use alloc::{borrow::Cow, vec::Vec};
 
@@ -8,9 +8,9 @@ use super::{
 };
 use zoho_scopes_data::text::distance::distance;
 
-/// So many segments may be misspelt.
-const MAX_MISSPELT: usize = 2;
-/// What counts beside misspelt letters.
+/// So many segments may be misspelled.
+const MAX_TYPOS: usize = 2;
+/// What counts beside misspelled letters.
 const OTHER_METHOD: usize = 2;
 const OTHER_HOST: usize = 1;
 /// One letter of one segment, and nothing else.
@@ -28,30 +28,30 @@ struct Near<'m> {
 }
 
 impl Near<'_> {
-    /// Goes on from a node that is so far from the request, after so many misspelt segments.
-    fn from(&mut self, node: usize, index: usize, far: usize, misspelt: usize) {
+    /// Goes on from a node that is so far from the request, after so many misspelled segments.
+    fn from(&mut self, node: usize, index: usize, far: usize, misspelled: usize) {
         if far > self.best.0 {
             return;
         }
         for edge in self.table.versions(node) {
             let skips = usize::from(self.segments.get(index).is_some_and(|segment| is_version(segment)));
-            self.from(edge + 1, index + skips, far, misspelt);
+            self.from(edge + 1, index + skips, far, misspelled);
         }
-        let Some(segment) = self.segments.get(index) else { return self.end(node, far, misspelt) };
+        let Some(segment) = self.segments.get(index) else { return self.end(node, far, misspelled) };
         for edge in self.table.edges_of(node) {
             let label = self.table.labels[edge];
             if label == segment.as_ref() || label == CallTable::PARAMETER {
-                self.from(edge + 1, index + 1, far, misspelt);
-            } else if !label.starts_with('{') && misspelt < MAX_MISSPELT {
+                self.from(edge + 1, index + 1, far, misspelled);
+            } else if !label.starts_with('{') && misspelled < MAX_TYPOS {
                 if let Some(letters) = distance(segment, label) {
-                    self.from(edge + 1, index + 1, far + 4 * letters + 1, misspelt + 1);
+                    self.from(edge + 1, index + 1, far + 4 * letters + 1, misspelled + 1);
                 }
             }
         }
     }
 
-    fn end(&mut self, node: usize, far: usize, misspelt: usize) {
-        for id in self.table.calls_of(node).filter(|_| misspelt > 0) {
+    fn end(&mut self, node: usize, far: usize, misspelled: usize) {
+        for id in self.table.calls_of(node).filter(|_| misspelled > 0) {
             let other_method = usize::from(self.table.method(id) != self.method);
             let far = far + OTHER_METHOD * other_method;
             if far < self.best.0 || (far == self.best.0 && self.best.1.is_none()) {
@@ -62,7 +62,7 @@ impl Near<'_> {
 }
 
 impl CallTable {
-    /// The id of the call whose path is nearest to that of a request, of those in which a fixed segment is misspelt there.
+    /// The id of the call whose path is nearest to that of a request, of those in which a fixed segment is misspelled there.
     pub(super) fn nearest(&'static self, method: &str, address: &Address<'_>, farthest: usize) -> Option<u16> {
         let method = method.trim().to_ascii_uppercase();
         let own = address.host.as_deref().and_then(|host| self.host(host));

@@ -60,7 +60,7 @@ impl Unknown {
         self.host.as_deref().is_some_and(|host| !CALLS.is_of_data_centre(host))
     }
 
-    /// The call whose path is nearest, if one is near enough to be meant: with a segment or two misspelt.
+    /// The call whose path is nearest, if one is near enough to be meant: with a segment or two misspelled.
     #[must_use]
     pub fn nearest(&self) -> Option<Call> {
         CALLS.nearest(&self.method, &self.address(), ANY).map(Call::open)

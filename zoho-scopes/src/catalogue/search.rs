@@ -382,7 +382,7 @@ fn parts(name: &str) -> Vec<String> {
 const SAME: u32 = 4;
 const SYNONYM: u32 = 3;
 
-/// How well a word fits a known one: the same, its beginning or with another ending, misspelt, a part of it.
+/// How well a word fits a known one: the same, its beginning or with another ending, misspelled, a part of it.
 fn likeness(word: &str, known: &str) -> u32 {
     let begins = |longer: &str, shorter: &str| shorter.len() >= 3 && longer.starts_with(shorter);
     if word == known {

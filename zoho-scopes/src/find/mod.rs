@@ -26,7 +26,7 @@
 //!
 //! # What is found
 //!
-//! - A scope or near scope: a service in any case, under a known wrong name, or misspelt, with segments behind it that
+//! - A scope or near scope: a service in any case, under a known wrong name, or misspelled, with segments behind it that
 //!   end in an operation. Escapes of URLs, JSON and HTML around it do not matter.
 //! - What stands in a list with scopes: `openid`, a scope without its service, one with `:` or `/` for its dots.
 //! - Templates such as `ZohoCRM.modules.${module}.READ`, and entries in comments; both are marked.

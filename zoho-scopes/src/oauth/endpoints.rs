@@ -84,7 +84,7 @@ pub struct UnsafeAddress(());
 
 impl fmt::Display for UnsafeAddress {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an accounts server needs an address with https, or http on this machine, and nothing beside host, port and path")
+        f.write_str("an accounts server needs an address with https, or http on this machine, and nothing but host, port and path")
     }
 }
 

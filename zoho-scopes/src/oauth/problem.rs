@@ -3,9 +3,9 @@
 use alloc::{borrow::ToOwned, string::String};
 use core::fmt;
 
-use crate::accounts::{DataCentre, ErrorCode, ErrorKind};
+use crate::accounts::{DataCentre, ErrorCode, ErrorKind, ErrorPlace};
 
-/// An response that is not a success.
+/// A response that is not a success.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Problem {
@@ -53,7 +53,7 @@ impl Problem {
             Self::Throttled => "wait ten minutes, and keep an access token for its hour instead of making new ones",
             Self::Redirected => "check the address of the accounts server",
             Self::TooLarge | Self::Malformed { .. } | Self::NoToken | Self::NoDeviceCode => {
-                "check that the accounts server is Zoho's, and nothing stands in between; then try again"
+                "check that the accounts server is Zoho's, with no proxy in between; then try again"
             }
         }
     }
@@ -97,10 +97,12 @@ impl Refusal {
         self
     }
 
-    /// Whether it is a sentence where a code should be: one that throttling is known to have, or one of another language
-    /// than English, since that of throttling is translated.
+    /// Whether it is a code of throttling, or a sentence of another language than English where a code should be, which
+    /// throttling has: it is translated. A device that polls too often goes on, with longer pauses.
     pub(super) fn is_throttling(&self, error: &str) -> bool {
-        self.word.is_none() && self.kind().map_or(!error.is_ascii(), |kind| kind == ErrorKind::Throttled)
+        let is_code =
+            |code: ErrorCode| code.kind() == ErrorKind::Throttled && !code.places().contains(&ErrorPlace::Device);
+        self.code.map_or(self.word.is_none() && !error.is_ascii(), is_code)
     }
 
     /// What is known of the code, if anything is.
@@ -179,7 +181,7 @@ impl<E> From<Problem> for SendError<E> {
 impl<E: fmt::Display> fmt::Display for SendError<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Transport(error) => write!(f, "the accounts server could not be asked: {error}"),
+            Self::Transport(error) => write!(f, "the accounts server could not be reached: {error}"),
             Self::Response(problem) => problem.fmt(f),
         }
     }

@@ -103,7 +103,7 @@ impl Token {
     }
 
     /// What was asked for and is not granted. Nothing, where the response does not say what was granted:
-    /// then it is what was asked for. An ALL that is spelt out counts as granted.
+    /// then it is what was asked for. An ALL that is spelled out counts as granted.
     #[must_use]
     pub fn missing(&self) -> ScopeSet {
         match (&self.scopes, &self.origin.requested) {

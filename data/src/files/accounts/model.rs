@@ -178,7 +178,6 @@ pub struct ErrorCode {
     /// What causes it: no capital, no full stop.
     pub cause: String,
     /// What to do: no capital, no full stop.
-    #[serde(rename = "mend")]
     pub remedy: String,
     /// A few words of our own.
     #[serde(default)]

@@ -52,7 +52,7 @@ fn head(file: &CallFile, catalogue: &Catalogue, problems: &mut Problems) {
     if !services().any(|service| service == file.service) {
         let near = nearest(&file.service, services()).map(|near| format!(", perhaps `{near}`")).unwrap_or_default();
         let expected = format!("a service as its catalogue file spells it{near}");
-        problems.add(at!["service"], format!("no service is spelt `{}`", file.service), expected);
+        problems.add(at!["service"], format!("no service is spelled `{}`", file.service), expected);
     }
     problems.verified(&file.verified);
     if file.reading.reason.trim().is_empty() {

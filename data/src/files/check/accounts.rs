@@ -65,11 +65,11 @@ fn errors(errors: &[ErrorCode], problems: &mut Problems) {
     let codes = errors.iter().enumerate().map(|(index, error)| (at![index, "code"], error.code.as_str()));
     problems.sorted(&at!["errors"], codes);
     let services = services();
-    let mut spelt = HashSet::new();
+    let mut spelled = HashSet::new();
     for (index, error) in errors.iter().enumerate() {
         let place = |field: &str| at!["errors", index, field];
         for spelling in std::iter::once(&error.code).chain(&error.spellings) {
-            if !spelt.insert(spelling) {
+            if !spelled.insert(spelling) {
                 problems.add(place("code"), format!("`{spelling}` is described twice"), "each spelling once");
             }
         }
@@ -77,7 +77,7 @@ fn errors(errors: &[ErrorCode], problems: &mut Problems) {
             problems.add(place("at"), format!("`{}` is met nowhere", error.code), "one or more places");
         }
         phrase(problems, place("cause"), &error.cause);
-        phrase(problems, place("mend"), &error.remedy);
+        phrase(problems, place("remedy"), &error.remedy);
         for (place, service) in error.services.iter().enumerate() {
             if !services.contains(service) {
                 let path = at!["errors", index, "services", place];

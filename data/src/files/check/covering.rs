@@ -82,7 +82,7 @@ fn operation(service: &Service, word: &str, place: &Path, problems: &mut Problem
 
 fn scope_name(service: &Service, name: &str, place: &Path, problems: &mut Problems) {
     if service.names.get(name).is_none() {
-        problems.add(place.clone(), format!("no scope name is spelt `{name}`"), "a name of this file");
+        problems.add(place.clone(), format!("no scope name is spelled `{name}`"), "a name of this file");
     }
 }
 

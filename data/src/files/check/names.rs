@@ -201,7 +201,7 @@ fn twins(service: &Service, problems: &mut Problems) {
         for (index, name) in group.iter().enumerate() {
             let place = at!["twins", group_index, index];
             if service.names.get(name).is_none() {
-                problems.add(place, format!("no scope name is spelt `{name}`"), "twins that are names of this file");
+                problems.add(place, format!("no scope name is spelled `{name}`"), "twins that are names of this file");
             } else if !name.eq_ignore_ascii_case(&group[0]) {
                 problems.add(
                     place,

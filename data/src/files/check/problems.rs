@@ -4,7 +4,7 @@ use core::ops::RangeInclusive;
 
 use crate::files::locate::{Path, at};
 
-/// A error whose place is still a path, not a line.
+/// An error whose place is still a path, not a line.
 #[derive(Debug)]
 pub(crate) struct Problem {
     pub(crate) path: Path,

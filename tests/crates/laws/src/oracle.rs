@@ -89,9 +89,9 @@ impl Oracle {
                 .cloned()
                 .collect();
             reached.extend(next);
-            let spelt_out = self.wholes.iter().filter(|(_, parts)| parts.is_subset(&reached));
-            let spelt_out: Texts = spelt_out.map(|(all, _)| all.clone()).collect();
-            reached.extend(spelt_out);
+            let spelled_out = self.wholes.iter().filter(|(_, parts)| parts.is_subset(&reached));
+            let spelled_out: Texts = spelled_out.map(|(all, _)| all.clone()).collect();
+            reached.extend(spelled_out);
             if reached.len() == before {
                 return reached;
             }

@@ -31,6 +31,10 @@ impl Gathered {
     pub(super) fn of(arguments: &[String]) -> Result<Self> {
         let mut requests = Requests::new(MAX_UNKNOWN);
         for argument in arguments {
+            if Path::new(argument).is_file() {
+                let message = format!("`{argument}` is a file; `--calls {argument}` reads the calls in it");
+                return Err(Failure::Usage(message));
+            }
             requests.add_argument(argument).map_err(Failure::Usage)?;
         }
         Ok(Self { requests })
@@ -82,7 +86,7 @@ impl Gathered {
             unknown.help_lines().iter().for_each(|help| print(&format!("  help: {help}")));
         }
         let taken =
-            |typo: &Typo| format!("warning: a request is taken for `{}`; did you mean `{}`?", typo.call, typo.meant);
+            |typo: &Typo| format!("warning: a request was read as `{}`; did you mean `{}`?", typo.call, typo.meant);
         typos.iter().map(taken).collect::<BTreeSet<_>>().iter().for_each(|warning| print(warning));
         let more = [
             (*more_unknown, "more requests for which no call is known"),

@@ -14,6 +14,7 @@ mod github;
 mod input;
 mod oauth;
 mod openapi;
+mod operation;
 mod pattern;
 mod probe_file;
 mod progress;

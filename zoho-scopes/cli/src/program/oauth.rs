@@ -7,7 +7,7 @@ use super::answer::{Failure, Result};
 /// A client id that is there.
 pub(super) fn client_id(text: &str) -> Result<ClientId> {
     if text.trim().is_empty() {
-        return Err(Failure::Usage("the client id is empty; it stands in the API console".into()));
+        return Err(Failure::Usage("the client id is empty; the API console shows it".into()));
     }
     Ok(ClientId::new(text.to_owned()))
 }
@@ -40,7 +40,7 @@ pub(super) fn loopback_server(text: &str) -> Result<Endpoints> {
     if text.starts_with("http://") {
         return own_server(text);
     }
-    Err(Failure::Usage("only a stand-in on this machine can be asked instead of Zoho".into()))
+    Err(Failure::Usage("only a server on this machine can be asked instead of Zoho".into()))
 }
 
 pub(super) fn own_server(text: &str) -> Result<Endpoints> {

@@ -109,7 +109,7 @@ pub(super) fn file_error(path: &str, error: &io::Error) -> String {
         return format!("{}: {error}", tokens(path));
     }
     let what = if is_json(path) { "JSON" } else { "an address" };
-    format!("{what} stands where the name of a file belongs (`-` is standard input)")
+    format!("the name of a file is expected here, not {what} (`-` is standard input)")
 }
 
 #[cfg(test)]

@@ -17,7 +17,10 @@ pub(super) fn service_of(catalogue: Catalogue, word: &str) -> Result<Service> {
         [] if word.contains(['{', ':', '=']) => Err(Failure::Usage("this is not the name of a service".into())),
         [] => {
             let near = catalogue.service_like(word);
-            let meant = near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
+            let meant = near.map_or_else(
+                || "; `zoho-scopes services` lists them".to_owned(),
+                |near| format!("; did you mean `{near}`?"),
+            );
             Err(Failure::Usage(format!("unknown service `{word}`{meant}")))
         }
         ref several => {

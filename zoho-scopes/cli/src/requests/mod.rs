@@ -111,7 +111,7 @@ impl Requests {
     #[cfg(feature = "program")]
     pub(crate) fn add_argument(&mut self, text: &str) -> Result<(), String> {
         if text.trim().is_empty() {
-            self.add("", "");
+            return Err("the call is empty; write `GET /path`".to_owned());
         }
         self.add_text(text, None)
     }
@@ -221,6 +221,6 @@ fn is_elsewhere(url: &str, found: &Result<Call, Unknown>) -> bool {
 /// What a request may have meant, if the call that it is taken for has placeholders.
 fn typo(call: &Call, method: &str, url: &str) -> Option<Typo> {
     let taken = call.to_string();
-    let meant = taken.contains('{').then(|| Call::misspelt(method, url)).flatten()?;
+    let meant = taken.contains('{').then(|| Call::misspelled(method, url)).flatten()?;
     Some(Typo { call: taken, meant: meant.to_string() })
 }

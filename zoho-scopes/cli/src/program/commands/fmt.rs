@@ -25,7 +25,7 @@ pub(crate) struct Arguments {
     /// Read lists from standard input, one a line.
     #[arg(long, conflicts_with = "lists")]
     stdin: bool,
-    /// Fix what is certainly misspelt.
+    /// Fix what is certainly misspelled.
     #[arg(long)]
     fix: bool,
     /// Leave out what another entry covers, and say so on standard error.

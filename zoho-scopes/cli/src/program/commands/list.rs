@@ -15,6 +15,7 @@ use crate::program::{
     answer::{Answer, Out, Result},
     export::ExportedScope,
     input,
+    operation::known_operations,
     service::service_of,
     word::word,
 };
@@ -41,7 +42,7 @@ pub(crate) struct Arguments {
 
 const AFTER_HELP: &str = "\
 JSON: an object with `version` (1), `date`, `scopes`, each with `wire`, `service`, `name`, `operation`, `summary`, \
-`status`, `sources`, `covers`, `may_cover` and more, and `patterns`, which are no scopes; members are added, but renamed or removed only with another version.
+`status`, `sources`, `covers`, `may_cover` and more, and `patterns`, which are not scopes; members are added, but renamed or removed only with another version.
 
 Example: zoho-scopes list --service ZohoCliq --operation READ --format plain";
 
@@ -84,6 +85,7 @@ impl From<Scope> for Listed {
 pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
     let catalogue = input::catalogue(&arguments.catalogues)?;
     let named = arguments.service.as_deref().map(|word| service_of(catalogue, word)).transpose()?;
+    known_operations(catalogue, &arguments.operation.as_deref().into_iter().collect::<Vec<_>>())?;
     let is_wanted = |service: Service, status: Status, operation: Option<&str>| {
         let of_operation = |word: &String| operation.is_some_and(|operation| operation.eq_ignore_ascii_case(word));
         named.is_none_or(|named| service == named)

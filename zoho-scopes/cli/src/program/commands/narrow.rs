@@ -1,14 +1,15 @@
 //! `zoho-scopes narrow`: what over-broad scopes include, so that a list can be cut down.
 
-use std::{collections::BTreeSet, io};
+use std::io;
 
 use clap::Args;
-use zoho_scopes::{Catalogue, Entry, Policy, Scope};
+use zoho_scopes::{Catalogue, Entry, Policy};
 use zoho_scopes_data::text::printable::Printable;
 
 use crate::program::{
-    answer::{Answer, Failure, Out, Result},
+    answer::{Answer, Out, Result},
     input,
+    operation::known_operations,
     stderr::print_errors,
 };
 
@@ -27,23 +28,16 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
     let report = Catalogue::builtin().validate(&list, &Policy::LAX);
     print_errors(&report);
     let operations: Vec<&str> = arguments.operations.iter().map(String::as_str).collect();
-    known_operations(&operations)?;
-    for (place, entry) in report.to_set().into_iter().enumerate() {
+    known_operations(Catalogue::builtin(), &operations)?;
+    // What is wrong with unknown ones was printed.
+    let is_known = |entry: &Entry<'_>| !matches!(entry, Entry::Unknown(_));
+    for (place, entry) in report.to_set().into_iter().filter(is_known).enumerate() {
         if place > 0 {
             writeln!(out)?;
         }
         narrow(&entry, &operations, out)?;
     }
     Ok(Answer::from(report.is_valid()))
-}
-
-/// Refuses words that are no operation of any scope: with one of them nothing would be left, and that would look like an answer.
-fn known_operations(words: &[&str]) -> Result<()> {
-    let operations = Catalogue::builtin().scopes().filter_map(Scope::operation);
-    let known: BTreeSet<String> = operations.map(str::to_ascii_uppercase).collect();
-    let Some(word) = words.iter().find(|word| !known.contains(&word.to_ascii_uppercase())) else { return Ok(()) };
-    let known: Vec<String> = known.into_iter().collect();
-    Err(Failure::Usage(format!("unknown operation `{word}`; the operations are {}", known.join(", "))))
 }
 
 fn narrow(entry: &Entry<'_>, operations: &[&str], out: Out<'_>) -> io::Result<()> {

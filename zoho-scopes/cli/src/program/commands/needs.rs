@@ -74,7 +74,7 @@ fn human(gathered: &Gathered, least: &MinimalScopes, why: bool, out: Out<'_>) ->
         print("so many calls hang together that a narrower list may exist");
     }
     let scopes = least.scopes().to_string();
-    // A module's name comes from the request, and may be misspelt there.
+    // A module's name comes from the request, and may be misspelled there.
     if !scopes.is_empty() {
         let report = Catalogue::builtin().validate(&scopes, &Policy::LAX);
         report.diagnostics().iter().for_each(|found| print(&found.to_string()));

@@ -31,7 +31,7 @@ pub(crate) struct Arguments {
     /// Scope lists, each checked by itself; `-` reads one from standard input.
     #[arg(required_unless_present_any = ["stdin", "files"])]
     lists: Vec<String>,
-    /// A file in which lists stand: a setting of a YAML, TOML or .env file, source code, Markdown; may be repeated. Each
+    /// A file with lists: a setting of a YAML, TOML or .env file, source code, Markdown; may be repeated. Each
     /// list is checked by itself. Diagnostics name file and line, in JSON as `file`, `line` and `column`. Comments are left
     /// out.
     #[arg(long = "file", value_name = "FILE")]

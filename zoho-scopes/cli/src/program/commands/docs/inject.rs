@@ -54,7 +54,7 @@ fn table(words: &str, folder: &Path) -> std::result::Result<String, String> {
         Block::Services => Ok(services::markdown()),
         Block::Calls => return calls::markdown().map_err(|errors| errors.to_string()),
         Block::Docs(options) if options.is_for_documents() => options.print(Some(folder)),
-        Block::Docs(_) => return Err("documents hold the formats markdown and html".into()),
+        Block::Docs(_) => return Err("documents can have the formats markdown and html only".into()),
     };
     text.map_err(|failure| match failure {
         Failure::Usage(message) => message,

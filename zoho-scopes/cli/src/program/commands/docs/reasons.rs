@@ -43,7 +43,8 @@ fn entry(scope: &str, catalogue: Catalogue) -> std::result::Result<Entry<'static
         return Err(report.into_set().err().map(|error| error.to_string()).unwrap_or_default());
     }
     match report.items() {
-        [item] => Ok(item.entry.clone().into_owned()),
-        _ => Err(format!("`{}` is not one scope", scope.trim())),
+        // Words without a colon would be a reason that is lost.
+        [item] if !scope.trim().contains(char::is_whitespace) => Ok(item.entry.clone().into_owned()),
+        _ => Err(format!("`{}` is not one scope; a reason comes after a colon", scope.trim())),
     }
 }

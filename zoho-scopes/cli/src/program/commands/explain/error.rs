@@ -59,7 +59,7 @@ pub(super) fn run(code: ErrorCode, subject: &str, token: &Token, out: Out<'_>) -
             writeln!(out, "\n{}", code.advice_for_all(&granted, &required))?;
         }
         Some(_) if calls.is_empty() => {
-            let needed = "`--granted` is held against `--required`, or against the call: give one with `--call`";
+            let needed = "`--granted` is compared with what the call needs: give it with `--call` or `--required`";
             return Err(Failure::Usage(needed.into()));
         }
         granted => calls.iter().try_for_each(|call| about_call(code, call, granted.as_ref(), out))?,
@@ -99,11 +99,17 @@ fn about_call(code: ErrorCode, call: &Call, granted: Option<&ScopeSet>, out: Out
 /// Whether a text is written as codes and HTTP statuses are.
 pub(super) fn is_like_code(text: &str) -> bool {
     let is_word = text.contains('_') && text.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_');
-    is_word || status(text).is_some()
+    let is_number = !text.is_empty() && text.len() < 10 && text.bytes().all(|byte| byte.is_ascii_digit());
+    is_word || is_number || status(text).is_some()
 }
 
+/// An HTTP status, alone or as the first line of a response has it: `HTTP/1.1 401 Unauthorized`.
 fn status(text: &str) -> Option<u16> {
-    text.parse().ok().filter(|status| (100..600).contains(status))
+    let is_protocol = |word: &&str| word.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("http"));
+    let mut words = text.split_whitespace().peekable();
+    words.next_if(is_protocol);
+    let status = words.next()?.parse().ok().filter(|status| (100..600).contains(status))?;
+    words.all(|word| word.bytes().all(|byte| byte.is_ascii_alphabetic())).then_some(status)
 }
 
 /// A code that no source describes, or what is known of a status.
@@ -115,7 +121,7 @@ pub(super) fn unknown(text: &str, out: Out<'_>) -> Result {
         writeln!(out, "`{text}` is an error code that no source describes")?;
         return Ok(Answer::No);
     }
-    writeln!(out, "HTTP status {text} comes with")?;
+    writeln!(out, "HTTP status {} comes with", status.unwrap_or_default())?;
     codes.iter().try_for_each(|code| writeln!(out, "  {code}: {}", code.cause()))?;
     Ok(Answer::Yes)
 }

@@ -7,9 +7,9 @@ mod sources;
 
 use clap::Args;
 use zoho_scopes::{
-    Catalogue, Entry, Policy,
+    Catalogue, Entry, Policy, Report,
     accounts::ErrorCode,
-    report::{Code, Item},
+    report::{Code, Item, Severity},
 };
 use zoho_scopes_data::text::printable::Printable;
 
@@ -19,6 +19,7 @@ use crate::{
         answer::{Answer, Out, Result},
         pattern::pattern,
         redact,
+        stderr::print,
     },
 };
 
@@ -76,14 +77,23 @@ fn name_or_text(catalogue: Catalogue, subject: &str, all_calls: bool, out: Out<'
 
 fn text(catalogue: Catalogue, subject: &str, all_calls: bool, out: Out<'_>) -> Result {
     let report = catalogue.validate(subject, &Policy::LAX);
-    if let [item @ Item { entry: Entry::Admitted(admitted), .. }] = report.items() {
-        scope::admitted(item, admitted.as_str(), admitted.summary(), admitted.pattern(), out)?;
-        scope::calls(&item.entry, all_calls, out)?;
-        return Ok(Answer::Yes);
+    let is_known = |item: &Item<'_>| !matches!(item.entry, Entry::Unknown(_));
+    if report.items().is_empty() {
+        if let Some(code) = api_error::any_code_in(subject) {
+            return error::unknown(&shown(&code), out);
+        }
+        writeln!(out, "no scope, service or error code was found")?;
+    } else if report.items().iter().all(is_known) {
+        return each(&report, all_calls, out);
+    } else {
+        // Of a URL or a token response, the list alone.
+        writeln!(out, "`{}` is not in the catalogue", shown(report.input()))?;
+        let is_word = |item: &Item<'_>| !is_known(item) && !item.entry.as_str().contains('.');
+        if report.items().len() > 1 && report.items().iter().all(is_word) {
+            writeln!(out, "  `zoho-scopes search` finds scopes by words")?;
+            return Ok(Answer::No);
+        }
     }
-    // Of a URL or a token response, the list alone.
-    let shown = |text: &str| Printable::line(&redact::tokens(text)).text.into_owned();
-    writeln!(out, "`{}` is not in the catalogue", shown(report.input()))?;
     for diagnostic in report.diagnostics() {
         writeln!(out, "\n{}: {}", diagnostic.code(), shown(diagnostic.message()))?;
         if let Some(help) = diagnostic.help() {
@@ -91,4 +101,29 @@ fn text(catalogue: Catalogue, subject: &str, all_calls: bool, out: Out<'_>) -> R
         }
     }
     Ok(Answer::No)
+}
+
+/// Each entry of a list that the catalogue knows; what is doubtful about it goes to standard error.
+fn each(report: &Report<'_>, all_calls: bool, out: Out<'_>) -> Result {
+    for (place, item) in report.items().iter().enumerate() {
+        if place > 0 {
+            writeln!(out)?;
+        }
+        match &item.entry {
+            Entry::Known(known) => scope::scope(*known, out)?,
+            Entry::Admitted(admitted) => {
+                scope::admitted(item, admitted.as_str(), admitted.summary(), admitted.pattern(), out)?;
+            }
+            Entry::Unknown(_) => continue,
+        }
+        scope::calls(&item.entry, all_calls, out)?;
+    }
+    let warnings = report.diagnostics().iter().filter(|found| found.severity() == Severity::Warning);
+    warnings.for_each(|warning| print(&warning.to_string()));
+    Ok(Answer::Yes)
+}
+
+/// A text of others, without what a terminal would obey and without tokens.
+fn shown(text: &str) -> String {
+    Printable::line(&redact::tokens(text)).text.into_owned()
 }

@@ -12,14 +12,14 @@ use crate::program::answer::Out;
 
 /// The scope names that a text spells: with the service or without it, or the last segment alone.
 pub(super) fn names(catalogue: Catalogue, text: &str) -> Vec<ScopeName> {
-    let spelt = |name: &ScopeName| {
+    let spelled = |name: &ScopeName| {
         let of_service = text.split_once('.').is_some_and(|(service, rest)| {
             catalogue.service(service) == Some(name.service()) && rest.eq_ignore_ascii_case(name.as_str())
         });
         let last = name.as_str().rsplit('.').next();
         of_service || [Some(name.as_str()), last].iter().flatten().any(|own| own.eq_ignore_ascii_case(text))
     };
-    catalogue.services().flat_map(Service::names).filter(spelt).collect()
+    catalogue.services().flat_map(Service::names).filter(spelled).collect()
 }
 
 pub(super) fn service(service: Service, out: Out<'_>) -> io::Result<()> {
@@ -29,7 +29,7 @@ pub(super) fn service(service: Service, out: Out<'_>) -> io::Result<()> {
     writeln!(out, "calls       {calls}")?;
     writeln!(out, "verified    {}", service.verified())?;
     writeln!(out, "docs        {}", service.docs_url())?;
-    for (title, names) in [("also spelt", service.aliases()), ("wrongly called", service.misnomers())] {
+    for (title, names) in [("also", service.aliases()), ("wrong name", service.misnomers())] {
         if !names.is_empty() {
             writeln!(out, "{title:11} {}", names.join(", "))?;
         }

@@ -55,7 +55,7 @@ pub(super) fn admitted(item: &Item<'_>, text: &str, summary: &str, found: Patter
 
 pub(super) fn pattern(pattern: Pattern, out: Out<'_>) -> io::Result<()> {
     writeln!(out, "{pattern}\n  {}\n", pattern.summary())?;
-    writeln!(out, "pattern     any one segment may stand in place of what is in braces")?;
+    writeln!(out, "pattern     any one segment may replace what is in braces")?;
     about(&About::pattern(pattern), out)?;
     let calls = Call::all();
     listed("calls that name it", calls.iter().filter(|call| call.open_patterns().contains(&pattern.as_str())), out)?;

@@ -47,7 +47,7 @@ impl Selection {
             Entry::Unknown(_) => false,
         };
         let entries: Vec<_> = set.iter().filter(is_wanted).collect();
-        if entries.is_empty() { Err(Failure::Usage("there is no scope to generate".into())) } else { Ok(entries) }
+        if entries.is_empty() { Err(Failure::Usage("there are no scopes to generate".into())) } else { Ok(entries) }
     }
 }
 

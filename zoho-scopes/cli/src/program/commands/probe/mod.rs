@@ -69,6 +69,7 @@ Examples: zoho-scopes probe --client-id 1004.ABC --dry-run ZohoCRM.modules.READ,
           zoho-scopes list --status observed --format plain | zoho-scopes probe --client-id 1004.ABC --save answers.json -";
 
 pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
+    let client = client(arguments)?;
     let subjects = subjects::of(arguments.list.as_deref(), arguments.service.as_deref())?;
     let mut file = match &arguments.save {
         Some(path) => ProbeFile::resumed(path, arguments.dc)?,
@@ -83,7 +84,7 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
         printed.requests(arguments.dc, &arguments.client_id, &requests, arguments.pace)?;
         return Ok(Answer::Yes);
     }
-    let mut asking = Asking::new(client(arguments)?, arguments.dc, Duration::from_secs(arguments.pace.into()));
+    let mut asking = Asking::new(client, arguments.dc, Duration::from_secs(arguments.pace.into()));
     subjects.iter().filter_map(|scope| file.settled(scope)).try_for_each(|answered| printed.answer(answered))?;
     let stopped = ask(&mut asking, &control, &open, &mut file, arguments.save.as_deref(), &mut printed)?;
     if let Some(Stop { what, help }) = stopped {

@@ -33,14 +33,14 @@ pub(super) fn of(list: Option<&str>, of_service: Option<&str>) -> Result<Vec<Str
         }
         if others > 0 {
             // What they are is not repeated: they may be secrets.
-            print(&format!("note: {others} entries are not asked about, since they are not written like scopes"));
+            print(&format!("note: left out, not written like scopes: {others}"));
         }
     }
     if let Some(word) = of_service {
         service(word)?.scopes().map(Scope::as_str).for_each(add);
     }
     if subjects.is_empty() {
-        return Err(Failure::Usage("there is no scope to ask about".into()));
+        return Err(Failure::Usage("there are no scopes to ask about".into()));
     }
     Ok(subjects)
 }

@@ -14,14 +14,15 @@ use crate::program::{
 #[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
 #[command(after_help = AFTER_HELP)]
 pub(crate) struct Arguments {
-    /// Files and folders. What .gitignore names is left out, and so are hidden and binary files.
+    /// Files and folders. What .gitignore names is left out, and so are hidden and binary files, baselines and
+    /// reports of `scan`.
     #[arg(default_value = ".")]
     pub(super) paths: Vec<PathBuf>,
     /// Print the scopes that are asked for instead, one a line: the input of `covers` and `narrow`. With the format `csv`
     /// each with its places.
     #[arg(long)]
     pub(super) list: bool,
-    /// Hold the API calls that the code makes against the scopes that it asks for.
+    /// Compare the API calls that the code makes with the scopes that it asks for.
     #[arg(long, conflicts_with_all = ["list", "fix", "diff", "baseline", "write_baseline"])]
     pub(super) calls: bool,
     /// Make the certain fixes in the files. Nothing but the text of scopes changes.

@@ -103,7 +103,7 @@ impl Ignores {
                     None => diagnostic(
                         *span,
                         "the comment names no diagnostic code here".into(),
-                        "a code is what stands in brackets behind `error` or `warning`",
+                        "a code is what is in brackets after `error` or `warning`",
                     ),
                     Some(code) if !is_used(*line, Some(*code)) && is_looked_for(*code) => {
                         diagnostic(*span, format!("no `{code}` is ignored by this comment"), "remove it")

@@ -13,6 +13,7 @@ mod fingerprint;
 mod fix;
 mod formats;
 mod ignores;
+mod output;
 mod reader;
 mod rules;
 mod scanned;
@@ -44,6 +45,9 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
             return Err(Failure::Usage("`--calls` prints `human` or `json`".into()));
         }
         return calls::run(&scanner, arguments.format == Format::Json, out);
+    }
+    if arguments.list && matches!(arguments.format, Format::Sarif | Format::Github | Format::Markdown) {
+        return Err(Failure::Usage("`--list` prints `human`, `json` or `csv`".into()));
     }
     let (mut found, unreadable) = scanner.scan();
     for (path, reason) in &found.skipped {

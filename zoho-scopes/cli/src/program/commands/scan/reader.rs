@@ -146,7 +146,7 @@ fn in_file(diagnostic: &Diagnostic, report: &Report<'_>, scopes: &[Asked]) -> Di
     };
     let first = items.iter().find(same).map(|first| first.span.start + report.start());
     let first = first.and_then(|first| scopes.get(scopes.partition_point(|scope| scope.start < first)));
-    diagnostic.with_help(first.map(|first| format!("it stands in line {}, column {} too", first.line, first.column)))
+    diagnostic.with_help(first.map(|first| format!("also at line {}, column {}", first.line, first.column)))
 }
 
 /// The entry in which a place is, in plain characters.

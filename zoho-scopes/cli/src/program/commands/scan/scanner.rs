@@ -47,7 +47,7 @@ impl<'a> Scanner<'a> {
             Some(file) if !arguments.write_baseline => Baseline::read(file)?,
             None if arguments.write_baseline => {
                 return Err(Failure::Usage(format!(
-                    "`--write-baseline` wants the file: give `--baseline FILE`, or `baseline` in `{NAME}`"
+                    "`--write-baseline` needs a file: give `--baseline FILE`, or `baseline` in `{NAME}`"
                 )));
             }
             _ => Baseline::default(),
@@ -123,7 +123,7 @@ impl<'a> Scanner<'a> {
             let findings = count(stale, "finding");
             let path = path.display();
             stderr::print(&format!(
-                "`{path}` holds {findings} that nothing matches; `--write-baseline` removes what is gone"
+                "`{path}` has {findings} that nothing matches; `--write-baseline` removes what is gone"
             ));
         }
     }

@@ -12,7 +12,10 @@ use std::{
 
 use ignore::{DirEntry, WalkBuilder, WalkState};
 
-use super::text::{is_binary, is_utf_16, text};
+use super::{
+    output::is_output,
+    text::{is_binary, is_utf_16, text},
+};
 use crate::program::progress::Progress;
 
 /// What a file came to.
@@ -126,7 +129,11 @@ impl Walk<'_> {
         if is_binary(&bytes) || !(self.may_hold)(&bytes) {
             return None;
         }
-        use_text(file, &text(&bytes)).map(Outcome::Read)
+        let text = text(&bytes);
+        if is_output(&text) {
+            return Some(Outcome::Skipped("it is a baseline or a report of `scan`".into()));
+        }
+        use_text(file, &text).map(Outcome::Read)
     }
 }
 

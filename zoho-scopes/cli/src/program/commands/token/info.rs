@@ -23,7 +23,7 @@ use crate::{
 };
 
 #[derive(Args)]
-#[command(after_help = "Example: zoho-scopes token info --requested ZohoCRM.modules.ALL answer.json")]
+#[command(after_help = "Example: zoho-scopes token info --requested ZohoCRM.modules.ALL response.json")]
 pub(crate) struct Info {
     /// A file with the JSON response of a token endpoint; `-` is standard input.
     #[arg(default_value = "-")]
@@ -39,7 +39,7 @@ pub(super) fn run(arguments: &Info, out: Out<'_>) -> Result {
     secrets::only_one_from_stdin(&[Some(&arguments.file), arguments.requested.as_deref()])?;
     let body = secrets::text(&arguments.file)?;
     if body.trim().is_empty() {
-        return Err(Failure::Usage("the file holds no answer".into()));
+        return Err(Failure::Usage("the response is empty".into()));
     }
     if serde_json::from_str::<serde::de::IgnoredAny>(&body).is_err() {
         let expected = "the JSON response of a token endpoint is expected, its body alone";

@@ -115,7 +115,9 @@ fn exchange(arguments: &Exchange, out: Out<'_>) -> Result {
     let requested = arguments.requested.as_deref().map(requested).transpose()?;
     let mut grant = if code.starts_with("https://") || code.starts_with("http://") {
         let state = arguments.state.clone().ok_or_else(|| {
-            Failure::Usage("an address is held against the state that was sent: give it with `--state`".into())
+            Failure::Usage(
+                "the state of an address is compared with the one that was sent: give it with `--state`".into(),
+            )
         })?;
         let mut pending = Pending::new(CsrfToken::new(state), common.dc, ScopeSet::new());
         if common.accounts_server.is_some() {

@@ -65,7 +65,7 @@ fn human(token: &Token, centre: Option<DataCentre>, show: bool, out: Out<'_>) ->
             writeln!(out, "\ngranted")?;
             entries(scopes, out)?;
         }
-        None => writeln!(out, "\nthe answer does not say what was granted")?,
+        None => writeln!(out, "\nthe response does not say what was granted")?,
     }
     let missing = token.missing();
     if !missing.is_empty() {

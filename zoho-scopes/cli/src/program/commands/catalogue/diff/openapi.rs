@@ -23,7 +23,7 @@ enum Kind {
     /// The catalogue has it in another case.
     OtherSpelling,
     /// Another scope is meant, by the looks of it.
-    Misspelt,
+    Misspelled,
 }
 
 #[derive(Serialize)]
@@ -124,7 +124,7 @@ fn difference(scope: String, places: Vec<Place>) -> Option<Difference> {
         _ => {
             let first = report.diagnostics().iter().filter_map(|said| said.suggestions().first());
             let meant = Some(report.apply(first)).filter(|meant| is_known(meant));
-            (if meant.is_some() { Kind::Misspelt } else { Kind::Lacking }, meant)
+            (if meant.is_some() { Kind::Misspelled } else { Kind::Lacking }, meant)
         }
     };
     let message = said.message().to_owned();
@@ -137,8 +137,10 @@ impl Answers {
             let suggestion = suggestion.as_deref().unwrap_or_default();
             match kind {
                 Kind::Lacking => writeln!(out, "lacking: `{scope}` ({message})")?,
-                Kind::OtherSpelling => writeln!(out, "spelt otherwise: `{scope}` is `{suggestion}` in the catalogue")?,
-                Kind::Misspelt => writeln!(out, "misspelt: `{scope}`, did you mean `{suggestion}`? ({message})")?,
+                Kind::OtherSpelling => {
+                    writeln!(out, "in another spelling: `{scope}` is `{suggestion}` in the catalogue")?
+                }
+                Kind::Misspelled => writeln!(out, "misspelled: `{scope}`, did you mean `{suggestion}`? ({message})")?,
             }
             for Place { file, operation, pointer } in places {
                 let operation = operation.as_deref().map(|operation| format!("{operation}  ")).unwrap_or_default();

@@ -20,7 +20,7 @@ use crate::program::commands::{
 pub(super) struct Model {
     /// How strictly lists are checked; `lax` where nothing is said.
     pub(super) policy: Option<PolicyName>,
-    /// Codes of diagnostics that are errors; `warnings` stands for all warnings.
+    /// Codes of diagnostics that are errors; `warnings` are all warnings.
     #[serde(deserialize_with = "all_denied")]
     #[schemars(with = "Vec<DeniedWord>")]
     pub(super) deny: Vec<Denied>,
@@ -50,7 +50,7 @@ pub(super) struct Override {
     pub(super) paths: Vec<Glob>,
     /// How strictly their lists are checked.
     pub(super) policy: Option<PolicyName>,
-    /// Codes of diagnostics that are errors in these; `warnings` stands for all warnings.
+    /// Codes of diagnostics that are errors in these; `warnings` are all warnings.
     #[serde(default, deserialize_with = "all_denied")]
     #[schemars(with = "Vec<DeniedWord>")]
     pub(super) deny: Vec<Denied>,
