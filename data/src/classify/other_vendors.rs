@@ -15,16 +15,49 @@ pub struct OtherVendor {
     pub instead: &'static str,
 }
 
+/// Where the lines begin that are no comments. Nearly every text is none of these scopes, so that lines are not cut into
+/// fields before one fits.
+const LINES: [usize; count()] = {
+    let bytes = OTHER_VENDORS.as_bytes();
+    let mut lines = [0; count()];
+    let (mut place, mut found) = (0, 0);
+    while place < bytes.len() {
+        if begins_line(bytes, place) {
+            lines[found] = place;
+            found += 1;
+        }
+        place += 1;
+    }
+    lines
+};
+
+const fn count() -> usize {
+    let bytes = OTHER_VENDORS.as_bytes();
+    let (mut place, mut found) = (0, 0);
+    while place < bytes.len() {
+        found += begins_line(bytes, place) as usize;
+        place += 1;
+    }
+    found
+}
+
+const fn begins_line(bytes: &[u8], place: usize) -> bool {
+    (place == 0 || bytes[place - 1] == b'\n') && bytes[place] != b'#'
+}
+
 /// What is known of a text that is a scope of another vendor, letter for letter.
 #[must_use]
 pub fn other_vendor(text: &str) -> Option<OtherVendor> {
-    let lines = OTHER_VENDORS.lines().filter(|line| !line.starts_with('#'));
-    let mut known = lines.filter_map(|line| {
-        let mut fields = line.split('\t');
-        Some(OtherVendor { scope: fields.next()?, vendor: fields.next()?, instead: fields.next()? })
-    });
-    known.find(|known| match known.scope.strip_suffix('*') {
-        Some(beginning) => text.starts_with(beginning),
-        None => text == known.scope,
-    })
+    let fits = |start: &&usize| {
+        let line = &OTHER_VENDORS.as_bytes()[**start..];
+        let same = line.iter().zip(text.as_bytes()).take_while(|(known, given)| known == given).count();
+        match &line[same..] {
+            [b'\t', ..] => same == text.len(),
+            [b'*', b'\t', ..] => true,
+            _ => false,
+        }
+    };
+    let line = OTHER_VENDORS[*LINES.iter().find(fits)?..].lines().next()?;
+    let mut fields = line.split('\t');
+    Some(OtherVendor { scope: fields.next()?, vendor: fields.next()?, instead: fields.next()? })
 }
