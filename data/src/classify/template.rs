@@ -9,7 +9,7 @@ use super::{
     suggest,
 };
 use crate::{
-    table::{Row, Service, pattern},
+    table::{Name, Row, Service, pattern},
     text::{Span, distance::nearest},
 };
 
@@ -26,8 +26,8 @@ impl Classifier {
         let Some(service) = self.tables.service(word) else {
             return Some(self.unknown_service(word));
         };
-        let scopes: Vec<Row> = service.names().flat_map(|name| name.scopes()).collect();
-        if self.tables.misspelling(template).is_some() || scopes.iter().any(|scope| admits(&segments, *scope)) {
+        let scopes: Vec<Row> = service.names().flat_map(Name::scopes).collect();
+        if self.tables.misspelling(template).is_some() || scopes.iter().any(|scope| admits(&segments, scope)) {
             return None;
         }
         for index in 1..segments.len() {
@@ -36,7 +36,7 @@ impl Classifier {
                 continue;
             }
             segments[index] = PLACEHOLDER;
-            let admitted = scopes.iter().filter(|scope| admits(&segments, **scope));
+            let admitted = scopes.iter().filter(|scope| admits(&segments, scope));
             let meant: Vec<&str> = admitted.flat_map(|scope| scope.wire.split('.').skip(1)).collect();
             segments[index] = wrong;
             if !meant.is_empty() {

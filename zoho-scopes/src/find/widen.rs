@@ -71,7 +71,7 @@ fn list_of<'a>(text: &'a str, value: Value<'a>, mut found: Vec<Match>) -> Option
         }
         // Code may stand beside literals, and remarks behind a setting.
         let is_remark = !found.is_empty() && value.is_plain() && !is_between_commas(&parts, index);
-        if !(quoted && !in_quotes(span.start)) && !is_remark {
+        if (!quoted || in_quotes(span.start)) && !is_remark {
             let is_template = token(text, span.start).0.is_some_and(|token| token.has_placeholder);
             // Of what is in comments the scopes are known.
             if !lexer.around(span.start).commented {

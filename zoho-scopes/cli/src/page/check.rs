@@ -41,10 +41,10 @@ pub(super) fn check<'a>(known: &Known, text: &'a str) -> Checked<'a> {
 
 /// A list is written as it is sent; of a text that holds more only the entries are fixed.
 fn fixed(text: &str, reports: &[Report<'_>]) -> String {
-    if let [report] = reports {
-        if report.input().len() == text.trim().len() {
-            return report.apply_fixes();
-        }
+    if let [report] = reports
+        && report.input().len() == text.trim().len()
+    {
+        return report.apply_fixes();
     }
     let mut fixes = Vec::new();
     for report in reports {
@@ -58,7 +58,7 @@ fn fixed(text: &str, reports: &[Report<'_>]) -> String {
             let mut span = fix.span;
             span.start += report.start();
             span.end += report.start();
-            (span, fix.replacement.to_string())
+            (span, fix.replacement.clone())
         }));
     }
     applied(text, 0, fixes.iter().map(|(span, replacement)| (*span, replacement.as_str())).collect())
