@@ -103,6 +103,18 @@ fn errors_have_a_place_and_say_what_is_expected() {
     check("[[overrides]]\npaths = []\nhidden = true", &["zoho-scopes.toml:3:1: unknown field `hidden`"]);
     check("policy = ", &["zoho-scopes.toml:1:10: "]);
     check("catalogues = ['no.json']", &["no.json"]);
+    check("catalogues = ['a']", &["error: zoho-scopes.toml: `a` is not a file"]);
+    check("baseline = 'a'", &["error: zoho-scopes.toml: `a` is not a file"]);
+    let deep = format!("exclude = ['{}a{}']", "{".repeat(100_000), "}".repeat(100_000));
+    check(&deep, &["a pattern of paths has 1024 bytes at most"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_given_and_no_file_is_an_error() {
+    let folder = folder(&[("a.py", b"")]);
+    let (status, _, errors) = scan(folder.path(), &["a.py", "/dev/null"]);
+    assert_eq!((status, &*errors), (2, "error: /dev/null: it is neither a file nor a folder\n"));
 }
 
 /// `UPDATE_SCHEMAS=1` writes it.

@@ -19,6 +19,7 @@ impl Lines {
 }
 
 /// Lines and columns of places that mostly rise: each part of the text is counted once, however long its lines are.
+#[cfg(feature = "program")]
 pub(super) struct Cursor<'a> {
     text: &'a str,
     place: usize,
@@ -26,6 +27,7 @@ pub(super) struct Cursor<'a> {
     column: usize,
 }
 
+#[cfg(feature = "program")]
 impl<'a> Cursor<'a> {
     pub(super) fn new(text: &'a str) -> Self {
         // Editors do not count the byte-order mark.
@@ -56,7 +58,7 @@ impl<'a> Cursor<'a> {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "program"))]
 mod tests {
     use super::{Cursor, Lines};
 

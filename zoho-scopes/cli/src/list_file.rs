@@ -28,6 +28,7 @@ impl<'a> ListFile<'a> {
         catalogue.validate_all(&self.text, policy)
     }
 
+    #[cfg(feature = "program")]
     pub(crate) fn text(&self) -> &str {
         &self.text
     }

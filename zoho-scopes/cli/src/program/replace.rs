@@ -2,7 +2,7 @@
 
 use std::{fs, io, io::Write, path::Path};
 
-use tempfile::NamedTempFile;
+use tempfile::{Builder, NamedTempFile};
 
 /// Replaces the bytes of a file, or makes it. Its permissions stay, and a link stays a link.
 pub(super) fn replace(file: &Path, bytes: &[u8]) -> io::Result<()> {
@@ -21,7 +21,7 @@ pub(super) fn replace_if(
         Err(error) => return Err(error),
     };
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut beside = NamedTempFile::new_in(folder)?;
+    let mut beside = new_file_in(folder)?;
     beside.write_all(bytes)?;
     if let Some(permissions) = permissions {
         beside.as_file().set_permissions(permissions)?;
@@ -32,4 +32,32 @@ pub(super) fn replace_if(
     }
     beside.persist(&file)?;
     Ok(true)
+}
+
+/// A file that others may read as far as those that are made anew, where the file that it replaces does not say it.
+fn new_file_in(folder: &Path) -> io::Result<NamedTempFile> {
+    let mut builder = Builder::new();
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder.tempfile_in(folder)
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::{fs, os::unix::fs::PermissionsExt};
+
+    use super::replace;
+
+    #[test]
+    fn permissions_stay_or_are_the_usual_ones() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let [usual, new] = ["usual", "new"].map(|name| folder.path().join(name));
+        let mode = |path| fs::metadata(path).expect("a file").permissions().mode();
+        fs::write(&usual, "").expect("a file");
+        replace(&new, b"1").expect("a file");
+        assert_eq!(mode(&new), mode(&usual));
+        fs::set_permissions(&new, fs::Permissions::from_mode(0o640)).expect("it is ours");
+        replace(&new, b"2").expect("a file");
+        assert_eq!((fs::read(&new).expect("a file"), mode(&new) & 0o777), (b"2".to_vec(), 0o640));
+    }
 }

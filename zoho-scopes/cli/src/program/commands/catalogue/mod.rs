@@ -5,10 +5,7 @@ mod folder;
 mod merge;
 mod scopes;
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
 use zoho_scopes_data::files::{self as data, FileErrors};
@@ -16,6 +13,7 @@ use zoho_scopes_data::files::{self as data, FileErrors};
 use crate::program::{
     answer::{Answer, Failure, Out, Result},
     input,
+    replace::replace,
 };
 
 #[derive(Subcommand)]
@@ -120,7 +118,9 @@ fn fmt(files: &[PathBuf], out: Out<'_>) -> Result {
         match data::layout(&file, &text) {
             Ok(laid_out) if path.as_os_str() == "-" => out.write_all(laid_out.as_bytes())?,
             Ok(laid_out) if laid_out == text => {}
-            Ok(laid_out) => fs::write(path, laid_out).map_err(|error| Failure::file(path.display(), &error))?,
+            Ok(laid_out) => {
+                replace(path, laid_out.as_bytes()).map_err(|error| Failure::file(path.display(), &error))?;
+            }
             Err(errors) => {
                 writeln!(out, "{errors}")?;
                 answer = Answer::No;

@@ -109,8 +109,7 @@ impl Baseline {
         let count = entries.len();
         let model = Model { version: VERSION, findings: entries };
         let text = serde_json::to_string_pretty(&model).unwrap_or_default() + "\n";
-        let written = if path.exists() { replace(path, text.as_bytes()) } else { fs::write(path, text) };
-        written.map_err(|error| Failure::file(path.display(), &error))?;
+        replace(path, text.as_bytes()).map_err(|error| Failure::file(path.display(), &error))?;
         Ok(count)
     }
 }

@@ -112,7 +112,8 @@ impl Walk<'_> {
         // A link is followed where it is given by name.
         let is_file = entry.file_type().is_some_and(|kind| kind.is_file()) || (is_given && entry.path().is_file());
         if !is_file {
-            return None;
+            let is_other = is_given && !entry.path().is_dir();
+            return is_other.then(|| Outcome::Unreadable("it is neither a file nor a folder".into()));
         }
         let length = fs::metadata(entry.path()).map_or(0, |file| file.len());
         if length > self.max_bytes {

@@ -14,9 +14,16 @@ pub(super) struct Glob(String);
 
 impl<'de> Deserialize<'de> for Glob {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        word(deserializer, |text| match GitignoreBuilder::new("").add_line(None, text) {
-            Ok(_) => Ok(Self(text.to_owned())),
-            Err(error) => Err(format!("no pattern of paths: {error}")),
+        /// Of a longer one the braces may be too deep to be read.
+        const MAX_BYTES: usize = 1 << 10;
+        word(deserializer, |text| {
+            if text.len() > MAX_BYTES {
+                return Err(format!("a pattern of paths has {MAX_BYTES} bytes at most"));
+            }
+            match GitignoreBuilder::new("").add_line(None, text) {
+                Ok(_) => Ok(Self(text.to_owned())),
+                Err(error) => Err(format!("no pattern of paths: {error}")),
+            }
         })
     }
 }

@@ -48,7 +48,12 @@ impl Settings {
         let model = file::parse(&text).map_err(|error| Failure::Usage(format!("{}:{error}", path.display())))?;
         let folder = fs::canonicalize(path).map_err(|error| Failure::file(path.display(), &error))?;
         let folder = folder.parent().unwrap_or(Path::new("")).to_owned();
-        Ok(Self::of(model, folder))
+        let settings = Self::of(model, folder);
+        // Settings come with a repository, which may not make the program wait or read without end.
+        match settings.catalogues.iter().chain(&settings.baseline).find(|named| named.exists() && !named.is_file()) {
+            None => Ok(settings),
+            Some(other) => Err(Failure::Usage(format!("{}: `{}` is not a file", path.display(), other.display()))),
+        }
     }
 
     /// The settings of the folder that holds all of these paths, or of the nearest folder above that has some.
