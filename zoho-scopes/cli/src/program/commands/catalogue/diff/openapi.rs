@@ -138,7 +138,7 @@ impl Answers {
             match kind {
                 Kind::Lacking => writeln!(out, "lacking: `{scope}` ({message})")?,
                 Kind::OtherSpelling => {
-                    writeln!(out, "in another spelling: `{scope}` is `{suggestion}` in the catalogue")?
+                    writeln!(out, "in another spelling: `{scope}` is `{suggestion}` in the catalogue")?;
                 }
                 Kind::Misspelled => writeln!(out, "misspelled: `{scope}`, did you mean `{suggestion}`? ({message})")?,
             }
