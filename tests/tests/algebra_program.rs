@@ -114,7 +114,7 @@ not everything is covered
 }
 
 #[test]
-fn narrow_says_what_a_scope_stands_for() {
+fn narrow_says_what_a_scope_includes() {
     let expected = "ZohoCliq.Reminders.ALL includes
     ZohoCliq.Reminders.READ  Read reminders and their assignees
 ";

@@ -65,7 +65,7 @@ fn a_bullet_is_no_option() {
     assert_eq!(output.status.code(), Some(2));
 }
 
-/// The inputs of people that a reader of one list failed on; what is right is told by the issue that reports them.
+/// The inputs of people that a reader of one list failed on; the expected answers are those of the issue that reports them.
 #[test]
 fn files_of_all_kinds() {
     #[track_caller]

@@ -3,7 +3,7 @@
 use alloc::{borrow::ToOwned, string::String};
 use core::fmt;
 
-use crate::accounts::{DataCentre, ErrorCode, ErrorKind, ErrorPlace};
+use crate::accounts::{DataCentre, ErrorCode, ErrorKind};
 
 /// A response that is not a success.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -97,12 +97,10 @@ impl Refusal {
         self
     }
 
-    /// Whether it is a code of throttling, or a sentence of another language than English where a code should be, which
-    /// throttling has: it is translated. A device that polls too often goes on, with longer pauses.
+    /// Whether it is a sentence where a code should be: one that throttling is known to have, or one of another language
+    /// than English, since that of throttling is translated.
     pub(super) fn is_throttling(&self, error: &str) -> bool {
-        let is_code =
-            |code: ErrorCode| code.kind() == ErrorKind::Throttled && !code.places().contains(&ErrorPlace::Device);
-        self.code.map_or(self.word.is_none() && !error.is_ascii(), is_code)
+        self.word.is_none() && self.kind().map_or(!error.is_ascii(), |kind| kind == ErrorKind::Throttled)
     }
 
     /// What is known of the code, if anything is.

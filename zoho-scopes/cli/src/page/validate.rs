@@ -9,7 +9,7 @@ use zoho_scopes::{Policy, Report, policy::Unknown};
 use super::known::Known;
 use crate::list_file::{ListFile, without_remarks};
 
-/// How to read and judge, as the options of `check` say it.
+/// How to read and check, as the options of `check` say it.
 #[derive(Deserialize, Default)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub(super) struct Options {

@@ -3,7 +3,7 @@
 //! The page's rules are the library as WebAssembly. `page/build-wasm` makes it, which wants a toolchain
 //! that most who work on the rest do not have: so it is not a part of the repository and of no other build.
 //! Where it lies in `page/built` when this package is built, the program holds it, as released packages do;
-//! else the page gets the catalogue as data and can look up, but not judge.
+//! else the page gets the catalogue as data and can look up, but not check.
 
 use std::{fs, path::PathBuf};
 

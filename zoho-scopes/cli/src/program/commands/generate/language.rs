@@ -11,7 +11,7 @@ pub(super) struct Language {
     pub(super) is_flat: bool,
     /// Whether names of types may not differ in case alone.
     pub(super) folds_case: bool,
-    /// What a template makes of the name of a service besides it, with `*` for the name.
+    /// What else a template makes of the name of a service, with `*` for the name.
     pub(super) companions: &'static [&'static str],
     /// Words that are no names: those of the language, and what templates use.
     pub(super) reserved: &'static str,
