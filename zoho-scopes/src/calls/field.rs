@@ -22,14 +22,14 @@ pub(super) struct Field {
     pub(super) own: Vec<usize>,
     /// What each covers, with a source.
     pub(super) covers: Vec<Bits>,
-    /// What each may breadth: no source rules it out.
+    /// What each may cover: no source rules it out.
     may_cover: Vec<Bits>,
     weights: Vec<u32>,
     /// The elements that together reach an ALL, with what that covers and `may_cover`.
     pub(super) wholes: Vec<Together>,
     /// For each element the candidates that cover it.
     pub(super) coverers: Vec<Vec<usize>>,
-    /// For each element the candidates that may reach it.
+    /// For each element the candidates that may cover it.
     pub(super) may_be_covered_by: Vec<Vec<usize>>,
     /// For each element the candidate that it is.
     candidates: Vec<Option<usize>>,

@@ -29,10 +29,14 @@ pub(in crate::program) fn source(text: &str) -> String {
     let mut shown = text.as_bytes().to_vec();
     let mut done = 0;
     for found in named.captures_iter(text.as_bytes()).filter(|found| !is_for_scopes(&found["name"])) {
-        let value = value(text, &found);
         // What stands in a value is part of it.
-        if value.start >= done && !is_scopes(&text[value.clone()]) {
-            done = value.end;
+        let begin = found.get(0).map_or(0, |found| found.end());
+        if begin < done {
+            continue;
+        }
+        let value = value(text, begin, &found);
+        done = value.end;
+        if !is_scopes(&text[value.clone()]) {
             shown[value].fill(b'*');
         }
     }
@@ -63,8 +67,7 @@ fn is_service(word: &str) -> bool {
 }
 
 /// The value behind a name: what stands in quotes, or up to what ends it on its line.
-fn value(text: &str, found: &Captures<'_>) -> Range<usize> {
-    let begin = found.get(0).map_or(0, |found| found.end());
+fn value(text: &str, begin: usize, found: &Captures<'_>) -> Range<usize> {
     let rest = &text[begin..];
     let quote = found.name("quote").and_then(|quote| text[quote.range()].chars().next_back().map(|c| (c, quote.len())));
     let length = match quote {

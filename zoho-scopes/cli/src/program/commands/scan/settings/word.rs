@@ -28,6 +28,6 @@ impl<T> Visitor<'_> for Word<T> {
     }
 
     fn visit_str<E: Error>(self, word: &str) -> Result<T, E> {
-        (self.read)(word).map_err(|error| E::custom(format!("`{word}`: {error}")))
+        (self.read)(word).map_err(|error| E::custom(format!("`{word:.64}`: {error}")))
     }
 }
