@@ -6,7 +6,7 @@
 use alloc::{collections::BTreeSet, vec::Vec};
 
 use zoho_scopes_data::{
-    table::{Header, Name, Row},
+    table::{Header, Name, Row, ScopeRow},
     text::order::folded_order,
 };
 
@@ -40,7 +40,9 @@ impl<'a> Closure<'a> {
     /// What the entries reach one by one.
     pub(crate) fn of(known: &'a [Scope], others: &'a [Entry<'static>], claims: Claims) -> Self {
         let mut closure = Self { claims, known, others, reached: Vec::new(), spelt_out: Vec::new() };
-        known.iter().for_each(|scope| closure.mark(scope.0));
+        for scope in known {
+            closure.mark(scope.0);
+        }
         closure
     }
 
@@ -178,7 +180,7 @@ impl<'a> Closure<'a> {
 
     /// The names of these.
     fn names(&self) -> Vec<Name> {
-        let mut names: Vec<Name> = self.rows().map(|row| row.name()).collect();
+        let mut names: Vec<Name> = self.rows().map(ScopeRow::name).collect();
         names.dedup_by_key(|name| name.key());
         names
     }
