@@ -43,8 +43,8 @@ fn no_path_takes_more_instructions_than_were_kept() {
     }
     let counts = PATHS.map(|path| (path, counted(path)));
     if update {
-        let lines: Vec<String> = counts.iter().map(|(path, count)| format!("{path}\t{count}\n")).collect();
-        let lines = lines.concat();
+        let lines: String =
+            counts.iter().map(|(path, count)| [*path, "\t", &count.to_string(), "\n"].concat()).collect();
         fs::write(KEPT, format!("{}\n{lines}", compiler())).expect("the file can be written");
         return;
     }
