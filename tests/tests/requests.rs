@@ -2,23 +2,13 @@
 
 mod ran;
 
-use ran::{Ran, run};
+use ran::{run, says};
 use zoho_scopes::{
     Catalogue, Covers, Entry,
     calls::{Call, minimal_scopes},
     catalogue::Service,
 };
 use zoho_scopes_data::files::{self, calls::Calls};
-
-#[track_caller]
-fn says(arguments: &[&str], input: &str, status: i32, words: &[&str]) -> Ran {
-    let ran = run(arguments, input);
-    assert_eq!(ran.status, status, "{arguments:?}\n{}{}", ran.out, ran.err);
-    for word in words {
-        assert!(ran.out.contains(word) || ran.err.contains(word), "{arguments:?}: `{word}`\n{}{}", ran.out, ran.err);
-    }
-    ran
-}
 
 /// The texts that `needs` names for a request; nothing where no call is known.
 fn needed(method: &str, path: &str) -> Vec<String> {

@@ -2,18 +2,8 @@
 
 mod ran;
 
-use ran::{Ran, run};
+use ran::{run, says};
 use serde_json::Value;
-
-#[track_caller]
-fn says(arguments: &[&str], input: &str, status: i32, words: &[&str]) -> Ran {
-    let ran = run(arguments, input);
-    assert_eq!(ran.status, status, "{arguments:?}\n{}{}", ran.out, ran.err);
-    for word in words {
-        assert!(ran.out.contains(word) || ran.err.contains(word), "{arguments:?}: `{word}`\n{}{}", ran.out, ran.err);
-    }
-    ran
-}
 
 #[test]
 fn explain_takes_names_of_all_kinds() {

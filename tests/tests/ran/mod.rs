@@ -40,6 +40,17 @@ pub fn output(arguments: &[&str], status: i32) -> String {
     ran.out
 }
 
+/// Runs the program with standard input, after checking how it exits, and that it prints these words.
+#[track_caller]
+pub fn says(arguments: &[&str], input: &str, status: i32, words: &[&str]) -> Ran {
+    let ran = run(arguments, input);
+    assert_eq!(ran.status, status, "{arguments:?}\n{}{}", ran.out, ran.err);
+    for word in words {
+        assert!(ran.out.contains(word) || ran.err.contains(word), "{arguments:?}: `{word}`\n{}{}", ran.out, ran.err);
+    }
+    ran
+}
+
 /// Runs what is ready to run.
 pub fn finished(command: &mut Command) -> Ran {
     let output = command.output().expect("the program runs");

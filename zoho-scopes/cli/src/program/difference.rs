@@ -17,6 +17,6 @@ pub(super) fn show(file: &Path, old: &str, new: &str, out: Out<'_>) -> Result<()
 }
 
 /// Whether a character would tell a terminal what to do.
-fn commands(c: char) -> bool {
+pub(super) fn commands(c: char) -> bool {
     is_hidden(c) && !matches!(c, '\n' | '\r' | '\t')
 }

@@ -1,14 +1,16 @@
-//! What fixes would change, as a difference that `patch` and `git apply --unidiff-zero` take.
+//! What fixes would change, as a difference that `patch` and `git apply --unidiff-zero` take, but for lines with a secret,
+//! which is covered.
 
 use std::{fs, path::Path};
 
 use similar::TextDiff;
-use zoho_scopes_data::text::{chars::is_hidden, printable::Printable};
+use zoho_scopes_data::text::printable::Printable;
 
 use super::{edits::made, write::fixes};
 use crate::program::{
     answer::{Failure, Out, Result},
     commands::scan::file::FileReport,
+    difference::commands,
     redact,
 };
 
@@ -26,7 +28,6 @@ pub(in crate::program::commands::scan) fn show(path: &Path, report: &FileReport,
     let name = Printable::line(&report.path).text;
     let shown =
         difference.unified_diff().context_radius(0).header(&format!("a/{name}"), &format!("b/{name}")).to_string();
-    let is_obeyed = |c: char| is_hidden(c) && !matches!(c, '\n' | '\r' | '\t');
-    write!(out, "{}", redact::source(&shown).replace(is_obeyed, "\u{fffd}"))?;
+    write!(out, "{}", redact::source(&shown).replace(commands, "\u{fffd}"))?;
     Ok(count)
 }
