@@ -1,11 +1,11 @@
 //! Files of calls as one static tree: the host, then a segment of the path at each step.
 
-use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::tables::source_of;
+use super::tables::{lists, numbers, source_of, texts};
 use crate::{
     files::{
         Catalogue, Rows, TooLarge,
@@ -14,6 +14,7 @@ use crate::{
             model::{CallFile, Needs},
             parameters, path,
         },
+        columns::{self, TextColumn},
         model::Source,
     },
     table::format::{ALL, ANY, FILLED, NONE, OPEN},
@@ -65,7 +66,8 @@ struct Table<'a> {
     rows: &'a Rows<'a>,
     ids: HashMap<&'a str, u16>,
     catalogue: &'a Catalogue,
-    labels: Vec<String>,
+    /// The label of each edge.
+    labels: Vec<&'a str>,
     edges: Vec<u16>,
     first_calls: Vec<u16>,
     bases: Vec<(&'a str, u16)>,
@@ -121,13 +123,13 @@ impl<'a> Table<'a> {
 
     /// Numbers the nodes breadth first, so that the children of one follow each other, and the node that
     /// edge `n` leads to is node `n + 1`.
-    fn add_tree(&mut self, tree: &Node<'a>) {
+    fn add_tree(&mut self, tree: &'a Node<'a>) {
         let mut queue = VecDeque::from([tree]);
         while let Some(node) = queue.pop_front() {
             self.edges.push(small(self.labels.len()));
             self.first_calls.push(small(self.calls.len()));
             for (label, child) in &node.children {
-                self.labels.push(label.clone());
+                self.labels.push(label);
                 queue.push_back(child);
             }
             let mut calls = node.calls.clone();
@@ -216,16 +218,18 @@ impl<'a> Table<'a> {
         });
         let methods = Literal::byte_string(&calls.iter().map(|call| method(call.method)).collect::<Vec<u8>>());
         let method_words = METHODS;
-        let paths = calls.iter().map(|call| call.path);
+        let (labels, edge_labels) = distinct(labels);
+        let (paths, call_paths) = distinct(&calls.iter().map(|call| call.path).collect::<Vec<_>>());
         let sources = self.sources.iter().map(|source| source_of(source));
-        let lists = self.lists.iter().map(|list| column(list));
+        let lists = lists(&columns::lists(self.lists.iter().map(|list| list.iter().copied())));
         let [unclear, notes] = [
             remarks(calls.iter().map(|call| call.call.unclear.as_deref())),
             remarks(calls.iter().map(|call| call.call.note.as_deref())),
         ];
-        let [edges, first_calls, call_bases, needs, from, expressions] =
-            [&self.edges, &self.first_calls, &self.call_bases, &self.needs, &self.from, &self.expressions]
-                .map(|numbers| column(numbers));
+        let expressions = column(&self.expressions);
+        let [edges, first_calls, call_bases, needs, from] =
+            [&self.edges, &self.first_calls, &self.call_bases, &self.needs, &self.from]
+                .map(|column| numbers(columns::numbers(column.iter().copied())));
         let reserved = self.reserved.iter().map(|(service, words)| {
             let service = number(*service);
             quote!((#service, &[#(#words),*]))
@@ -238,17 +242,19 @@ impl<'a> Table<'a> {
                 v1::CallTable {
                     domains: &[#(#domains),*],
                     bases: &[#(#bases),*],
-                    labels: &[#(#labels),*],
+                    labels: #labels,
+                    edge_labels: #edge_labels,
                     edges: #edges,
                     first_calls: #first_calls,
                     method_words: &[#(#method_words),*],
                     methods: #methods,
                     call_bases: #call_bases,
-                    paths: &[#(#paths),*],
+                    paths: #paths,
+                    call_paths: #call_paths,
                     needs: #needs,
                     expressions: #expressions,
                     from: #from,
-                    lists: &[#(#lists),*],
+                    lists: #lists,
                     sources: &[#(#sources),*],
                     unclear: #unclear,
                     notes: #notes,
@@ -257,6 +263,15 @@ impl<'a> Table<'a> {
             };
         }
     }
+}
+
+/// Each text once, in order, and which of them stands at each place.
+fn distinct(all: &[&str]) -> (TokenStream, TokenStream) {
+    let once: BTreeSet<&str> = all.iter().copied().collect();
+    let once: Vec<&str> = once.into_iter().collect();
+    let places = all.iter().map(|text| small(once.partition_point(|other| other < text)));
+    let (once, places) = (TextColumn::of(once.iter().copied()).leak(), columns::numbers(places));
+    (texts(&once), numbers(places))
 }
 
 /// The place of an item, which is added if it is new.

@@ -7,7 +7,7 @@ use quote::quote;
 use crate::files::model;
 use crate::table::{
     Details, Excluded, Names, ServiceRow, Source, Table,
-    columns::{Lists, Texts},
+    columns::{Lists, Numbers, Texts},
 };
 
 /// `static TABLE` with all its rows, and `scope_at`, through which enums reach it.
@@ -79,16 +79,21 @@ pub(super) fn table(table: &Table, format: &TokenStream) -> TokenStream {
     }
 }
 
+pub(super) fn numbers(numbers: Numbers) -> TokenStream {
+    let bytes = literal(numbers.0);
+    quote!(v1::Numbers(#bytes))
+}
+
 fn literal(bytes: &[u8]) -> Literal {
     Literal::byte_string(bytes)
 }
 
-fn texts(texts: &Texts) -> TokenStream {
+pub(super) fn texts(texts: &Texts) -> TokenStream {
     let (text, ends) = (&texts.text, literal(texts.ends));
     quote!(v1::Texts { text: #text, ends: #ends })
 }
 
-fn lists(lists: &Lists) -> TokenStream {
+pub(super) fn lists(lists: &Lists) -> TokenStream {
     let (items, ends) = (literal(lists.items.0), literal(lists.ends));
     quote!(v1::Lists { items: v1::Numbers(#items), ends: #ends })
 }

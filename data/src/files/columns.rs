@@ -4,13 +4,13 @@ use crate::table::columns::{Lists, Numbers, Texts};
 
 /// Texts one behind the other.
 #[derive(Debug, Default)]
-pub(super) struct TextColumn {
+pub(crate) struct TextColumn {
     text: String,
     ends: Vec<u8>,
 }
 
 impl TextColumn {
-    pub(super) fn of<'a>(texts: impl IntoIterator<Item = &'a str>) -> Self {
+    pub(crate) fn of<'a>(texts: impl IntoIterator<Item = &'a str>) -> Self {
         let mut column = Self::default();
         for text in texts {
             column.text.push_str(text);
@@ -19,18 +19,18 @@ impl TextColumn {
         column
     }
 
-    pub(super) fn leak(self) -> Texts {
+    pub(crate) fn leak(self) -> Texts {
         Texts { text: String::leak(self.text), ends: Vec::leak(self.ends) }
     }
 }
 
 /// Numbers of 16 bits, the low byte first.
-pub(super) fn numbers(numbers: impl IntoIterator<Item = u16>) -> Numbers {
+pub(crate) fn numbers(numbers: impl IntoIterator<Item = u16>) -> Numbers {
     Numbers(Vec::leak(numbers.into_iter().flat_map(u16::to_le_bytes).collect()))
 }
 
 /// Lists of numbers one behind the other.
-pub(super) fn lists<L: IntoIterator<Item = u16>>(lists: impl IntoIterator<Item = L>) -> Lists {
+pub(crate) fn lists<L: IntoIterator<Item = u16>>(lists: impl IntoIterator<Item = L>) -> Lists {
     let (mut items, mut ends) = (Vec::new(), Vec::new());
     for list in lists {
         items.extend(list.into_iter().flat_map(u16::to_le_bytes));

@@ -6,7 +6,7 @@ pub mod accounts;
 pub mod calls;
 mod catalogue;
 mod check;
-mod columns;
+pub(crate) mod columns;
 mod cover;
 mod entries;
 mod error;

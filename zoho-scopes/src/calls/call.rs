@@ -62,7 +62,7 @@ impl Call {
     }
 
     pub(super) fn path(&self) -> &'static str {
-        CALLS.paths[usize::from(self.id)]
+        CALLS.path(self.id)
     }
 
     /// The service whose call it is.
@@ -145,7 +145,7 @@ impl Call {
         let firsts = CALLS
             .ids()
             .filter(|id| CALLS.base(*id).1 == service)
-            .filter_map(|id| CALLS.paths[usize::from(id)].split('/').nth(1));
+            .filter_map(|id| CALLS.path(id).split('/').nth(1));
         let spelling = firsts.into_iter().find(|first| first.eq_ignore_ascii_case(text)).unwrap_or(text);
         if let Some(filled) = self.filled.get_mut(parameter) {
             *filled = spelling.into();

@@ -40,12 +40,9 @@ impl Descent<'_, '_> {
         if self.below_versions(node, index, "") {
             return true;
         }
-        let edges = self.table.edges_of(node);
-        if edges.is_empty() || self.table.labels[edges.end - 1] != CallTable::PARAMETER {
-            return false;
-        }
+        let Some(parameter) = self.table.parameter(node) else { return false };
         self.filled.push(Filled { text: segment, is_fixed_elsewhere: fixed.is_some() });
-        let is_over = self.from(edges.end, index + 1);
+        let is_over = self.from(parameter + 1, index + 1);
         self.filled.pop();
         is_over
     }
@@ -53,7 +50,7 @@ impl Descent<'_, '_> {
     /// Goes on below the versions of a node: that of the request first, then the last.
     fn below_versions(&mut self, node: usize, index: usize, version: &str) -> bool {
         let versions = self.table.versions(node);
-        let is_exact = |edge: &usize| self.table.labels[*edge][1..].strip_suffix('}') == Some(version);
+        let is_exact = |edge: &usize| self.table.label(*edge)[1..].strip_suffix('}') == Some(version);
         let exact = versions.clone().find(is_exact);
         exact
             .into_iter()

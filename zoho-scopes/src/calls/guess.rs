@@ -34,7 +34,7 @@ impl<'a> Place<'a> {
 
     fn by_base(host: Option<&str>, segments: &[&'a str]) -> Option<Self> {
         let host = match host {
-            Some(host) => Some(CALLS.labels[CALLS.host(host)? - 1]),
+            Some(host) => Some(CALLS.label(CALLS.host(host)? - 1)),
             None => None,
         };
         let below = |(base, service): &(&str, u16)| {
@@ -97,7 +97,7 @@ impl<'a> Place<'a> {
     /// of these. Those that most calls need come first, and those that few need are left out.
     fn names_of_near_calls(&self) -> (usize, Vec<ScopeName>) {
         let in_common = |id: &u16| {
-            let path = CALLS.paths[usize::from(*id)].split('/').filter(|segment| !segment.is_empty());
+            let path = CALLS.path(*id).split('/').filter(|segment| !segment.is_empty());
             let same = path.zip(&self.below).take_while(|(own, found)| own == *found || own.starts_with('{'));
             let fixed = same.clone().filter(|(own, _)| !own.starts_with('{')).count();
             let begins = same.map(|(own, _)| !own.starts_with('{')).next().unwrap_or(false);
@@ -163,7 +163,7 @@ pub fn is_base(url: &str) -> bool {
     let segments = || address.segments.iter().map(AsRef::as_ref).filter(|segment| !is_version(segment));
     let begins = |base: &str| {
         let mut base = base.split('/');
-        base.next() == Some(CALLS.labels[node - 1]) && {
+        base.next() == Some(CALLS.label(node - 1)) && {
             let mut own = base.filter(|segment| !is_version(segment));
             segments().all(|segment| own.next() == Some(segment))
         }

@@ -39,7 +39,7 @@ impl Near<'_> {
         }
         let Some(segment) = self.segments.get(index) else { return self.end(node, far, misspelled) };
         for edge in self.table.edges_of(node) {
-            let label = self.table.labels[edge];
+            let label = self.table.label(edge);
             if label == segment.as_ref() || label == CallTable::PARAMETER {
                 self.from(edge + 1, index + 1, far, misspelled);
             } else if !label.starts_with('{') && misspelled < MAX_TYPOS {

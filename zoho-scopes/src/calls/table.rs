@@ -6,6 +6,7 @@ use core::ops::Range;
 use super::needs::Needs;
 use zoho_scopes_data::table::{
     Source,
+    columns::{Lists, Numbers, Texts},
     format::{NONE, is_version_number},
 };
 
@@ -18,27 +19,31 @@ pub struct CallTable {
     pub domains: &'static [(&'static str, &'static str)],
     /// Host and path prefix, with the id of the service.
     pub bases: &'static [(&'static str, u16)],
-    /// The label of each edge, sorted within a node: fixed text, then `{v8}` for a version, then `{}` for a parameter.
-    pub labels: &'static [&'static str],
+    /// Labels, sorted: fixed text, then `{v8}` for a version, then `{}` for a parameter.
+    pub labels: Texts,
+    /// The label of each edge, sorted within a node.
+    pub edge_labels: Numbers,
     /// The first edge of each node, and the end.
-    pub edges: &'static [u16],
+    pub edges: Numbers,
     /// The first call of each node, and the end.
-    pub first_calls: &'static [u16],
+    pub first_calls: Numbers,
     /// Words that methods stand for.
     pub method_words: &'static [&'static str],
     /// The method of each call, sorted within a node.
     pub methods: &'static [u8],
     /// The base of each call.
-    pub call_bases: &'static [u16],
-    /// The path of each call below its base.
-    pub paths: &'static [&'static str],
+    pub call_bases: Numbers,
+    /// Paths below a base.
+    pub paths: Texts,
+    /// The path of each call.
+    pub call_paths: Numbers,
     /// Where the needs of each call begin among the expressions; `NONE` where they are unclear.
-    pub needs: &'static [u16],
+    pub needs: Numbers,
     /// What calls need, in words that `needs.rs` reads.
     pub expressions: &'static [u16],
     /// The list of sources of each call.
-    pub from: &'static [u16],
-    pub lists: &'static [&'static [u16]],
+    pub from: Numbers,
+    pub lists: Lists,
     pub sources: &'static [Source],
     /// What is said of some calls.
     pub unclear: &'static [(u16, &'static str)],
@@ -75,32 +80,43 @@ impl CallTable {
     }
 
     pub(super) fn edges_of(&self, node: usize) -> Range<usize> {
-        self.edges[node].into()..self.edges[node + 1].into()
+        self.edges.get(node).into()..self.edges.get(node + 1).into()
     }
 
     pub(super) fn calls_of(&self, node: usize) -> Range<u16> {
-        self.first_calls[node]..self.first_calls[node + 1]
+        self.first_calls.get(node)..self.first_calls.get(node + 1)
+    }
+
+    pub(super) fn label(&self, edge: usize) -> &'static str {
+        self.labels.get(self.edge_labels.get(edge).into())
     }
 
     /// The node behind a fixed segment.
     pub(super) fn child(&self, node: usize, segment: &str) -> Option<usize> {
         let edges = self.edges_of(node);
-        if segment.starts_with('{') {
-            return None;
-        }
-        self.labels[edges.clone()].binary_search(&segment).ok().map(|index| edges.start + index + 1)
+        let edge = partition_point(edges.clone(), |edge| self.label(edge) < segment);
+        (!segment.starts_with('{') && edge < edges.end && self.label(edge) == segment).then_some(edge + 1)
+    }
+
+    /// The edge of a node that stands for a parameter.
+    pub(super) fn parameter(&self, node: usize) -> Option<usize> {
+        self.edges_of(node).last().filter(|edge| self.label(*edge) == Self::PARAMETER)
     }
 
     /// The edges of a node that stand for versions.
     pub(super) fn versions(&self, node: usize) -> Range<usize> {
         let edges = self.edges_of(node);
-        let fixed = self.labels[edges.clone()].partition_point(|label| *label < "{");
-        let parameter = usize::from(self.labels[edges.clone()].last() == Some(&CallTable::PARAMETER));
-        edges.start + fixed..(edges.end - parameter).max(edges.start + fixed)
+        let end = self.parameter(node).unwrap_or(edges.end);
+        partition_point(edges.start..end, |edge| self.label(edge) < "{")..end
     }
 
     pub(super) fn ids(&self) -> Range<u16> {
-        0..self.first_calls.last().copied().unwrap_or_default()
+        0..self.first_calls.get(self.first_calls.len() - 1)
+    }
+
+    /// The path of a call below its base.
+    pub(super) fn path(&self, id: u16) -> &'static str {
+        self.paths.get(self.call_paths.get(id.into()).into())
     }
 
     pub(super) fn method(&self, id: u16) -> &'static str {
@@ -109,25 +125,39 @@ impl CallTable {
 
     /// Host and path prefix, and the service.
     pub(super) fn base(&self, id: u16) -> (&'static str, u16) {
-        self.bases[usize::from(self.call_bases[usize::from(id)])]
+        self.bases[usize::from(self.call_bases.get(id.into()))]
     }
 
     /// The first segments that the API of a call has for itself, if its path begins with a module.
     pub(super) fn reserved(&self, id: u16) -> Option<&'static [&'static str]> {
         let service = self.base(id).1;
         let index = self.reserved.binary_search_by_key(&service, |(service, _)| *service).ok()?;
-        self.paths[usize::from(id)].starts_with("/{").then_some(self.reserved[index].1)
+        self.path(id).starts_with("/{").then_some(self.reserved[index].1)
     }
 
     pub(super) fn needs(&self, id: u16) -> Option<Needs> {
-        let index = self.needs[usize::from(id)];
+        let index = self.needs.get(id.into());
         let (length, words) = self.expressions.get(usize::from(index)..)?.split_first()?;
         (index != NONE).then(|| Needs::new(&words[..usize::from(*length)]))
     }
 
     pub(super) fn sources(&'static self, id: u16) -> impl ExactSizeIterator<Item = &'static Source> {
-        self.lists[usize::from(self.from[usize::from(id)])].iter().map(|index| &self.sources[usize::from(*index)])
+        self.lists.get(self.from.get(id.into()).into()).iter().map(|index| &self.sources[usize::from(index)])
     }
+}
+
+/// The first place of a range that is not before something, or its end. Those that are come first.
+fn partition_point(range: Range<usize>, is_before: impl Fn(usize) -> bool) -> usize {
+    let Range { mut start, mut end } = range;
+    while start < end {
+        let middle = start.midpoint(end);
+        if is_before(middle) {
+            start = middle + 1;
+        } else {
+            end = middle;
+        }
+    }
+    start
 }
 
 /// What stands before a domain in a host of it: nothing, or labels and a dot.
