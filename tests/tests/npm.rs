@@ -23,7 +23,7 @@ fn package() -> Option<PathBuf> {
         skip("there is no npm package; `zoho-scopes/npm/build` makes it");
         return None;
     };
-    let sources = ["npm/source", "npm/answers.schema.json", "page/built/page.wasm.gz.base64"];
+    let sources = ["npm/source", "npm/answers.schema.json", "page/built/page.wasm"];
     if sources.iter().any(|file| changed(&root.join("zoho-scopes").join(file)) > Some(built)) {
         skip("the npm package is older than its sources; `zoho-scopes/npm/build` makes it again");
         return None;

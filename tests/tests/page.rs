@@ -473,7 +473,7 @@ fn is_quick_and_small() {
         say(&format!(
             "page: {size} bytes; ready after {ready} ms; a keystroke with layout, ms (median, 95 %, worst): {keystrokes}"
         ));
-        assert!(size < 1_500_000, "{size}");
+        assert!(size < 900_000, "{size}");
     });
 }
 

@@ -23,6 +23,6 @@ fn wasm(page: &Path) -> String {
         return "None".into();
     }
     println!("cargo::rerun-if-changed={}", folder.display());
-    let file = folder.join("page.wasm.gz.base64");
+    let file = folder.join("page.wasm.gz.base85");
     if file.is_file() { format!("Some(include_str!({:?}))", file.to_string_lossy()) } else { "None".into() }
 }

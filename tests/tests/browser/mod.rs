@@ -84,7 +84,7 @@ pub fn with_page(arguments: &[&str], test: impl FnOnce(&Page)) {
 pub fn has_rules(page: &Page) -> bool {
     let data = fs::read_to_string(page.folder.join("data.js")).expect("the page's data");
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    let built = changed(&root.join("zoho-scopes/page/built/page.wasm.gz.base64"));
+    let built = changed(&root.join("zoho-scopes/page/built/page.wasm.gz.base85"));
     let sources = ["data/services", "data/src", "zoho-scopes/src", "zoho-scopes/cli/src", "zoho-scopes/page/wasm/src"];
     if data.contains(r#""wasm":null"#) {
         skip("the program holds no WebAssembly; `zoho-scopes/page/build-wasm` makes it");

@@ -2,9 +2,25 @@
 
 const engine = { exports: null };
 
-async function unpacked(base64) {
-  const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+// RFC 1924.
+const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;<=>?@^_`{|}~";
+
+/** The bytes that base 85 writes: five digits for four bytes; of the last ones only as many digits as are needed. */
+function bytesOf(base85) {
+  const values = new Map([...DIGITS].map((digit, value) => [digit, value]));
+  const missing = (5 - (base85.length % 5)) % 5;
+  const digits = base85 + DIGITS.at(-1).repeat(missing);
+  const bytes = new DataView(new ArrayBuffer((digits.length / 5) * 4));
+  for (let at = 0; at < digits.length; at += 5) {
+    let number = 0;
+    for (let digit = at; digit < at + 5; digit += 1) number = number * 85 + values.get(digits[digit]);
+    bytes.setUint32((at / 5) * 4, number);
+  }
+  return new Uint8Array(bytes.buffer, 0, bytes.byteLength - missing);
+}
+
+async function unpacked(base85) {
+  const stream = new Blob([bytesOf(base85)]).stream().pipeThrough(new DecompressionStream("gzip"));
   return new Response(stream).arrayBuffer();
 }
 

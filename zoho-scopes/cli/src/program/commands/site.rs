@@ -21,7 +21,7 @@ use crate::{
     },
 };
 
-/// The library as WebAssembly: gzip as base64, since a page on a disk may load scripts alone.
+/// The library as WebAssembly: gzip in base 85, since a page on a disk may load scripts alone.
 const WASM: Option<&str> = include!(concat!(env!("OUT_DIR"), "/wasm.rs"));
 
 /// A file of the page; the build script says where it lies.
