@@ -127,6 +127,26 @@ fn services_counts() {
     assert_eq!(cliq["product"], "Zoho Cliq");
 }
 
+/// A mark of completeness comes with the facts that it follows from.
+#[test]
+fn services_say_what_was_read() {
+    let services = json_of(&["services", "--format", "json"], 0);
+    let services = services.as_array().expect("an array");
+    for service in services {
+        let list = |key: &str| service[key].as_array().expect("an array");
+        assert_eq!(service["completeness"] == "complete", list("unread").is_empty(), "{service}");
+        assert!(list("read").iter().all(|page| page.as_str().is_some_and(|page| page.contains(':'))), "{service}");
+    }
+    let count = |key: &str| services.iter().filter(|service| service[key] != json!([])).count();
+    assert!(count("read") > 20 && count("unread") > 20);
+
+    let table = output(&["services"], 0);
+    let explained = output(&["explain", "DRE"], 0);
+    let reason = services.iter().find(|row| row["service"] == "DRE").and_then(|row| row["unread"][0].as_str());
+    let reason = reason.expect("something was not read");
+    assert!(table.contains(reason) && explained.contains(&format!("\nnot read    {reason}\n")), "{explained}");
+}
+
 #[test]
 fn explain_knows_scopes_and_codes() {
     let text = output(&["explain", "zohocliq.reminders.all"], 0);

@@ -74,7 +74,7 @@ fn stale_services_were_checked_before_the_day() {
     let stale = services(&["--stale", day]);
     assert_eq!(stale.len(), all.iter().filter(|row| row["checked"].as_str() < Some(day)).count());
     let table = output(&["services", "--stale", "2000-01-01", "--format", "markdown"], 0);
-    assert!(table.ends_with("| **0 services** | | **0** | **0** | **0** | **0** | **0** | **0** | | |\n"), "{table}");
+    assert!(table.ends_with("| **0 services** | | **0** | **0** | **0** | **0** | **0** | **0** | | | |\n"), "{table}");
     for wrong in ["2026", "2026-13-01", "2026-1-1", "01-01-2026", "2026-01-00", "yesterday", ""] {
         output(&["services", "--stale", wrong], 2);
     }

@@ -99,14 +99,14 @@ pub(super) fn lists(lists: &Lists) -> TokenStream {
 }
 
 fn service_row(row: &ServiceRow) -> TokenStream {
-    let ServiceRow { name, aliases, misnomers, product, summary, docs, verified, .. } = row;
+    let ServiceRow { name, aliases, misnomers, product, summary, docs, read, unread, verified, .. } = row;
     let completeness = ident(&format!("{:?}", row.completeness));
     let [first, end] = [row.names.0, row.names.1].map(Literal::u16_unsuffixed);
     quote! {
         v1::ServiceRow {
             name: #name, aliases: &[#(#aliases),*], misnomers: &[#(#misnomers),*],
             product: #product, summary: #summary, docs: #docs, completeness: v1::Completeness::#completeness,
-            verified: #verified, names: (#first, #end),
+            read: &[#(#read),*], unread: &[#(#unread),*], verified: #verified, names: (#first, #end),
         }
     }
 }

@@ -117,6 +117,8 @@ fn service(row: &ServiceRow<'_>) -> table::ServiceRow {
         summary: text(&service.summary),
         docs: text(&service.docs),
         completeness: service.completeness,
+        read: kept(service.read.iter().filter_map(|key| service.sources.get(key)).map(|source| text(&source.address))),
+        unread: words(&service.unread),
         verified: text(&service.verified),
         names: (number(row.names.start), number(row.names.end)),
     }

@@ -57,6 +57,10 @@ pub struct ServiceRow {
     pub docs: &'static str,
     /// How much of it the catalogue holds.
     pub completeness: Completeness,
+    /// Addresses of the sources that list all its scopes and were read to their end.
+    pub read: &'static [&'static str],
+    /// What is known to exist and was not read.
+    pub unread: &'static [&'static str],
     /// The day the facts were last compared with their sources.
     pub verified: &'static str,
     /// Its first name, and the one after its last.

@@ -116,8 +116,9 @@ function sources(scope, details) {
   const items = details.sources.map(({ address, kind, shows, seen }) =>
     make("li", {}, outward(address), make("span", { className: "dim" }, ` ${kind}, ${shows}, seen ${seen}`)),
   );
-  const { docs, checked, completeness } = serviceOf(scope);
-  const lacks = completeness === "complete" ? "" : "; the catalogue lacks some scopes of the service";
+  const { docs, checked, completeness, unread } = serviceOf(scope);
+  const why = unread.length ? ` (not read: ${unread.join("; ")})` : "";
+  const lacks = completeness === "complete" ? "" : `; the catalogue may lack scopes of the service${why}`;
   const note = ["Checked on ", checked, lacks, ". Documentation: ", outward(docs)];
   return part("Sources", note, items.length ? make("ul", { className: "sources" }, items) : null);
 }

@@ -48,6 +48,19 @@ impl Service {
         self.0.completeness
     }
 
+    /// Addresses of the pages and tables that list all its scopes and were read to their end.
+    #[must_use]
+    pub fn pages_read(self) -> &'static [&'static str] {
+        self.0.read
+    }
+
+    /// Pages and tables that are known to exist and were not read, or why there is none: the catalogue of the service is
+    /// [complete](Completeness::Complete) where nothing is.
+    #[must_use]
+    pub fn pages_not_read(self) -> &'static [&'static str] {
+        self.0.unread
+    }
+
     /// The day the facts were last compared with their sources, `YYYY-MM-DD`.
     #[must_use]
     pub fn verified(self) -> &'static str {

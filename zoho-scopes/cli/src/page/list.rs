@@ -23,6 +23,7 @@ struct Described {
     summary: &'static str,
     docs: &'static str,
     completeness: Completeness,
+    unread: &'static [&'static str],
     checked: &'static str,
 }
 
@@ -67,6 +68,7 @@ fn describe(service: Service) -> Described {
         summary: service.summary(),
         docs: service.docs_url(),
         completeness: service.completeness(),
+        unread: service.pages_not_read(),
         checked: service.verified(),
     }
 }

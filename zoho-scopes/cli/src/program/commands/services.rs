@@ -43,6 +43,8 @@ struct Row {
     deprecated: usize,
     completeness: Completeness,
     checked: &'static str,
+    read: &'static [&'static str],
+    unread: &'static [&'static str],
     docs: &'static str,
 }
 
@@ -60,13 +62,15 @@ impl From<Service> for Row {
             deprecated: count(Status::Deprecated),
             completeness: service.completeness(),
             checked: service.verified(),
+            read: service.pages_read(),
+            unread: service.pages_not_read(),
             docs: service.docs_url(),
         }
     }
 }
 
 /// The columns of the tables.
-const COLUMNS: [&str; 10] = [
+const COLUMNS: [&str; 11] = [
     "service",
     "product",
     "names",
@@ -77,15 +81,17 @@ const COLUMNS: [&str; 10] = [
     "deprecated",
     "completeness",
     "checked",
+    "not read",
 ];
 
 impl Row {
-    fn cells(&self) -> [String; 10] {
+    fn cells(&self) -> [String; 11] {
         let counts = [self.names, self.scopes, self.documented, self.observed, self.disputed, self.deprecated];
         let [names, scopes, documented, observed, disputed, deprecated] = counts.map(|count| count.to_string());
         let (completeness, checked) = (self.completeness.to_string(), self.checked.to_owned());
         let (service, product) = (self.service.to_owned(), self.product.to_owned());
-        [service, product, names, scopes, documented, observed, disputed, deprecated, completeness, checked]
+        let unread = self.unread.join("; ");
+        [service, product, names, scopes, documented, observed, disputed, deprecated, completeness, checked, unread]
     }
 }
 
@@ -123,7 +129,7 @@ pub(super) fn markdown() -> String {
 /// A table in Markdown, with sums.
 fn table(rows: &[Row]) -> String {
     let line = |cells: &[String]| format!("| {} |\n", cells.join(" | "));
-    let mut table = format!("| {} |\n|---|---|{}---|---|\n", COLUMNS.join(" | "), "--:|".repeat(6));
+    let mut table = format!("| {} |\n|---|---|{}---|---|---|\n", COLUMNS.join(" | "), "--:|".repeat(6));
     table.extend(rows.iter().map(|row| line(&row.cells().map(|cell| markdown_text(&cell)))));
     let sum = |count: fn(&Row) -> usize| rows.iter().map(count).sum::<usize>();
     let sums = [
@@ -135,7 +141,7 @@ fn table(rows: &[Row]) -> String {
         sum(|row| row.deprecated),
     ];
     let sums = sums.map(|sum| format!("**{sum}**")).join(" | ");
-    table + &format!("| **{} services** | | {sums} | | |\n", rows.len())
+    table + &format!("| **{} services** | | {sums} | | | |\n", rows.len())
 }
 
 /// A day, of which the order is that of the text.

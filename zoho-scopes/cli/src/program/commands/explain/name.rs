@@ -34,6 +34,9 @@ pub(super) fn service(service: Service, out: Out<'_>) -> io::Result<()> {
             writeln!(out, "{title:11} {}", names.join(", "))?;
         }
     }
+    for (title, pages) in [("read", service.pages_read()), ("not read", service.pages_not_read())] {
+        pages.iter().try_for_each(|page| writeln!(out, "{title:11} {page}"))?;
+    }
     writeln!(out, "\nscope names")?;
     let width = service.names().map(|name| name.as_str().len()).max().unwrap_or_default();
     for name in service.names() {
