@@ -27,7 +27,7 @@ fn what_an_api_has_for_itself_is_no_module() {
         "/crm/v8/Leads/actions/nothing",
         "/crm/v8/Leads/1/actions/nothing",
         "/crm/v8/12345",
-        "/bigin/v2/org",
+        "/bigin/v2/settings/layouts",
         "/bigin/v2/actions/watch",
         "/recruit/v2/org",
     ] {
