@@ -101,6 +101,18 @@ mod table {
     }
 
     #[test]
+    fn cells() {
+        for policy in [LAX, STRICT] {
+            check(policy, "| ZohoCRM.modules | READ, CREATE |", "ZohoCRM.modules.READ ZohoCRM.modules.CREATE", "markup@0..22");
+        }
+        check(LAX, "| A | B |\n| ZohoCRM.modules | READ |\n| `ZohoCliq.Channels` | `ALL` |", "ZohoCRM.modules.READ ZohoCliq.Channels.ALL", "markup@0..22 taken-out@0..53");
+        check(LAX, "scope,operations\nZohoCRM.modules,\"READ, CREATE\"", "ZohoCRM.modules.READ ZohoCRM.modules.CREATE", "markup@0..21 taken-out@0..29");
+        check(LAX, "ZohoCRM.modules.visits\tREAD", "ZohoCRM.modules.visits.READ", "markup@0..27");
+        check(LAX, "ZohoCliq.Chanels\tREAD", "ZohoCliq.Chanels.READ", "unknown-scope-name@0..21 markup@0..21");
+        check(LAX, "ZohoCRM.modules,READ", "ZohoCRM.modules READ", "missing-operation@0..15 missing-service@16..20");
+    }
+
+    #[test]
     fn markup() {
         check(LAX, r#""Desk.basic.READ,Desk.search.READ""#, "Desk.basic.READ Desk.search.READ", "markup@0..1");
         check(LAX, "'Desk.basic.READ', 'Desk.search.READ'", "Desk.basic.READ Desk.search.READ", "markup@0..1");

@@ -1,5 +1,7 @@
 //! What may be an entry, before it is known what joins it to others.
 
+use alloc::vec::Vec;
+
 use super::{lexer::Around, recognise::Strength};
 use crate::report::Span;
 
@@ -12,4 +14,13 @@ pub(super) struct Candidate {
     /// Whether it is a scope without a dot.
     pub(super) is_bare: bool,
     pub(super) around: Around,
+    /// Further operations in the cell behind a scope name, each an entry of its own.
+    pub(super) operations: Vec<Span>,
+}
+
+impl Candidate {
+    /// Where the last of its entries ends.
+    pub(super) fn end(&self) -> usize {
+        self.operations.last().unwrap_or(&self.span).end
+    }
 }

@@ -21,8 +21,8 @@ pub(super) fn link(text: &str, one: &Candidate, next: &Candidate) -> Option<Link
     }
     let mut gap = Gap {
         text,
-        start: one.span.end,
-        at: one.span.end,
+        start: one.end(),
+        at: one.end(),
         end: next.span.start,
         comma: false,
         quoted: false,
@@ -52,7 +52,7 @@ fn is_key(text: &str, one: &Candidate) -> bool {
 
 /// Whether two entries stand first in lines that follow each other, behind the same marks: bullets, or cells of a table.
 fn rows(text: &str, one: &Candidate, next: &Candidate) -> Option<Form> {
-    let between = text.get(one.span.end..next.around.line_start).filter(|_| next.around.line_start > one.span.end)?;
+    let between = text.get(one.end()..next.around.line_start).filter(|_| next.around.line_start > one.end())?;
     let lines = between.bytes().filter(|byte| *byte == b'\n').count();
     if lines != 1 {
         return None;

@@ -20,7 +20,7 @@ pub(super) fn group<'a>(text: &'a str, window: Span, recogniser: &Recogniser<'_>
     let candidates = candidates(text, window, recogniser);
     let mut rest = candidates.as_slice();
     while let Some((first, _)) = rest.split_first() {
-        let mut members = alloc::vec![entry(first)];
+        let mut members = entries(first);
         let mut form = Form::List;
         let mut count = 1;
         while let Some(next) = rest.get(count) {
@@ -30,7 +30,7 @@ pub(super) fn group<'a>(text: &'a str, window: Span, recogniser: &Recogniser<'_>
             }
             let kind = if next.around.commented { Kind::Commented } else { Kind::Scope };
             members.extend(link.words.iter().map(|span| Match { span: *span, kind }));
-            members.push(entry(next));
+            members.extend(entries(next));
             count += 1;
         }
         let (own, others) = rest.split_at(count);
@@ -68,11 +68,12 @@ fn in_setting(text: &str, entry: &Candidate) -> bool {
     named && (entry.around.quoted || set)
 }
 
-fn entry(candidate: &Candidate) -> Match {
+/// A candidate, and the operations behind it.
+fn entries(candidate: &Candidate) -> Vec<Match> {
     let kind = match candidate {
         candidate if candidate.around.commented => Kind::Commented,
         candidate if candidate.has_placeholder => Kind::Template,
         _ => Kind::Scope,
     };
-    Match { span: candidate.span, kind }
+    core::iter::once(&candidate.span).chain(&candidate.operations).map(|span| Match { span: *span, kind }).collect()
 }

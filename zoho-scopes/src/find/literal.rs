@@ -8,7 +8,7 @@ use crate::report::Span;
 /// The entries behind the last one, up to the end of the literal.
 pub(super) fn behind(text: &str, last: &Candidate, limit: usize) -> Vec<Span> {
     let mut words = Vec::new();
-    let mut at = last.span.end;
+    let mut at = last.end();
     while let Some((word, end)) = next(text, at, last.around.quoted) {
         if word.end > limit {
             break;

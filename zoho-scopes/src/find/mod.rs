@@ -28,6 +28,7 @@
 //!
 //! - A scope or near scope: a service in any case, under a known wrong name, or misspelled, with segments behind it that
 //!   end in an operation. Escapes of URLs, JSON and HTML around it do not matter.
+//! - A scope name in one cell of a table, and its operations in the next: `| ZohoCRM.modules | READ, CREATE |`.
 //! - What stands in a list with scopes: `openid`, a scope without its service, one with `:` or `/` for its dots.
 //! - Templates such as `ZohoCRM.modules.${module}.READ`, and entries in comments; both are marked.
 //!
@@ -37,6 +38,7 @@
 //! A text without a dot holds no scope.
 
 mod candidate;
+pub(crate) mod cells;
 mod escape;
 mod filter;
 mod found;

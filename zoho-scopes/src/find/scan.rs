@@ -6,6 +6,7 @@ use zoho_scopes_data::text::chars::is_segment_byte;
 
 use super::{
     candidate::Candidate,
+    cells::operations_beside,
     escape::escape,
     lexer::Lexer,
     recognise::{Recogniser, Strength},
@@ -67,25 +68,24 @@ pub(super) fn candidates(text: &str, window: Span, recogniser: &Recogniser<'_>) 
             }
             continue;
         }
-        let longer = with_last_word(text, &token, |word| recogniser.lacks_operation(&token, word));
-        let token = longer.unwrap_or(token);
+        let is_last = |word: &str| recogniser.lacks_operation(&token, word);
+        let (token, operations) = with_last_word(text, &token, is_last)
+            .map(|token| (token, Vec::new()))
+            .or_else(|| operations_beside(text, &token, is_last))
+            .unwrap_or((token, Vec::new()));
         at = at.max(token.span.end);
-        recognise_at(text, &token, &mut candidates, &mut lexer, recogniser);
+        if let Some(found) = recognised(text, &token, &mut lexer, recogniser) {
+            at = at.max(operations.last().map_or(0, |last| last.end));
+            candidates.push(Candidate { operations, ..found });
+        }
     }
     candidates
 }
 
-fn recognise_at(
-    text: &str,
-    token: &Token,
-    candidates: &mut Vec<Candidate>,
-    lexer: &mut Lexer<'_>,
-    recogniser: &Recogniser<'_>,
-) {
+fn recognised(text: &str, token: &Token, lexer: &mut Lexer<'_>, recogniser: &Recogniser<'_>) -> Option<Candidate> {
     let found = candidate(token, Strength::InLists, lexer);
-    if let Some(strength) = recogniser.strength(text, token, found.around) {
-        candidates.push(Candidate { strength, ..found });
-    }
+    let strength = recogniser.strength(text, token, found.around)?;
+    Some(Candidate { strength, ..found })
 }
 
 fn candidate(token: &Token, strength: Strength, lexer: &mut Lexer<'_>) -> Candidate {
@@ -95,6 +95,7 @@ fn candidate(token: &Token, strength: Strength, lexer: &mut Lexer<'_>) -> Candid
         has_placeholder: token.has_placeholder,
         is_bare: false,
         around: lexer.around(token.span.start),
+        operations: Vec::new(),
     }
 }
 
@@ -113,9 +114,7 @@ fn skipped(
     if matches!(text.as_bytes()[at], b'$' | b'{' | b'<' | b'#' | b'%' | b'\\') {
         if let Some(length) = placeholder(rest).filter(|length| rest[*length..].starts_with('.')) {
             let (token, next) = token(text, at);
-            if let Some(token) = token {
-                recognise_at(text, &token, candidates, lexer, recogniser);
-            }
+            candidates.extend(token.and_then(|token| recognised(text, &token, lexer, recogniser)));
             return next.saturating_sub(at).max(length);
         }
     }

@@ -10,7 +10,7 @@ use zoho_scopes_data::{
 use super::{list::ListValidator, sources::entries};
 use crate::{
     catalogue::{Catalogue, Entry, Scope},
-    find::{Form, Kind, List, with_placeholders},
+    find::{Form, Kind, List, cells::divided, with_placeholders},
     policy::Policy,
     read::tokens::is_joining,
     report::{Code, Diagnostic, Item, Severity, Span, Suggestion},
@@ -79,6 +79,9 @@ impl<'a> ListValidator<'a, '_> {
             return;
         }
         let given = &self.list[span.range()];
+        if let Some(whole) = self.of_cells(given) {
+            return self.in_cells(span, &whole);
+        }
         let Normalised { text, offsets, .. } = normalise(given);
         let back = |part: Span| {
             let part = offsets.given(part);
@@ -97,6 +100,30 @@ impl<'a> ListValidator<'a, '_> {
             self.push(diagnostic.with_spans(back));
         }
         self.items.push(Item { span, entry: Entry::of(class, &text).over(given) });
+    }
+
+    /// The scope that an entry spells in cells of a table: the first with its name in front, others of the row without.
+    fn of_cells(&mut self, given: &str) -> Option<String> {
+        let row = self.row.take();
+        let (name, operation) = match divided(given) {
+            Some((name, operation)) => (String::from(name), operation),
+            None => (row.filter(|_| self.classifier.is_operation(given))?, given),
+        };
+        let whole = format!("{name}.{operation}");
+        self.row = Some(name);
+        Some(whole)
+    }
+
+    fn in_cells(&mut self, span: Span, whole: &str) {
+        let mut diagnostics = Vec::new();
+        let class = self.classify(&RawEntry::new(whole, 0), self.items.len(), &mut diagnostics);
+        for diagnostic in diagnostics {
+            self.push(diagnostic.with_spans(|_| span));
+        }
+        let message = String::from("operations stand in cells of their own, behind their scope name");
+        self.written_otherwise(Code::Markup, span, message, Some(format!("it is read as `{whole}`")));
+        let given = &self.list[span.range()];
+        self.items.push(Item { span, entry: Entry::of(class, whole).over(given) });
     }
 
     /// The scope that a text spells with other signs in the places of dots.

@@ -50,6 +50,8 @@ pub(super) struct ListValidator<'a, 'p> {
     pub(super) is_choice: bool,
     /// Whether it is known that no entry repeats or covers another.
     is_apart: bool,
+    /// In a row of a table: the scope name to which operations that follow belong.
+    pub(super) row: Option<String>,
 }
 
 impl<'a> ListValidator<'a, '_> {
@@ -123,6 +125,7 @@ impl<'a> ListValidator<'a, '_> {
             is_cut: false,
             is_choice: false,
             is_apart: false,
+            row: None,
         }
     }
 

@@ -6,7 +6,7 @@ use zoho_scopes_data::classify::Part;
 
 use crate::{
     catalogue::Catalogue,
-    find::{Found, Kind, List, widen::unknown_list},
+    find::{Found, Kind, List, cells::divides, widen::unknown_list},
     policy::{Policy, Separators},
     read::{
         tokens::{Token, is_joining, tokens},
@@ -87,13 +87,14 @@ fn live(found: Found<'_>) -> Vec<List<'_>> {
     found.lists.into_iter().filter(is_live).collect()
 }
 
-/// Whether a text holds more than a list: a call of code, comments, nothing but marks and `and` between scopes, or as
-/// many words of a sentence as there are scopes, and several.
+/// Whether a text holds more than a list: a call of code, comments, operations in cells of a table, nothing but marks and
+/// `and` between scopes, or as many words of a sentence as there are scopes, and several.
 fn holds_more(catalogue: Catalogue, text: &str) -> bool {
     let (mut scopes, mut words, mut marks, mut others) = (0, 0, 0, 0);
     let mut parts = tokens(text).peekable();
     let mut before = None;
-    let mut calls = false;
+    let several_lines = text.trim().contains('\n');
+    let (mut calls, mut cells, mut begins_row) = (false, false, false);
     while let Some(part) = parts.next() {
         let Token::Entry(entry) = &part else {
             before = separators(&part);
@@ -103,6 +104,8 @@ fn holds_more(catalogue: Catalogue, text: &str) -> bool {
         let around = || before.into_iter().chain(behind);
         let text = entry.whole.text;
         calls |= text.contains('(');
+        cells |= catalogue.tables.is_operation(text) && (begins_row || before.is_some_and(divides));
+        begins_row = several_lines && before.is_none_or(|separators| separators.ends_with('\n'));
         let count = match text {
             "and" => &mut marks,
             text if is_joining(text) && !around().any(|separators| separators.contains([',', ';'])) => &mut marks,
@@ -114,7 +117,7 @@ fn holds_more(catalogue: Catalogue, text: &str) -> bool {
     }
     let sentence = words > 1 && words + marks >= scopes;
     let only_marks = words + others == 0 && marks > 0;
-    scopes > 0 && (sentence || only_marks || calls || (words + others > 0 && has_comment(text)))
+    scopes > 0 && (sentence || only_marks || calls || cells || (words + others > 0 && has_comment(text)))
 }
 
 fn separators<'a>(part: &Token<'a>) -> Option<&'a str> {
