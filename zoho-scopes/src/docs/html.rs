@@ -60,13 +60,11 @@ impl Markup for Html {
     fn text(words: &str) -> String {
         let mut escaped = String::with_capacity(words.len());
         for c in plain::visible(words) {
-            match c {
-                '&' => escaped.push_str("&amp;"),
-                '<' => escaped.push_str("&lt;"),
-                '>' => escaped.push_str("&gt;"),
-                '"' => escaped.push_str("&quot;"),
-                '\'' => escaped.push_str("&#39;"),
-                c => escaped.push(c),
+            match (c, plain::entity(c)) {
+                (_, Some(entity)) => escaped.push_str(entity),
+                ('"', _) => escaped.push_str("&quot;"),
+                ('\'', _) => escaped.push_str("&#39;"),
+                _ => escaped.push(c),
             }
         }
         escaped

@@ -86,12 +86,10 @@ impl Markup for Markdown {
 pub fn text(words: &str) -> String {
     let mut escaped = String::with_capacity(words.len());
     for c in plain::visible(words) {
-        match c {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '#' | '$' => escaped.extend(['\\', c]),
-            c => escaped.push(c),
+        match (c, plain::entity(c)) {
+            (_, Some(entity)) => escaped.push_str(entity),
+            ('\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '#' | '$', _) => escaped.extend(['\\', c]),
+            _ => escaped.push(c),
         }
     }
     escaped

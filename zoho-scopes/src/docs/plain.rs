@@ -10,6 +10,16 @@ pub(super) fn visible(text: &str) -> impl Iterator<Item = char> {
     text.trim().chars().map(shown)
 }
 
+/// What HTML has for a character that would mean something between its tags.
+pub(super) fn entity(c: char) -> Option<&'static str> {
+    match c {
+        '&' => Some("&amp;"),
+        '<' => Some("&lt;"),
+        '>' => Some("&gt;"),
+        _ => None,
+    }
+}
+
 /// A web address in characters that mean nothing to Markdown or HTML but `&`; none if it is none.
 pub(super) fn web_address(address: &str) -> Option<String> {
     if !address.starts_with("https://") && !address.starts_with("http://") {

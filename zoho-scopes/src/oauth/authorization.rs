@@ -4,7 +4,11 @@ use core::fmt;
 
 use oauth2::{AuthUrl, CsrfToken, PkceCodeChallenge, PkceCodeVerifier, url::Url};
 
-use super::{client::Client, redirect::Pending};
+use super::{
+    client::Client,
+    consent::{Consent, consent_setters},
+    redirect::Pending,
+};
 use crate::{accounts::DataCentre, set::ScopeSet};
 
 /// A request for consent, to be made by the user's browser.
@@ -14,8 +18,7 @@ pub struct Authorization<'a> {
     client: &'a Client,
     centre: DataCentre,
     scopes: ScopeSet,
-    offline: bool,
-    consent: bool,
+    consent: Consent,
     state: Option<CsrfToken>,
     challenge: bool,
     verifier: Option<PkceCodeVerifier>,
@@ -32,21 +35,10 @@ impl Client {
 impl<'a> Authorization<'a> {
     fn new(client: &'a Client, centre: DataCentre, scopes: ScopeSet) -> Self {
         let challenge = !client.has_secret();
-        Self { client, centre, scopes, offline: false, consent: false, state: None, challenge, verifier: None }
+        Self { client, centre, scopes, consent: Consent::default(), state: None, challenge, verifier: None }
     }
 
-    /// Asks for a refresh token also. Zoho gives one with the first consent only, unless consent is
-    /// asked for again.
-    pub fn offline(mut self) -> Self {
-        self.offline = true;
-        self
-    }
-
-    /// Shows the consent page even to users who have consented before.
-    pub fn consent(mut self) -> Self {
-        self.consent = true;
-        self
-    }
+    consent_setters!();
 
     /// With a state of one's own, which nobody can guess. Without it one is made.
     pub fn state(mut self, state: CsrfToken) -> Self {
@@ -80,15 +72,14 @@ impl<'a> Authorization<'a> {
     /// The address to send the browser to, and what must be kept until it comes back.
     #[must_use]
     pub fn url(self) -> (Url, Pending) {
-        let Self { client, centre, scopes, offline, consent, state, challenge, verifier } = self;
+        let Self { client, centre, scopes, consent, state, challenge, verifier } = self;
         let protocol = client.protocol(centre).set_auth_uri(AuthUrl::from_url(client.endpoints(centre).authorization));
         let mut request = protocol.authorize_url(|| state.unwrap_or_else(|| CsrfToken::new_random_len(32)));
         if !scopes.is_empty() {
             request = request.add_scope((&scopes).into());
         }
-        request = request.add_extra_param("access_type", if offline { "offline" } else { "online" });
-        if consent {
-            request = request.add_extra_param("prompt", "consent");
+        for (name, value) in consent.parameters() {
+            request = request.add_extra_param(name, value);
         }
         let verifier = challenge.then(|| verifier.unwrap_or_else(|| PkceCodeChallenge::new_random_sha256().1));
         if let Some(verifier) = &verifier {

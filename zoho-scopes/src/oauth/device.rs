@@ -9,6 +9,7 @@ use serde_json::{Map, Value};
 
 use super::{
     client::Client,
+    consent::{Consent, consent_setters},
     problem::Problem,
     request::{Draft, Request},
     response,
@@ -26,14 +27,13 @@ pub struct DeviceAuthorization<'a> {
     client: &'a Client,
     centre: DataCentre,
     scopes: ScopeSet,
-    offline: bool,
-    consent: bool,
+    consent: Consent,
 }
 
 impl Client {
     /// Asks for consent to `scopes` on another device. Zoho wants a client of the type "non-browser" for it.
     pub fn authorize_device(&self, centre: DataCentre, scopes: ScopeSet) -> DeviceAuthorization<'_> {
-        DeviceAuthorization { client: self, centre, scopes, offline: false, consent: false }
+        DeviceAuthorization { client: self, centre, scopes, consent: Consent::default() }
     }
 
     /// Asks whether the user has answered: once in [`Device::interval`], at the data centre of the device.
@@ -49,26 +49,15 @@ impl Client {
 }
 
 impl DeviceAuthorization<'_> {
-    /// Asks for a refresh token also.
-    pub fn offline(mut self) -> Self {
-        self.offline = true;
-        self
-    }
-
-    /// Shows the consent page even to users who have consented before.
-    pub fn consent(mut self) -> Self {
-        self.consent = true;
-        self
-    }
+    consent_setters!();
 
     /// The request, whose response is what the user needs.
     pub fn request(self) -> Request<Device> {
-        let Self { client, centre, scopes, offline, consent } = self;
+        let Self { client, centre, scopes, consent } = self;
         let list = alloc::format!("{scopes}");
         let mut form = vec![("client_id", client.id().as_str()), ("grant_type", "device_request"), ("scope", &list)];
-        form.push(("access_type", if offline { "offline" } else { "online" }));
-        if consent {
-            form.push(("prompt", "consent"));
+        for parameter in consent.parameters() {
+            form.push(parameter);
         }
         let draft = Draft::post(&client.endpoints(centre).device_code, &form);
         let origin = Origin { centre, requested: Some(scopes), own_server: client.has_own_server() };

@@ -88,6 +88,7 @@
 
 mod authorization;
 mod client;
+mod consent;
 mod device;
 mod endpoints;
 mod probe;
