@@ -101,7 +101,16 @@ fn access_logs() {
         r#"10.0.0.1 - - [22/Nov/2026:03:00:00 +0000] "GET http://example.com/x HTTP/1.1" 200 1 "-" "agent""#,
         "\n",
     );
-    check(&["needs", "--stdin", "--from", "log"], log, (0, FIELDS, "requests to other hosts, left out: 1\n"));
+    check(
+        &["needs", "--stdin", "--from", "log"],
+        log,
+        (0, FIELDS, "requests to other hosts, or answered with 404, left out: 1\n"),
+    );
+    // What does not exist is no call; what was gone was one.
+    let lost =
+        "- \"GET /crm/v8/settings/fieldz/1/2 HTTP/1.1\" 404 1\n- \"GET /crm/v8/settings/fields HTTP/1.1\" 404 1\n";
+    let left_out = "requests to other hosts, or answered with 404, left out: 1\n";
+    check(&["needs", "--stdin", "--from", "log"], lost, (0, FIELDS, left_out));
     let ran = run(&["needs", "--stdin", "--from", "log"], "rubbish\n");
     assert_eq!(
         (ran.status, ran.err.as_str()),
@@ -116,8 +125,16 @@ fn archives() {
         entry("https://www.zohoapis.in/crm/v8/settings/fields?x=y"), entry("https://cdn.example.com/a.js")
     ]}});
     let from = ["needs", "--stdin", "--from", "har"];
-    check(&from, &archive.to_string(), (0, FIELDS, "requests to other hosts, left out: 1\n"));
-    check(&from, &format!("\u{feff}{archive}"), (0, FIELDS, "requests to other hosts, left out: 1\n"));
+    check(&from, &archive.to_string(), (0, FIELDS, "requests to other hosts, or answered with 404, left out: 1\n"));
+    check(
+        &from,
+        &format!("\u{feff}{archive}"),
+        (0, FIELDS, "requests to other hosts, or answered with 404, left out: 1\n"),
+    );
+    let lost = archive.to_string().replace("cdn.example.com/a.js", "www.zohoapis.in/crm/v8/settings/fieldz/1/2");
+    assert_eq!(run(&from, &lost).status, 1);
+    let lost = lost.replace(r#""response":{}"#, r#""response":{"status":404}"#);
+    check(&from, &lost, (0, FIELDS, "requests to other hosts, or answered with 404, left out: 1\n"));
     let ran = run(&from, "{\"log\": 1}");
     assert!(ran.status == 2 && ran.err.starts_with("error: this is not a HAR file: "), "{}", ran.err);
 }

@@ -46,7 +46,7 @@ function remarks({ unknown, moreUnknown: more, typos, unclear, elsewhere, apiErr
   const items = [
     ...(refused ? [line("note", ...apiError(refused))] : []),
     ...unknown.map((request) => line("error", message(request.message), request.help ? ["; ", message(request.help)] : null, ...guessed(request))),
-    ...(elsewhere ? [line("note", `${counted(elsewhere, "request", "requests")} to other hosts, left out`)] : []),
+    ...(elsewhere ? [line("note", `${counted(elsewhere, "request", "requests")} to other hosts, or answered with 404, left out`)] : []),
     ...(more ? [line("error", `${counted(more, "more request", "more requests")} for which no call is known`)] : []),
     ...typos.map(({ call, meant }) => line("warning", "taken for ", callCode(call), "; did you mean ", callCode(meant), "?")),
     ...unclear.map(({ call, reason, open }) => line("warning", "unclear: ", callCode(call), ": ", ...whyUnclear(reason, open))),

@@ -26,7 +26,7 @@ pub(super) struct Needs {
     more_unknown: usize,
     /// Calls that fit because any segment fills a placeholder, and those that may have been meant.
     typos: Vec<Typo>,
-    /// Requests to hosts that have no calls.
+    /// Requests to hosts that have no calls, or to addresses that do not exist.
     elsewhere: usize,
     /// The error of an API that stands in the text.
     api_error: Option<ApiError>,

@@ -90,7 +90,7 @@ impl Gathered {
         typos.iter().map(taken).collect::<BTreeSet<_>>().iter().for_each(|warning| print(warning));
         let more = [
             (*more_unknown, "more requests for which no call is known"),
-            (*elsewhere, "requests to other hosts, left out"),
+            (*elsewhere, "requests to other hosts, or answered with 404, left out"),
             (*unreadable, "lines without a request, left out"),
         ];
         for (count, what) in more.into_iter().filter(|(count, _)| *count > 0) {

@@ -8,9 +8,9 @@ use super::{curl, http_file, log, request::is_method};
 pub(crate) enum Form {
     /// A method and a URL a line; empty lines and those with `#` in front are left out.
     Lines,
-    /// An access log in the common or combined format.
+    /// An access log in the common or combined format; unknown requests that were answered with 404 are left out.
     Log,
-    /// An HTTP archive, as browsers save it.
+    /// An HTTP archive, as browsers save it; unknown requests that were answered with 404 are left out.
     Har,
     /// An OpenAPI or Swagger file, in JSON or YAML.
     Openapi,

@@ -40,7 +40,7 @@ pub(crate) struct Requests {
     pub(crate) more_unknown: usize,
     /// Calls that fit because any segment fills a placeholder, and those that may have been meant.
     pub(crate) typos: Vec<Typo>,
-    /// Requests to hosts that have no calls: those of others, and of Zoho Accounts.
+    /// Requests to hosts that have no calls, those of others and of Zoho Accounts, and to addresses that do not exist.
     pub(crate) elsewhere: usize,
     /// Lines without a request.
     pub(crate) unreadable: usize,
@@ -89,7 +89,7 @@ impl Requests {
             Form::Har => har::requests(text)
                 .map_err(unreadable("a HAR file"))?
                 .iter()
-                .for_each(|request| self.add_recorded(request)),
+                .for_each(|(request, is_lost)| self.add_recorded(request, *is_lost)),
             Form::Openapi => self.add_all(&openapi::requests(text).map_err(unreadable("an OpenAPI file"))?),
             Form::Postman => self.add_all(&postman::requests(text).map_err(unreadable("a Postman collection"))?),
             Form::Curl => self.add_all(&curl::requests(text)),
@@ -134,7 +134,7 @@ impl Requests {
     /// Adds the request of a line of an access log.
     pub(crate) fn add_logged(&mut self, line: &str) {
         match log::request(line) {
-            Some(request) => self.add_recorded(&request),
+            Some((request, is_lost)) => self.add_recorded(&request, is_lost),
             None => self.unreadable += usize::from(!line.trim().is_empty()),
         }
     }
@@ -163,10 +163,13 @@ impl Requests {
         }
     }
 
-    /// Adds a request that was recorded: it is not a typo, and may go to no API.
-    fn add_recorded(&mut self, Request { method, url }: &Request) {
+    /// Adds a request that was recorded: it may go to no API, or to an address that does not exist. Where a call is known
+    /// the address does, and what it named was gone. Only a request that was lost may have a typo.
+    fn add_recorded(&mut self, Request { method, url }: &Request, is_lost: bool) {
         match Call::find(method, url) {
             found if is_elsewhere(url, &found) => self.elsewhere += 1,
+            Err(_) if is_lost => self.elsewhere += 1,
+            found if is_lost => self.add_written(method, url, found),
             found => self.add_found(found, || without_secrets(method, url)),
         }
     }
