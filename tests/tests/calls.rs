@@ -66,8 +66,11 @@ fn bad_input_has_a_clear_answer() {
     check("GET https://api.example.com/crm/v8/org", "no call is known to the host `api.example.com`");
     check("GET https://www.zohoapis.com/nothing/here", "no call is known for `GET www.zohoapis.com/nothing/here`");
     check("GET /", "no call is known for `GET /`");
-    check("GET", "`/GET` has no method (write `GET /path`)");
-    check("", "`/` has no method (write `GET /path`)");
+    check("GET", "the request has no method (write `GET /path`)");
+    check("", "the request has no method (write `GET /path`)");
+    check("5ecret", "the request has no method (write `GET /path`)");
+    check("opensesame secret", "`OPENSESAME` is not a method of an API call");
+    check("opensesamesecret secret", "the request does not begin with a method");
     check("FETCH /crm/v8/org", "`FETCH` is not a method of an API call");
     check("GET https://", "no call is known for `GET /`");
     check("GET /crm/v8/a%2Fb/c%00d/e/f/g/h/i", "no call is known for `GET /crm/v8/a/b/c\u{fffd}d/e/f/g/h/i`");

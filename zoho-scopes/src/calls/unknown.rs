@@ -161,9 +161,12 @@ impl fmt::Display for Unknown {
         let request = self.request();
         let method = quoted(&self.method);
         match &self.why {
+            // What is no path and no method may be anything, a header with its secret for one.
+            Why::Method if method.is_empty() && self.host.is_none() && self.segments.len() < 2 => {
+                f.write_str("the request has no method")
+            }
             Why::Method if method.is_empty() => write!(f, "`{request}` has no method"),
-            // What stands there may be anything, a header with its secret for one.
-            Why::Method if !self.method.bytes().all(|byte| byte.is_ascii_alphabetic()) => {
+            Why::Method if self.method.len() > 10 || !self.method.bytes().all(|byte| byte.is_ascii_alphabetic()) => {
                 f.write_str("the request does not begin with a method")
             }
             Why::Method => write!(f, "`{method}` is not a method of an API call"),
