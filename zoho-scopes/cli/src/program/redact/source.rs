@@ -15,40 +15,88 @@ const NAMED: &str = r#"(?x-u)
       | , [\ \t]* ["']?value["']? [\ \t]* : [\ \t]*
       | (?P<tag> > ) | (?P<cell> \| [\ \t]* ) | (?P<encoded> %3[ADad] ) )
     (?P<quote> \\*["'`] )?"#;
+/// The same as words of a command: `--client-secret hush`, `ENV CLIENT_SECRET hush`.
+const WORD: &str = r#"(?x-u)
+    (?: [\ \t]--? | (?m:^)[\ \t]* (?: ENV | ARG | setenv | setx | set\ -\w+ ) [\ \t]+ )
+    (?P<name> (?i: [\w-]* (?: secret|token|passw|passphrase|pwd|credential|jwt|bearer|api[_-]?key|private[_-]?key )
+        [\w-]* | \b (?:\w*_)? (?:code|pass) \b ) )
+    (?P<word> [\ \t]+ ) (?P<quote> ["'] )?"#;
+/// What may be letters and digits at random, as keys and secrets have them.
+const RANDOM: &str = r"(?-u)(?P<random>[\w+-]{20,}={0,2})";
+/// What joins the parts of a text in quotes.
+const JOINED: &str = r#"(?x-u) ^ ["'`] (?: \s* (?: \+ | \.\.? | & | \|\| | ~ | \\ ) \s* | [\ \t]* \r?\n \s* ) [fFrRbB@$]? (?P<quote> ["'`] )"#;
 /// The user and the password of an address, or of a command of curl.
 const USER: &str = r#"(?x-u) ://(?P<address>[^\s/@"'`]+)@ | \s(?:-u|--user)[\ =]["']?(?P<option>[^\s"']+)"#;
 /// A token or code of Zoho's, or a number.
 const TOKEN: &str = r"(?-u)100[04]\.(?P<token>[\w.-]+)";
 
-/// The text of a file as it may be shown: values of what is called a secret, token, password, key or code have `*` for
-/// each byte, so that places stay. Scopes stay too, whatever they are the value of.
+/// The expressions, made once.
+struct Expressions {
+    /// What stands in front of values.
+    names: [Regex; 2],
+    /// What is secret wherever it stands.
+    secrets: [Regex; 3],
+    joined: Regex,
+}
+
+impl Expressions {
+    fn new() -> Option<Self> {
+        let new = |expression| Regex::new(expression).ok();
+        Some(Self {
+            names: [new(NAMED)?, new(WORD)?],
+            secrets: [new(USER)?, new(TOKEN)?, new(RANDOM)?],
+            joined: new(JOINED)?,
+        })
+    }
+}
+
+/// The text of a file as it may be shown: values of what is called a secret, token, password, key or code, and what looks
+/// like one, have `*` for each byte, so that places stay. Scopes stay too, whatever they are the value of.
 pub(in crate::program) fn source(text: &str) -> String {
-    static EXPRESSIONS: LazyLock<Option<[Regex; 3]>> =
-        LazyLock::new(|| Some([Regex::new(NAMED).ok()?, Regex::new(USER).ok()?, Regex::new(TOKEN).ok()?]));
-    let Some([named, user, token]) = &*EXPRESSIONS else { return String::new() };
+    static EXPRESSIONS: LazyLock<Option<Expressions>> = LazyLock::new(Expressions::new);
+    let Some(Expressions { names, secrets, joined }) = &*EXPRESSIONS else { return String::new() };
     let mut shown = text.as_bytes().to_vec();
-    let mut done = 0;
-    for found in named.captures_iter(text.as_bytes()).filter(|found| !is_for_scopes(&found["name"])) {
-        // What stands in a value is part of it.
-        let begin = found.get(0).map_or(0, |found| found.end());
-        if begin < done {
-            continue;
-        }
-        let value = value(text, begin, &found);
-        done = value.end;
-        if !is_scopes(&text[value.clone()]) {
-            shown[value].fill(b'*');
+    for name in names {
+        let mut done = 0;
+        for found in name.captures_iter(text.as_bytes()).filter(|found| !is_for_scopes(&found["name"])) {
+            // What stands in a value is part of it.
+            let begin = found.get(0).map_or(0, |found| found.end());
+            if begin < done {
+                continue;
+            }
+            let value = value(text, begin, &found, joined);
+            done = value.end;
+            if !is_scopes(&text[value.clone()]) {
+                cover(&mut shown[value]);
+            }
         }
     }
-    for found in user.captures_iter(text.as_bytes()).chain(token.captures_iter(text.as_bytes())) {
+    for found in secrets.iter().flat_map(|secret| secret.captures_iter(text.as_bytes())) {
         let secret = found.iter().skip(1).flatten().next().map_or(0..0, |secret| secret.range());
-        // A token that is all digits is a number.
-        if text[secret.clone()].contains(|c: char| c.is_ascii_alphabetic()) {
-            shown[secret].fill(b'*');
+        let is_secret = match found.name("random") {
+            Some(_) => is_random(text, &secret),
+            // A token that is all digits is a number.
+            None => text[secret.clone()].contains(|c: char| c.is_ascii_alphabetic()),
+        };
+        if is_secret {
+            cover(&mut shown[secret]);
         }
     }
     // Whole characters were replaced, so nothing is lost.
     String::from_utf8_lossy(&shown).into_owned()
+}
+
+/// Covers bytes, but for the ends of lines.
+fn cover(bytes: &mut [u8]) {
+    bytes.iter_mut().filter(|byte| **byte != b'\n').for_each(|byte| *byte = b'*');
+}
+
+/// Whether a word has letters and digits as chance does, and is no part of a longer name.
+fn is_random(text: &str, word: &Range<usize>) -> bool {
+    const MIN: usize = 4;
+    let (before, behind) = (&text[..word.start], &text[word.end..]);
+    let has = |is_of: fn(&u8) -> bool| text[word.clone()].bytes().filter(is_of).count() >= MIN;
+    !before.ends_with('.') && !behind.starts_with('.') && has(u8::is_ascii_digit) && has(u8::is_ascii_alphabetic)
 }
 
 /// Whether a name is that of scopes, such as `TOKEN_SCOPES`.
@@ -66,19 +114,31 @@ fn is_service(word: &str) -> bool {
     Catalogue::builtin().service(word).is_some()
 }
 
-/// The value behind a name: what stands in quotes, or up to what ends it on its line.
-fn value(text: &str, begin: usize, found: &Captures<'_>) -> Range<usize> {
+/// The value behind a name: what stands in quotes, and in those that are joined to them, or up to what ends it on its line.
+fn value(text: &str, begin: usize, found: &Captures<'_>, joined: &Regex) -> Range<usize> {
     let rest = &text[begin..];
     let quote = found.name("quote").and_then(|quote| text[quote.range()].chars().next_back().map(|c| (c, quote.len())));
     let length = match quote {
-        Some((quote, 1)) => end_of_quoted(rest, quote),
+        Some((quote, 1)) => end_of_joined(rest, quote, joined),
         Some((quote, _)) => rest.find([quote, '\\', '\n']),
+        None if found.name("word").is_some() => rest.find(char::is_whitespace),
         None if found.name("tag").is_some() => rest.find(['<', '\n']),
         None if found.name("cell").is_some() => rest.find(['|', '\n']),
         None if found.name("encoded").is_some() => rest.find(|c: char| "%&".contains(c) || c.is_whitespace()),
         None => rest.find(['\n', '\r', '"', '\'', '&', ',', ';', '}']),
     };
     begin..begin + length.unwrap_or(rest.len())
+}
+
+/// Where the last of several texts in quotes ends that are joined to one.
+fn end_of_joined(text: &str, quote: char, joined: &Regex) -> Option<usize> {
+    let mut end = end_of_quoted(text, quote)?;
+    while let Some(found) = joined.captures(text[end..].as_bytes()) {
+        let begin = end + found.get(0)?.end();
+        let Some(length) = end_of_quoted(&text[begin..], char::from(*found["quote"].first()?)) else { break };
+        end = begin + length;
+    }
+    Some(end)
 }
 
 /// Where the quote stands that ends a text, unless its line ends before.
@@ -129,6 +189,37 @@ mod tests {
     }
 
     #[test]
+    fn secrets_as_words() {
+        check("ENV CLIENT_SECRET hush\nENV SCOPES A.b.READ", "ENV CLIENT_SECRET ****\nENV SCOPES A.b.READ");
+        check("setx ZOHO_TOKEN \"hush hush\"", "setx ZOHO_TOKEN \"*********\"");
+        check("login --client-secret hush --code hush A.b.READ", "login --client-secret **** --code **** A.b.READ");
+        check("set -x PASSWORD hush; a", "set -x PASSWORD ***** a");
+        check("the secret lies here, a code too", "the secret lies here, a code too");
+    }
+
+    #[test]
+    fn secrets_in_parts() {
+        check(r#"secret = "hu" + "sh", "x""#, r#"secret = "*********", "x""#);
+        check("secret = ('hu'\n  'sh') + x", "secret = ('***\n*****') + x");
+        check("secret := `hu` + \"sh\"\nx = \"y\"", "secret := `*********\"\nx = \"y\"");
+        check("secret = \"hu\" . 'sh';", "secret = \"*********';");
+        check("secret = \"hu\" + x", "secret = \"**\" + x");
+    }
+
+    #[test]
+    fn secrets_that_look_so() {
+        let secret = "1a2b3c4d5e6f7a8b9c0d1a2b3c4d5e6f7a8b9c0d42";
+        let hidden = "*".repeat(secret.len());
+        check(&format!("login me {secret} ZohoCRM.org.READ"), &format!("login me {hidden} ZohoCRM.org.READ"));
+        check(&format!("get('me', '{secret}')"), &format!("get('me', '{hidden}')"));
+        for text in
+            ["ZohoCRM.modules.Custom_Module_2026_11.READ", "a_long_name_of_a_constant_1", "20261129150000000000000"]
+        {
+            check(text, text);
+        }
+    }
+
+    #[test]
     fn scopes_are_no_secrets() {
         for text in [
             "TOKEN_SCOPES=ZohoCRM.modules.ALL,ZohoCliq.Chanels.READ",
@@ -142,7 +233,21 @@ mod tests {
 
     #[test]
     fn time_grows_with_the_text() {
-        for part in ["=", "= ", "token", "token=", "token_scope= ", "token)", "1000.a", "://a", "<pwd>", "pwd|"] {
+        for part in [
+            "=",
+            "= ",
+            "token",
+            "token=",
+            "token_scope= ",
+            "token)",
+            "1000.a",
+            "://a",
+            "<pwd>",
+            "pwd|",
+            "pwd='a'+",
+            "-pwd ",
+            "a1",
+        ] {
             let text = part.repeat((1 << 18) / part.len());
             assert_eq!(source(&text).len(), text.len());
         }
