@@ -109,6 +109,10 @@ mod table {
         check(LAX, "scope,operations\nZohoCRM.modules,\"READ, CREATE\"", "ZohoCRM.modules.READ ZohoCRM.modules.CREATE", "markup@0..21 taken-out@0..29");
         check(LAX, "ZohoCRM.modules.visits\tREAD", "ZohoCRM.modules.visits.READ", "markup@0..27");
         check(LAX, "ZohoCliq.Chanels\tREAD", "ZohoCliq.Chanels.READ", "unknown-scope-name@0..21 markup@0..21");
+        for policy in [LAX, GRANTED] {
+            check(policy, "| ZohoCRM.org.READ | {hush} |", "ZohoCRM.org.READ", "taken-out@0..16");
+            check(policy, "| a | b |\n|---|---|\n| ZohoCRM.org.READ | <hush> |", "ZohoCRM.org.READ", "taken-out@0..16");
+        }
         check(LAX, "ZohoCRM.modules,READ", "ZohoCRM.modules READ", "missing-operation@0..15 missing-service@16..20");
     }
 
@@ -245,11 +249,11 @@ fn what_was_cleaned_is_said_in_words() {
     said(LAX, "Desk%2Ebasic%2EREAD", "note: `%2E` was read as `.` (as was one more such character)");
     said(STRICT, "Desk．basic.READ", "error: `．` (U+FF0E) looks like `.` and was read as it");
     said(LAX, "\u{feff}Desk.basic.READ", "note: characters that nobody sees were left out");
-    said(LAX, "\"Desk.basic.READ\"", "note: quotes, brackets or bullets stand around scopes");
+    said(LAX, "\"Desk.basic.READ\"", "note: quotes, brackets or bullets around scopes");
     said(
         LAX,
         "https://accounts.zoho.com/oauth/v2/auth?client_id=hush&scope=Desk.basic.READ",
-        "note: the list was taken out of the parameters of a URL (what stands beside it was not read); \
+        "note: the list was taken out of the parameters of a URL (nothing else was read); \
          note: the authorization URL does not ask for offline access \
          (add `access_type=offline`, or there will be no refresh token)",
     );

@@ -26,8 +26,8 @@ pub(super) fn operations_beside(
 ) -> Option<(Token, Vec<Span>)> {
     let (before, behind) = (&text[..name.span.start], &text[name.span.end..]);
     // A comma may also stand in a list, but not behind what begins one of several lines.
-    let is_row = (before.is_empty() || before.ends_with('\n')) && text.trim().contains('\n');
-    let in_csv = || behind.strip_prefix(',').filter(|_| is_row);
+    let begins_row = || before.ends_with('\n') || (before.is_empty() && text.trim_end().contains('\n'));
+    let in_csv = || behind.strip_prefix(',').filter(|_| begins_row());
     let rest = behind.trim_start_matches(MARKS).strip_prefix(DIVIDERS).or_else(in_csv)?;
     let cell = rest.bytes().take(MAX_CELL).take_while(|byte| !matches!(byte, b'|' | b'\t' | b'\n')).count();
     let start = text.len() - rest.len();
@@ -54,6 +54,11 @@ pub(super) fn operations_beside(
 pub(crate) fn divided(entry: &str) -> Option<(&str, &str)> {
     let (name, operation) = entry.split_once(DIVIDERS).or_else(|| entry.split_once(','))?;
     Some((name.trim_end_matches(MARKS), operation.trim_start_matches(MARKS)))
+}
+
+/// Whether a text has a row of a table: cells between bars, with a bar in front.
+pub(crate) fn is_table(text: &str) -> bool {
+    text.lines().any(|line| line.trim_start().strip_prefix('|').is_some_and(|rest| rest.contains('|')))
 }
 
 /// Whether cells end among these separators.

@@ -6,7 +6,11 @@ use zoho_scopes_data::classify::Part;
 
 use crate::{
     catalogue::Catalogue,
-    find::{Found, Kind, List, cells::divides, widen::unknown_list},
+    find::{
+        Found, Kind, List,
+        cells::{divides, is_table},
+        widen::unknown_list,
+    },
     policy::{Policy, Separators},
     read::{
         tokens::{Token, is_joining, tokens},
@@ -50,8 +54,9 @@ impl<'a> Source<'a> {
 pub(super) fn sources<'a>(catalogue: Catalogue, text: &'a str, policy: &Policy) -> Vec<Source<'a>> {
     let all = || vec![Source::Tokens(Tokens { list: text, start: 0, within: None })];
     let has_sign = has_sign(text);
-    // Token responses keep what is unknown, whatever it is.
-    if !has_sign && (policy.separators == Separators::Space || !holds_more(catalogue, text)) {
+    // Token responses keep what is unknown, whatever it is; the cells of a table are none.
+    let is_plain = || policy.separators == Separators::Space || !holds_more(catalogue, text);
+    if !has_sign && !is_table(text) && is_plain() {
         return all();
     }
     let live = live(catalogue.find_all(text));
