@@ -5,7 +5,10 @@ use proptest::{
     prelude::{Strategy, any, proptest},
     test_runner::Config,
 };
-use zoho_scopes::{Catalogue, Policy};
+use zoho_scopes::{
+    Catalogue, Policy,
+    policy::{Separators, Unknown},
+};
 use zoho_scopes_laws as laws;
 
 fn cases(cases: u32) -> Config {
@@ -49,6 +52,27 @@ proptest! {
     #[test]
     fn fixes(bytes in bytes()) {
         laws::fixes(&bytes);
+    }
+}
+
+/// Texts that broke a law once, or were said to.
+#[test]
+fn fixes_of_texts_that_were_found() {
+    let texts = [
+        "\u{2011}ZohoCRM.modules.visits.READ",
+        "| \u{2011}ZohoCRM.modules.visits | READ |",
+        "| ZohoCRM.modules | READ, CREATE |",
+        "ZohoCliq.Chanels\tREAD",
+        "a,b\nZohoCRM.modules,\"READ, READ\"",
+    ];
+    for policy in [Policy::LAX, Policy::STRICT, Policy::GRANTED] {
+        for unknown in [Unknown::Deny, Unknown::Warn, Unknown::Allow, Unknown::ByCompleteness] {
+            for separators in Separators::ALL {
+                let policy = policy.unknown(unknown).separators(*separators);
+                texts.iter().for_each(|text| laws::fixes_of(text, &policy));
+                texts.iter().for_each(|text| laws::fixes_of(text, &policy.wire_form_only(true)));
+            }
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Fixing: what is certain makes no list worse, and is done once.
 
 use zoho_scopes::{
-    Catalogue, Report,
+    Catalogue, Policy, Report,
     report::{Applicability, Code, Diagnostic, Severity},
 };
 
@@ -15,12 +15,20 @@ use crate::{bytes::Bytes, validate::is_sound};
 pub fn fixes(bytes: &[u8]) {
     let mut bytes = Bytes(bytes);
     let policy = bytes.policy();
-    let text = bytes.text();
-    let report = Catalogue::builtin().validate(&text, &policy);
+    fixes_of(&bytes.text(), &policy);
+}
+
+/// The same for a text.
+///
+/// # Panics
+///
+/// Where a law is broken.
+pub fn fixes_of(text: &str, policy: &Policy) {
+    let report = Catalogue::builtin().validate(text, policy);
     let list = report.input();
     let fixed = report.apply_fixes();
-    let again = Catalogue::builtin().validate(&fixed, &policy);
-    is_sound(&again, &policy);
+    let again = Catalogue::builtin().validate(&fixed, policy);
+    is_sound(&again, policy);
     // Once it is fixed, what stands around scopes may be seen for what it is; then the report says so.
     let is_list = again.input() == fixed;
     assert!(is_list || takes_out(&again), "{list:?} is a list as it is, but of {fixed:?} {:?} is read", again.input());

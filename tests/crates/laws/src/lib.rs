@@ -15,7 +15,7 @@ mod validate;
 
 pub use algebra::{made_algebra, set_algebra};
 pub use find::{find, found, wrapped};
-pub use fixes::fixes;
+pub use fixes::{fixes, fixes_of};
 pub use loading::catalogue_loading;
 pub use parse::parse;
 pub use validate::{is_sound, validate};
