@@ -50,7 +50,7 @@ fn errors_of_data_centres() {
     centre(
         host,
         r#""accounts": "accounts.zoho.com""#,
-        "`accounts.zoho.com` stands in `us` as well; expected each host and code once",
+        "`accounts.zoho.com` is also in `us`; expected each host and code once",
     );
     centre(r#""code": "eu""#, r#""code": "EU""#, "`EU` is not a code; expected small letters, as `location` has them");
     centre(r#""code": "sg""#, r#""code": "eu""#, "`eu` is left out and listed; expected one of the two");

@@ -148,7 +148,7 @@ fn scopes() {
     check(
         "\"ZohoCRM.users.ALL\"",
         "\"ZohoCRM.users.READ\"",
-        "17 \"POST\": `ZohoCRM.users.READ` stands here twice; expected each alternative once",
+        "17 \"POST\": `ZohoCRM.users.READ` is listed twice; expected each alternative once",
     );
     check(
         ", \"ZohoCRM.users.ALL\"",

@@ -154,7 +154,7 @@ fn references() {
     check(
         r#""name": "gamma", "operations""#,
         r#""name": "beta", "operations""#,
-        "21 {: no name stands below `beta`; expected a name that is the beginning of others",
+        "21 {: there is no name below `beta`; expected a name that is the beginning of others",
     );
 }
 

@@ -220,7 +220,7 @@ fn openapi_files_may_share_parts() {
     assert_eq!(ran.status, 1, "{}{}", ran.out, ran.err);
     assert!(
         ran.out.starts_with("misspelled: `Desk.tickets.REED`")
-            && ran.out.ends_with("3 scopes in 2 files: 1 differences\n"),
+            && ran.out.ends_with("3 scopes in 2 files: 1 difference\n"),
         "{}",
         ran.out
     );
@@ -274,7 +274,7 @@ fn merge_makes_sources_of_answers() {
     let merged = merge(0).out;
     assert!(
         merged.contains("accepted, not in the catalogue: ZohoMade.c.READ\n")
-            && merged.ends_with("5 answers change 2 scopes\n"),
+            && merged.ends_with("changed by 5 answers: 2 scopes\n"),
         "{merged}"
     );
     let status = diff(old.path(), new.path(), &[], 1).out;
@@ -285,7 +285,7 @@ fn merge_makes_sources_of_answers() {
         "{status}"
     );
     let path = new.path().join("made.json").display().to_string();
-    assert_eq!(run(&["catalogue", "check", &path], "").out, "1 services, 4 scopes and patterns: no errors\n");
+    assert_eq!(run(&["catalogue", "check", &path], "").out, "1 service, 4 scopes and patterns: no errors\n");
     let checked = run(&["check", "--catalogue", &path, "ZohoMade.b.READ"], "");
     assert!(
         checked.out.contains("is disputed") && checked.out.contains("Zoho's server refused it when asked"),
@@ -294,14 +294,14 @@ fn merge_makes_sources_of_answers() {
     );
     // Once is enough, an older answer changes nothing, and a later one takes the place of the former.
     let once = made();
-    assert!(merge(0).out.ends_with("5 answers change 0 scopes\n") && made() == once);
+    assert!(merge(0).out.ends_with("changed by 5 answers: 0 scopes\n") && made() == once);
     write(&file, &answers("2026-11-01", &[("ZohoMade.b.READ", "accepted")]));
-    assert!(merge(0).out.ends_with("1 answers change 0 scopes\n"));
+    assert!(merge(0).out.ends_with("changed by 1 answer: 0 scopes\n"));
     write(&file, &answers("2026-11-29", &[("ZohoMade.b.READ", "accepted")]));
     merge(0);
     assert!(!made().contains("probe-eu-refused") && made().contains("probe-eu-accepted-2026-11-29"), "{}", made());
     assert!(!diff(old.path(), new.path(), &[], 1).out.contains("ZohoMade.b.READ"));
-    assert_eq!(run(&["catalogue", "check", &path], "").out, "1 services, 4 scopes and patterns: no errors\n");
+    assert_eq!(run(&["catalogue", "check", &path], "").out, "1 service, 4 scopes and patterns: no errors\n");
     for wrong in [
         json!({}),
         json!({"version": 9, "data_centre": "eu", "answers": []}),

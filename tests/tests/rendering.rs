@@ -175,7 +175,7 @@ fn several_lines() {
   |
   = help: did you mean `Desk.basic.READ`? it offers ALL, CREATE, READ, UPDATE, DELETE
 
-note[empty-entry]: nothing stands between these separators
+note[empty-entry]: there is nothing between these separators
   |
 2 | Desk.basic.REED,
   |                ^
@@ -198,7 +198,7 @@ invalid: 2 errors in 3 scopes
 fn a_diagnostic_on_all_lines() {
     check(
         "- Desk.basic.READ\n- Desk.search.READ",
-        "note[markup]: quotes, brackets or bullets stand around scopes
+        "note[markup]: quotes, brackets or bullets around scopes
   |
 1 | - Desk.basic.READ
   | ^^
@@ -254,7 +254,7 @@ invalid: 2 errors in 7 scopes
     let wide = "日本語".repeat(20);
     check(
         &format!("{known}\nDesk.basic.READ,Desk.{wide}.READ,Desk.search.READ"),
-        "warning[duplicate]: `Desk.basic.READ` stands in the list twice
+        "warning[duplicate]: `Desk.basic.READ` is listed twice
   |
 2 | Desk.basic.READ,Desk.日本語日本語日本語日本語日本語日本語日本語日本語日本語日本語日本語日本語日本語日本語...
   | ^^^^^^^^^^^^^^^
@@ -268,7 +268,7 @@ error[invalid-character]: `日` occurs in no scope
   |
   = help: scopes consist of letters, digits, `_`, `-` and dots
 
-warning[duplicate]: `Desk.search.READ` stands in the list twice
+warning[duplicate]: `Desk.search.READ` is listed twice
   |
 2 | ...日本語日本語日本語日本語日本語日本語日本語日本語日本語日本語日本語日本語日本語日本語.READ,Desk.search.READ
   |                                                                                              ^^^^^^^^^^^^^^^^

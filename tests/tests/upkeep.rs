@@ -39,7 +39,7 @@ fn files_come_on_standard_input_too() {
     let yaml = std::fs::read_to_string("openapi/tickets.yaml").expect("a file");
     let json = std::fs::read_to_string("openapi/settings.json").expect("a file");
     for (text, differences) in
-        [(&yaml, "2 scopes in 1 files: 1 differences\n"), (&json, "7 scopes in 1 files: 3 differences\n")]
+        [(&yaml, "2 scopes in 1 file: 1 difference\n"), (&json, "7 scopes in 1 file: 3 differences\n")]
     {
         for text in [text.clone(), format!("\u{feff}{text}")] {
             let ran = run(&["catalogue", "diff", "--openapi", "-"], &text);

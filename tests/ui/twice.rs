@@ -1,4 +1,4 @@
-//@ error: `ZohoCliq.Chats.READ` stands in the list twice
+//@ error: `ZohoCliq.Chats.READ` is listed twice
 use zoho_scopes::{ScopeSet, ZohoCliq, scopes};
 
 const HERE: ScopeSet = scopes!["ZohoCliq.Chats.READ", ZohoCliq.Bots.READ, ZohoCliq::Chats::READ];

@@ -48,12 +48,12 @@ codes! {
         example: ""
     }
     EmptyEntry "empty-entry" {
-        what: "two separators follow each other, or one stands at an end",
+        what: "two separators in a row, or one at an end",
         help: "Remove the extra separator",
         example: "ZohoCliq.Channels.READ,,ZohoCliq.Chats.READ"
     }
     ForeignSeparator "foreign-separator" {
-        what: "something else than the expected separator stands between scopes",
+        what: "another separator than the expected one",
         help: "Requests join scopes with one comma; token responses with spaces",
         example: "ZohoCliq.Channels.READ;ZohoCliq.Chats.READ"
     }
@@ -93,7 +93,7 @@ codes! {
         example: "ZohoCliq.\u{200b}Channels.READ"
     }
     Markup "markup" {
-        what: "quotes, brackets or bullets stand around the scopes",
+        what: "quotes, brackets or bullets around the scopes",
         help: "Write the scopes alone where the wire form is wanted",
         example: "[\"ZohoCliq.Channels.READ\"]"
     }
@@ -118,7 +118,7 @@ codes! {
         example: "ZohoCRM.modules.{module_api_name}.READ"
     }
     EmptySegment "empty-segment" {
-        what: "nothing stands between two dots, or at an end",
+        what: "nothing between two dots, or at an end",
         help: "Remove the dot, or fill in what is missing",
         example: "ZohoCliq..READ"
     }
@@ -133,7 +133,7 @@ codes! {
         example: "settings.fields.READ"
     }
     ServiceRepeated "service-repeated" {
-        what: "the service stands in front twice",
+        what: "the service is repeated",
         help: "Write the service once",
         example: "ZohoCliq.ZohoCliq.Channels.READ"
     }
@@ -198,7 +198,7 @@ codes! {
         example: "ZohoCliq.MESSAGEACTIONS.READ"
     }
     Duplicate "duplicate" {
-        what: "the scope stands in the list twice",
+        what: "the scope is listed twice",
         help: "Remove one of them",
         example: "ZohoCliq.Chats.READ,ZohoCliq.Chats.READ"
     }

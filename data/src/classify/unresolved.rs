@@ -152,7 +152,7 @@ impl Unresolved {
     /// The service stands once more, in front or behind.
     fn repeated_problem(&self, raw: &RawEntry<'_>) -> Option<Problem> {
         let again = raw.segments[suggest::repeated(self.tables, &raw.texts())?];
-        let message = format!("the service `{}` stands there twice", again.text);
+        let message = format!("the service `{}` is repeated", again.text);
         Some(Problem { code: Code::ServiceRepeated, span: again.span, message })
     }
 

@@ -104,7 +104,7 @@ pub const fn deny_redundant(scopes: &[Scope]) {
             if index != covered && matches!(upper.covers(lower), Covers::Yes) {
                 let same = equal(upper.as_str().as_bytes(), lower.as_str().as_bytes());
                 let message = if same {
-                    Message::of(&["`", lower.as_str(), "` stands in the list twice"])
+                    Message::of(&["`", lower.as_str(), "` is listed twice"])
                 } else {
                     Message::of(&[
                         "`",

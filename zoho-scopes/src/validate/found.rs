@@ -120,7 +120,7 @@ impl<'a> ListValidator<'a, '_> {
         for diagnostic in diagnostics {
             self.push(diagnostic.with_spans(|_| span));
         }
-        let message = String::from("operations stand in cells of their own, behind their scope name");
+        let message = String::from("the operations are in table cells of their own");
         self.written_otherwise(Code::Markup, span, message, Some(format!("it is read as `{whole}`")));
         let given = &self.list[span.range()];
         self.items.push(Item { span, entry: Entry::of(class, whole).over(given) });

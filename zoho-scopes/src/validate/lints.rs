@@ -1,6 +1,12 @@
-//! Lints: diagnostics about what entries cover: another entry of the list, or more than a policy wants.
+//! Lints: entries that repeat another one of the list, that another one covers, or that cover more than a policy wants.
 
-use alloc::{collections::BTreeSet, format, string::String, vec::Vec};
+use alloc::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+    format,
+    string::String,
+    vec::Vec,
+};
 
 use crate::{
     catalogue::Entry,
@@ -9,8 +15,27 @@ use crate::{
     set::ScopeSet,
 };
 
-/// Adds the lints about a list.
-pub(super) fn diagnostics(items: &[Item<'_>], policy: &Policy, out: &mut Vec<Diagnostic>) {
+/// Adds what is said of entries that repeat an earlier one, in whatever spelling.
+pub(super) fn duplicates(items: &[Item<'_>], out: &mut Vec<Diagnostic>) {
+    let mut seen: BTreeMap<Cow<'_, str>, usize> = BTreeMap::new();
+    for (index, Item { span, entry }) in items.iter().enumerate() {
+        let spelling = match entry {
+            Entry::Known(scope) => Cow::Borrowed(scope.as_str()),
+            other => Cow::Owned(other.as_str().to_ascii_lowercase()),
+        };
+        let first = *seen.entry(spelling).or_insert(index);
+        if first < index {
+            let message = format!("`{entry}` is listed twice");
+            let diagnostic = Diagnostic::new(Code::Duplicate, Severity::Warning, *span, message);
+            let fix = Suggestion::certain(with_separator(items, index), "");
+            let help = format!("entry {} of the list is the same", first + 1);
+            out.push(diagnostic.with_help(help).with_suggestions([fix]));
+        }
+    }
+}
+
+/// Adds what is said of what entries cover.
+pub(super) fn coverage(items: &[Item<'_>], policy: &Policy, out: &mut Vec<Diagnostic>) {
     if policy.over_broad {
         out.extend(items.iter().filter(|item| item.entry.is_over_broad()).map(over_broad));
     }

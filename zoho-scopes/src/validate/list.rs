@@ -2,7 +2,7 @@
 
 use alloc::{
     borrow::{Cow, ToOwned},
-    collections::{BTreeMap, BTreeSet, btree_map::Entry as Slot},
+    collections::BTreeSet,
     format,
     string::String,
     vec::Vec,
@@ -21,7 +21,7 @@ use crate::{
     catalogue::{Catalogue, Entry},
     policy::{Policy, Unknown},
     read::tokens::{Token, tokens},
-    report::{Code, Diagnostic, Item, Report, Severity, Span, Suggestion},
+    report::{Code, Diagnostic, Item, Report, Severity, Span},
 };
 
 /// What has been found so far.
@@ -142,10 +142,7 @@ impl<'a> ListValidator<'a, '_> {
     /// What was found, and what is wrong with the list as a whole.
     pub(super) fn report(mut self) -> Report<'a> {
         if !self.is_apart {
-            self.duplicates();
-            if !self.is_choice {
-                self.lints();
-            }
+            self.lints();
         }
         self.diagnostics.sort_by_key(Diagnostic::span);
         self.fix_writing();
@@ -230,35 +227,13 @@ impl<'a> ListValidator<'a, '_> {
         self.classifier.classify(raw, found)
     }
 
-    /// Entries that repeat an earlier one, in whatever spelling.
-    fn duplicates(&mut self) {
-        let mut seen: BTreeMap<Cow<'_, str>, usize> = BTreeMap::new();
-        let mut repeats: Vec<(usize, usize)> = Vec::new();
-        for (index, item) in self.items.iter().enumerate() {
-            let spelling = match &item.entry {
-                Entry::Known(scope) => Cow::Borrowed(scope.as_str()),
-                other => Cow::Owned(other.as_str().to_ascii_lowercase()),
-            };
-            match seen.entry(spelling) {
-                Slot::Vacant(slot) => {
-                    slot.insert(index + 1);
-                }
-                Slot::Occupied(first) => repeats.push((index, *first.get())),
-            }
-        }
-        for (index, first) in repeats {
-            let Item { span, entry } = &self.items[index];
-            let message = format!("`{entry}` stands in the list twice");
-            let fix = Suggestion::certain(lints::with_separator(&self.items, index), "");
-            let diagnostic = Diagnostic::new(Code::Duplicate, Severity::Warning, *span, message);
-            self.push(diagnostic.with_help(format!("entry {first} of the list is the same")).with_suggestions([fix]));
-        }
-    }
-
-    /// Entries that others cover, or that are broad.
+    /// Entries that repeat others, that others cover, or that are broad.
     fn lints(&mut self) {
         let mut found = Vec::new();
-        lints::diagnostics(&self.items, self.policy, &mut found);
+        lints::duplicates(&self.items, &mut found);
+        if !self.is_choice {
+            lints::coverage(&self.items, self.policy, &mut found);
+        }
         for diagnostic in found {
             self.push(diagnostic);
         }

@@ -33,14 +33,14 @@ impl ListValidator<'_, '_> {
         let span = self.offsets.given(part.span);
         let alone: String = part.text.chars().filter(|c| is_separator(*c)).collect();
         if alone.len() < part.text.len() {
-            let message = "quotes, brackets or bullets stand around scopes".to_owned();
+            let message = "quotes, brackets or bullets around scopes".to_owned();
             self.written_otherwise(Code::Markup, span, message, None);
         }
         let commas = alone.matches([',', ';']).count();
         let (wanted, name) = if kind == Separators::Space { (" ", "a space") } else { (",", "one comma") };
         let fix = [Suggestion::certain(span, if at_an_end { "" } else { wanted })].into();
         if commas > 1 || (commas > 0 && at_an_end) {
-            let message = "nothing stands between these separators".to_owned();
+            let message = "there is nothing between these separators".to_owned();
             self.between(Code::EmptyEntry, span, message, Some("remove what is extra".to_owned()), fix);
             return;
         }
@@ -101,7 +101,7 @@ impl ListValidator<'_, '_> {
 
     pub(super) fn taken_out_of(&mut self, source: &str) {
         let whole = Span::new(0, self.list.len());
-        let help = Some("what stands beside it was not read".to_owned());
+        let help = Some("nothing else was read".to_owned());
         self.written_otherwise(Code::TakenOut, whole, format!("the list was taken out of {source}"), help);
     }
 
@@ -109,10 +109,10 @@ impl ListValidator<'_, '_> {
     /// not repeated.
     pub(super) fn left_out(&mut self, text: &str, span: Span, is_mark: bool) {
         if is_mark {
-            self.written_otherwise(Code::ForeignSeparator, span, format!("`{text}` stands between scopes"), None);
+            self.written_otherwise(Code::ForeignSeparator, span, format!("`{text}` between scopes"), None);
         } else {
             let help = Some("they were not read".to_owned());
-            self.written_otherwise(Code::TakenOut, span, "words stand between scopes".to_owned(), help);
+            self.written_otherwise(Code::TakenOut, span, "words between scopes".to_owned(), help);
         }
     }
 

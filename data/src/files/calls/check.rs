@@ -82,7 +82,7 @@ fn head(file: &CallFile, catalogue: &Catalogue, problems: &mut Problems) {
             );
         }
         if file.bases[..index].contains(base) {
-            problems.add(at!["bases", index], format!("`{base}` stands here twice"), "each base once");
+            problems.add(at!["bases", index], format!("`{base}` is listed twice"), "each base once");
         }
         if !file.described().any(|call| call.call.base == index) {
             problems.add(at!["bases", index], format!("no call has the base `{base}`"), "a use of it, or its removal");
@@ -200,7 +200,7 @@ fn joined(needs: &Needs, place: &Path, problems: &mut Problems) {
         if parts[..index].contains(part) {
             problems.add(
                 place.clone(),
-                format!("`{}` stands here twice", part.scopes().join("`, `")),
+                format!("`{}` is listed twice", part.scopes().join("`, `")),
                 "each alternative once",
             );
         }

@@ -25,7 +25,7 @@ pub(super) fn check(service: &Service, problems: &mut Problems) {
         if !service.names.keys().any(|name| name.starts_with(&below)) {
             problems.add(
                 place.clone(),
-                format!("no name stands below `{}`", claim.name),
+                format!("there is no name below `{}`", claim.name),
                 "a name that is the beginning of others",
             );
         }

@@ -53,7 +53,7 @@ pub(crate) fn check(file: &DataCentres) -> Vec<Problem> {
             if let Some(other) = seen.insert(name, &centre.code) {
                 problems.add(
                     at!["data_centres", index],
-                    format!("`{name}` stands in `{other}` as well"),
+                    format!("`{name}` is also in `{other}`"),
                     "each host and code once",
                 );
             }

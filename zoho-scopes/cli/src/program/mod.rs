@@ -8,6 +8,7 @@
 mod answer;
 mod calls;
 mod commands;
+mod counted;
 mod difference;
 mod format;
 mod github;

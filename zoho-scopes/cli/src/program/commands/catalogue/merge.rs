@@ -15,6 +15,7 @@ use zoho_scopes_data::{
 use super::folder;
 use crate::program::{
     answer::{Answer, Failure, Out, Result},
+    counted::counted,
     probe_file::{Answered, ProbeFile, Verdict},
     replace::replace,
 };
@@ -69,7 +70,7 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
         let answer = if *is_accepted { Verdict::Accepted } else { Verdict::Refused };
         writeln!(out, "{}, not in the catalogue: {}", answer.as_str(), Printable::line(scope).text)?;
     }
-    writeln!(out, "{} answers change {changed} scopes", asked.len())?;
+    writeln!(out, "changed by {}: {}", counted(asked.len(), "answer"), counted(changed, "scope"))?;
     Ok(Answer::Yes)
 }
 

@@ -12,6 +12,7 @@ use zoho_scopes_data::files::{self as data, FileErrors};
 
 use crate::program::{
     answer::{Answer, Failure, Out, Result},
+    counted::counted,
     input,
     replace::replace,
 };
@@ -93,7 +94,8 @@ fn check_services(files: &Files<'_>, out: Out<'_>) -> Result<Checked> {
         Err(errors) => return Ok(Err(errors)),
     };
     let (services, scopes) = (catalogue.services().len(), catalogue.scopes().count());
-    writeln!(out, "{services} services, {scopes} scopes and patterns: no errors")?;
+    let scopes = if scopes == 1 { "1 scope or pattern" } else { &format!("{scopes} scopes and patterns") };
+    writeln!(out, "{}, {scopes}: no errors", counted(services, "service"))?;
     Ok(Ok(()))
 }
 
@@ -107,7 +109,8 @@ fn check_calls(files: &Files<'_>, out: Out<'_>) -> Result<Checked> {
         Ok(calls) => calls,
         Err(errors) => return Ok(Err(errors)),
     };
-    writeln!(out, "{} services with {} calls: no errors", calls.files().len(), calls.iter().count())?;
+    let (services, calls) = (counted(calls.files().len(), "service"), counted(calls.iter().count(), "call"));
+    writeln!(out, "{services} with {calls}: no errors")?;
     Ok(Ok(()))
 }
 

@@ -33,7 +33,7 @@ const AFTER_HELP: &str = "\
 A file of reasons holds `SCOPE: REASON` a line (empty lines and lines that begin with # are skipped), or a JSON object \
 of scopes with their reasons.
 
-With `--inject`, a block of a file stands between two comments, each on a line of its own; the first holds the options:
+With `--inject`, a block of a file is what two comments enclose, each on a line of its own; the first holds the options:
 
   <!-- zoho-scopes: docs --service ZohoCliq --columns name,operations --heading 3 -->
   <!-- zoho-scopes: end -->

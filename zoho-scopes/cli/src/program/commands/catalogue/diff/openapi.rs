@@ -8,6 +8,7 @@ use zoho_scopes::{Catalogue, Entry, Policy, Report, report::Code};
 use super::format::Format;
 use crate::program::{
     answer::{Answer, Failure, Out, Result},
+    counted::counted,
     input,
     openapi::{Document, Place},
     pattern::pattern,
@@ -147,6 +148,7 @@ impl Answers {
                 writeln!(out, "  {file}: {operation}{pointer}")?;
             }
         }
-        writeln!(out, "{} scopes in {} files: {} differences", self.scopes, self.files, self.differences.len())
+        let (scopes, files) = (counted(self.scopes, "scope"), counted(self.files, "file"));
+        writeln!(out, "{scopes} in {files}: {}", counted(self.differences.len(), "difference"))
     }
 }
