@@ -223,6 +223,34 @@ fn check_takes_catalogues_of_ones_own() {
 }
 
 #[test]
+fn other_commands_take_them_also() {
+    let file = ["--catalogue", concat!(env!("CARGO_MANIFEST_DIR"), "/crates/own-catalogue/catalogue/acme.json")];
+    let check = |arguments: &[&str], status, expected: &str| {
+        let text = output(&[arguments, &file].concat(), status);
+        assert!(text.contains(expected), "{arguments:?}: {text}");
+    };
+    check(&["fmt", "acme.settings.all"], 0, "Acme.settings.ALL\n");
+    check(&["narrow", "Acme.settings.ALL"], 0, "Acme.settings.fields.READ  ");
+    check(&["explain", "Acme.settings.READ"], 0, "covered by\n  Acme.settings.ALL");
+    check(&["explain", "Acme"], 0, "Acme (Acme Desk)");
+    check(&["search", "musical notes acme"], 0, "Acme.notes.READ");
+    let covers = ["covers", "--granted", "Acme.settings.ALL", "--required", "Acme.settings.fields.READ"];
+    check(&covers, 0, "covered");
+    output(&covers, 1);
+}
+
+#[test]
+fn a_check_of_nothing_is_refused() {
+    let ran = assert_cmd::Command::new(assert_cmd::cargo::cargo_bin!("zoho-scopes-under-test"))
+        .args(["check", "--stdin", "--quiet"])
+        .write_stdin("")
+        .output()
+        .expect("the program runs");
+    assert_eq!(ran.status.code(), Some(2));
+    assert_eq!(String::from_utf8_lossy(&ran.stderr), "error: no list was read: standard input is empty\n");
+}
+
+#[test]
 fn help_has_examples() {
     let catalogue: [&[&str]; 5] =
         [&[], &["catalogue"], &["catalogue", "check"], &["catalogue", "fmt"], &["catalogue", "schema"]];

@@ -15,6 +15,7 @@ use zoho_scopes::{
 };
 use zoho_scopes_data::text::printable::Printable;
 
+use super::catalogues::Catalogues;
 use crate::{
     program::{
         answer::{Answer, Failure, Out, Result},
@@ -44,6 +45,8 @@ pub(crate) struct Arguments {
     /// The form of the file of calls; by default its content tells it.
     #[arg(long = "from", value_enum, requires = "calls")]
     form: Option<Form>,
+    #[command(flatten)]
+    catalogues: Catalogues,
     /// How to print.
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
@@ -55,11 +58,13 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
     if arguments.granted == "-" && (required == "-" || arguments.calls.as_ref().is_some_and(from_input)) {
         return Err(Failure::Usage("only one of the lists can come from standard input".into()));
     }
-    let granted = read("granted", &input::list(&arguments.granted)?, &Policy::GRANTED, usable::GRANTED)?;
+    let catalogue = arguments.catalogues.read()?;
+    let granted = input::list(&arguments.granted)?;
+    let granted = read("granted", &granted, &Policy::GRANTED, usable::GRANTED, catalogue)?;
     if let Some(path) = &arguments.calls {
         return calls(&granted, path, arguments, out);
     }
-    let required = read("required", &input::list(required)?, &Policy::LAX, usable::REQUIRED)?;
+    let required = read("required", &input::list(required)?, &Policy::LAX, usable::REQUIRED, catalogue)?;
     let coverage = granted.coverage(&required);
     match arguments.format {
         Format::Human => human(&coverage, out)?,
@@ -73,8 +78,8 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
 
 /// The set that a list spells. What is wrong with it goes to standard error; some of that leaves
 /// nothing to answer.
-fn read(which: &str, list: &str, policy: &Policy, without_answer: &[Code]) -> Result<ScopeSet> {
-    let report = usable::report(which, list, policy, without_answer, Catalogue::builtin()).map_err(Failure::Usage)?;
+fn read(which: &str, list: &str, policy: &Policy, without_answer: &[Code], catalogue: Catalogue) -> Result<ScopeSet> {
+    let report = usable::report(which, list, policy, without_answer, catalogue).map_err(Failure::Usage)?;
     print_errors(&report);
     Ok(report.to_set())
 }

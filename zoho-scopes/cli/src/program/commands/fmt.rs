@@ -6,6 +6,7 @@ use clap::{Args, ValueEnum};
 use zoho_scopes::{Catalogue, Entry, Policy, Report, set::Dropped};
 use zoho_scopes_data::text::printable::Printable;
 
+use super::catalogues::Catalogues;
 use crate::{
     formatted::Formatted,
     program::{
@@ -34,6 +35,8 @@ pub(crate) struct Arguments {
     /// What to put between scopes.
     #[arg(long, value_enum, default_value_t = Separator::Comma)]
     separator: Separator,
+    #[command(flatten)]
+    catalogues: Catalogues,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -45,17 +48,18 @@ enum Separator {
 }
 
 pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
+    let catalogue = arguments.catalogues.read()?;
     let mut all_known = true;
     let mut progress = Progress::new("lists", true);
     if arguments.stdin {
         input::each_line(&mut input::stdin(), Policy::LAX.byte_limit(), out, &mut |list, out| {
             progress.advance();
-            all_known &= arguments.print(list, &progress, out)?;
+            all_known &= arguments.print(list, catalogue, &progress, out)?;
             Ok(())
         })?;
     }
     for list in input::lists(&arguments.lists)? {
-        all_known &= arguments.print(&list?, &progress, out)?;
+        all_known &= arguments.print(&list?, catalogue, &progress, out)?;
     }
     Ok(Answer::from(all_known))
 }
@@ -63,17 +67,17 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
 impl Arguments {
     /// Prints the lists of a text, each on a line; says whether the catalogue knows all of them. What is wrong with the
     /// rest goes to standard error.
-    fn print(&self, list: &str, progress: &Progress, out: Out<'_>) -> Result<bool> {
+    fn print(&self, list: &str, catalogue: Catalogue, progress: &Progress, out: Out<'_>) -> Result<bool> {
         let mut all_known = true;
-        for report in Catalogue::builtin().validate_all(list, &Policy::LAX) {
-            all_known &= self.print_list(report, progress, out)?;
+        for report in catalogue.validate_all(list, &Policy::LAX) {
+            all_known &= self.print_list(report, catalogue, progress, out)?;
         }
         Ok(all_known)
     }
 
-    fn print_list(&self, report: Report<'_>, progress: &Progress, out: Out<'_>) -> Result<bool> {
+    fn print_list(&self, report: Report<'_>, catalogue: Catalogue, progress: &Progress, out: Out<'_>) -> Result<bool> {
         let Formatted { report, all_known, set, dropped } =
-            Formatted::of(report, self.fix, self.drop_covered, Catalogue::builtin());
+            Formatted::of(report, self.fix, self.drop_covered, catalogue);
         if !report.diagnostics().is_empty() {
             progress.aside(|| print_errors(&report));
         }

@@ -1,6 +1,6 @@
 //! `zoho-scopes list`: the catalogue, filtered, for people and for programs.
 
-use std::{io, path::PathBuf};
+use std::io;
 
 use clap::{Args, ValueEnum};
 use comfy_table::Table;
@@ -11,10 +11,10 @@ use zoho_scopes::{
     docs::csv_field,
 };
 
+use super::catalogues::Catalogues;
 use crate::program::{
     answer::{Answer, Out, Result},
     export::ExportedScope,
-    input,
     operation::known_operations,
     service::service_of,
     word::word,
@@ -32,9 +32,8 @@ pub(crate) struct Arguments {
     /// Only this status.
     #[arg(long, value_parser = word(Status::ALL, Status::as_str))]
     status: Option<Status>,
-    /// A catalogue file of your own, on top of the built-in catalogue; may be repeated.
-    #[arg(long = "catalogue", value_name = "FILE")]
-    catalogues: Vec<PathBuf>,
+    #[command(flatten)]
+    catalogues: Catalogues,
     /// How to print: `plain` is one wire form a line, `json` the versioned export, see below.
     #[arg(long, value_enum, default_value_t = Format::Table)]
     format: Format,
@@ -83,7 +82,7 @@ impl From<Scope> for Listed {
 }
 
 pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
-    let catalogue = input::catalogue(&arguments.catalogues)?;
+    let catalogue = arguments.catalogues.read()?;
     let named = arguments.service.as_deref().map(|word| service_of(catalogue, word)).transpose()?;
     known_operations(catalogue, &arguments.operation.as_deref().into_iter().collect::<Vec<_>>())?;
     let is_wanted = |service: Service, status: Status, operation: Option<&str>| {

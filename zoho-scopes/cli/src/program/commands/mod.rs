@@ -3,6 +3,7 @@
 mod adjustments;
 mod auth_url;
 mod catalogue;
+mod catalogues;
 mod check;
 mod completions;
 mod covers;

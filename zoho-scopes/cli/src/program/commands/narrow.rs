@@ -3,9 +3,10 @@
 use std::io;
 
 use clap::Args;
-use zoho_scopes::{Catalogue, Entry, Policy};
+use zoho_scopes::{Entry, Policy};
 use zoho_scopes_data::text::printable::Printable;
 
+use super::catalogues::Catalogues;
 use crate::program::{
     answer::{Answer, Out, Result},
     input,
@@ -21,14 +22,17 @@ pub(crate) struct Arguments {
     /// Only narrower scopes of these operations, in any case.
     #[arg(long, value_delimiter = ',')]
     operations: Vec<String>,
+    #[command(flatten)]
+    catalogues: Catalogues,
 }
 
 pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
     let list = input::list(&arguments.list)?;
-    let report = Catalogue::builtin().validate(&list, &Policy::LAX);
+    let catalogue = arguments.catalogues.read()?;
+    let report = catalogue.validate(&list, &Policy::LAX);
     print_errors(&report);
     let operations: Vec<&str> = arguments.operations.iter().map(String::as_str).collect();
-    known_operations(Catalogue::builtin(), &operations)?;
+    known_operations(catalogue, &operations)?;
     // What is wrong with unknown ones was printed.
     let is_known = |entry: &Entry<'_>| !matches!(entry, Entry::Unknown(_));
     for (place, entry) in report.to_set().into_iter().filter(is_known).enumerate() {

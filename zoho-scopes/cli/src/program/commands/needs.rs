@@ -22,7 +22,10 @@ use crate::{
 };
 
 #[derive(Args)]
-#[command(after_help = "Example: zoho-scopes needs --why 'GET /crm/v8/org/currencies' 'GET /books/v3/invoices'")]
+#[command(
+    after_help = "Calls are those of the built-in catalogue: catalogue files of your own describe scopes, not calls.\n\n\
+                        Example: zoho-scopes needs --why 'GET /crm/v8/org/currencies' 'GET /books/v3/invoices'"
+)]
 pub(crate) struct Arguments {
     /// API calls such as `GET /crm/v8/org/currencies`: a method, and a URL or its path. Or what holds some, such as a
     /// command of curl.
@@ -79,7 +82,9 @@ fn human(gathered: &Gathered, least: &MinimalScopes, why: bool, out: Out<'_>) ->
         let report = Catalogue::builtin().validate(&scopes, &Policy::LAX);
         report.diagnostics().iter().for_each(|found| print(&found.to_string()));
     }
-    writeln!(out, "{scopes}")?;
+    if !scopes.is_empty() {
+        writeln!(out, "{scopes}")?;
+    }
     if why {
         writeln!(out)?;
         reasons(&gathered.requests, least, out)?;

@@ -3,8 +3,9 @@
 use std::io;
 
 use clap::Args;
-use zoho_scopes::{Catalogue, Scope};
+use zoho_scopes::Scope;
 
+use super::catalogues::Catalogues;
 use crate::program::{
     answer::{Answer, Out, Result},
     export::{FoundName, MAX_FOUND},
@@ -18,13 +19,15 @@ pub(crate) struct Arguments {
     /// Parts of names, products or descriptions, and verbs for operations; typos are forgiven.
     #[arg(required = true)]
     words: Vec<String>,
+    #[command(flatten)]
+    catalogues: Catalogues,
     /// How to print.
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
 }
 
 pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
-    let mut found = Catalogue::builtin().search_names(&arguments.words.join(" "));
+    let mut found = arguments.catalogues.read()?.search_names(&arguments.words.join(" "));
     found.truncate(MAX_FOUND);
     match arguments.format {
         Format::Human => {

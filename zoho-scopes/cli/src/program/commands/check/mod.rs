@@ -10,12 +10,13 @@ use unicode_width::UnicodeWidthStr;
 use zoho_scopes::{Policy, Report, policy::Unknown, report::Severity};
 use zoho_scopes_data::text::printable::Printable;
 
-use super::{adjustments::Adjustments, policy::PolicyName};
+use super::{adjustments::Adjustments, catalogues::Catalogues, policy::PolicyName};
 use crate::{
     api_error,
     list_file::{ListFile, without_remarks},
     program::{
         answer::{Answer, Failure, Out, Result},
+        counted::counted,
         github::{Position, annotate},
         input,
         progress::Progress,
@@ -47,9 +48,8 @@ pub(crate) struct Arguments {
     unknown: Option<UnknownName>,
     #[command(flatten)]
     adjustments: Adjustments,
-    /// A catalogue file of your own, on top of the built-in catalogue; may be repeated.
-    #[arg(long = "catalogue", value_name = "FILE")]
-    catalogues: Vec<PathBuf>,
+    #[command(flatten)]
+    catalogues: Catalogues,
     /// How to print.
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
@@ -73,7 +73,7 @@ enum Format {
 }
 
 pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
-    let catalogue = input::catalogue(&arguments.catalogues)?;
+    let catalogue = arguments.catalogues.read()?;
     let policy = arguments.policy();
     let mut all_valid = true;
     let mut line = Vec::new();
@@ -84,10 +84,16 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
     };
     if arguments.stdin {
         let mut progress = Progress::new("lists", !arguments.quiet);
+        let mut is_empty = true;
         input::each_line(&mut input::stdin(), policy.byte_limit(), out, &mut |list, out| {
             progress.advance();
+            is_empty = false;
             report_on(catalogue.validate(list, &policy), Within::Nothing, out)
         })?;
+        // A check of nothing may not look like one that passed.
+        if is_empty {
+            return Err(Failure::Usage("no list was read: standard input is empty".into()));
+        }
     }
     for list in input::lists(&arguments.lists)? {
         let list = list?;
@@ -210,11 +216,11 @@ fn human(report: &Report<'_>, within: Within<'_>, out: Out<'_>) -> io::Result<()
     }
     let count = report.items().len();
     let errors = report.diagnostics().iter().filter(|diagnostic| diagnostic.severity() == Severity::Error).count();
-    let scopes = if count == 1 { "scope" } else { "scopes" };
+    let scopes = counted(count, "scope");
     if !report.is_valid() {
-        return writeln!(out, "invalid: {errors} {} in {count} {scopes}", if errors == 1 { "error" } else { "errors" });
+        return writeln!(out, "invalid: {} in {scopes}", counted(errors, "error"));
     }
-    writeln!(out, "valid: {count} {scopes}")?;
+    writeln!(out, "valid: {scopes}")?;
     let columns = |text: &str| Printable::line(text).text.width();
     let width = report.items().iter().map(|item| columns(item.entry.as_str())).max().unwrap_or(0);
     for item in report.items() {

@@ -3,7 +3,7 @@
 use std::io;
 
 use clap::Args;
-use zoho_scopes::{Error, ScopeSet, accounts::ErrorCode, calls::Call, catalogue::Service};
+use zoho_scopes::{Catalogue, Policy, ScopeSet, accounts::ErrorCode, calls::Call, catalogue::Service};
 use zoho_scopes_data::text::printable::Printable;
 
 use super::sources::sources;
@@ -13,6 +13,7 @@ use crate::{
         redact,
     },
     requests::{NotKnown, Requests},
+    usable,
 };
 
 /// Of an error so many requests are reported.
@@ -32,9 +33,12 @@ pub(super) struct Token {
     call: Option<String>,
 }
 
-pub(super) fn run(code: ErrorCode, subject: &str, token: &Token, out: Out<'_>) -> Result {
+pub(super) fn run(code: ErrorCode, subject: &str, token: &Token, catalogue: Catalogue, out: Out<'_>) -> Result {
     let required = match &token.required {
-        Some(list) => list.parse().map_err(|error: Error| Failure::Usage(format!("the required list: {error}")))?,
+        Some(list) => catalogue
+            .validate(list, &Policy::LAX)
+            .into_set()
+            .map_err(|error| Failure::Usage(format!("the required list: {error}")))?,
         None => ScopeSet::new(),
     };
     writeln!(out, "{code}: {}\n\n{}.\n", code.cause(), capitalised(code.remedy()))?;
@@ -51,7 +55,7 @@ pub(super) fn run(code: ErrorCode, subject: &str, token: &Token, out: Out<'_>) -
         writeln!(out, "note    {note}")?;
     }
     sources(code.sources(), out)?;
-    let granted = token.granted.as_deref().map(ScopeSet::granted);
+    let granted = token.granted.as_deref().map(|list| granted_set(list, catalogue)).transpose()?;
     let requests = requests(token.call.as_deref(), subject)?;
     let calls = requests.as_ref().map(|requests| requests.calls.as_slice()).unwrap_or_default();
     match granted {
@@ -70,6 +74,11 @@ pub(super) fn run(code: ErrorCode, subject: &str, token: &Token, out: Out<'_>) -
         unknown.help_lines().iter().try_for_each(|help| writeln!(out, "  {}", Printable::line(help).text))?;
     }
     Ok(Answer::Yes)
+}
+
+fn granted_set(list: &str, catalogue: Catalogue) -> Result<ScopeSet> {
+    let report = usable::report("granted", list, &Policy::GRANTED, usable::GRANTED, catalogue);
+    report.map(|report| report.to_set()).map_err(Failure::Usage)
 }
 
 /// The requests that were refused: the one that is given, or those that stand in the text of the error.

@@ -13,6 +13,7 @@ use zoho_scopes::{
 };
 use zoho_scopes_data::text::printable::Printable;
 
+use super::catalogues::Catalogues;
 use crate::{
     api_error,
     program::{
@@ -33,19 +34,21 @@ pub(crate) struct Arguments {
     #[arg(long)]
     calls: bool,
     #[command(flatten)]
+    catalogues: Catalogues,
+    #[command(flatten)]
     token: error::Token,
 }
 
 pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
     let subject = arguments.subject.trim();
-    let catalogue = Catalogue::builtin();
+    let catalogue = arguments.catalogues.read()?;
     if let Some(code) = Code::ALL.iter().find(|code| code.as_str().eq_ignore_ascii_case(subject)) {
         writeln!(out, "{code}: {}\n\n{}.", code.what(), code.help())?;
         if !code.example().is_empty() {
             writeln!(out, "\nexample: {}", code.example())?;
         }
     } else if let Some(code) = ErrorCode::find(subject).or_else(|| api_error::code_in(subject)) {
-        return error::run(code, subject, &arguments.token, out);
+        return error::run(code, subject, &arguments.token, catalogue, out);
     } else if let Some(scope) = catalogue.find(subject) {
         scope::scope(scope, out)?;
         scope::calls(&scope.into(), arguments.calls, out)?;

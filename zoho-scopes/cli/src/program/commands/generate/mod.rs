@@ -21,7 +21,8 @@ use clap::{Args, builder::TypedValueParser};
 use self::{language::Language, model::Model, selection::Selection};
 use crate::program::{
     answer::{Answer, Failure, Out, Result},
-    difference, input,
+    commands::catalogues::Catalogues,
+    difference,
     word::word,
 };
 
@@ -33,9 +34,8 @@ pub(crate) struct Arguments {
     language: &'static Language,
     #[command(flatten)]
     selection: Selection,
-    /// A catalogue file of your own, on top of the built-in catalogue; may be repeated.
-    #[arg(long = "catalogue", value_name = "FILE")]
-    catalogues: Vec<PathBuf>,
+    #[command(flatten)]
+    catalogues: Catalogues,
     /// The package or namespace of the constants, in Go, PHP, Java and C#.
     #[arg(long, value_name = "NAME")]
     package: Option<String>,
@@ -64,7 +64,7 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
     let language = arguments.language;
     let output = arguments.output.as_deref();
     output.map_or(Ok(()), |path| fits(language, path))?;
-    let catalogue = input::catalogue(&arguments.catalogues)?;
+    let catalogue = arguments.catalogues.read()?;
     let package = packages::package(language, arguments.package.as_deref())?;
     let entries = arguments.selection.entries(catalogue)?;
     let model = Model::new(language, package, catalogue, &entries);
