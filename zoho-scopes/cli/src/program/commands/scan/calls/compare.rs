@@ -7,7 +7,7 @@ use std::{
 
 use serde::Serialize;
 use zoho_scopes::{
-    Catalogue, Entry, Requirement, ScopeSet,
+    Catalogue, Covers, Entry, Requirement, ScopeSet,
     calls::{Call, minimal_scopes},
 };
 
@@ -50,6 +50,17 @@ pub(super) struct Unneeded<'a> {
     pub(super) certainty: Certainty,
 }
 
+/// A scope that calls need, but not all of it.
+#[derive(Serialize)]
+pub(super) struct Broader<'a> {
+    #[serde(flatten)]
+    pub(super) place: Place<'a>,
+    pub(super) scope: String,
+    /// What the calls need of it.
+    pub(super) needed: ScopeSet,
+    pub(super) certainty: Certainty,
+}
+
 /// A request for which no call is known, or of which it is unclear what it needs.
 #[derive(Serialize)]
 pub(super) struct Open<'a> {
@@ -71,13 +82,14 @@ pub(super) struct Comparison<'a> {
     pub(super) asked: ScopeSet,
     pub(super) lacking: Vec<Lacking<'a>>,
     pub(super) unneeded: Vec<Unneeded<'a>>,
+    pub(super) broader: Vec<Broader<'a>>,
     pub(super) open: Vec<Open<'a>>,
 }
 
 impl<'a> Comparison<'a> {
-    pub(super) fn of(files: &'a [FileCalls]) -> Self {
+    pub(super) fn of(files: &'a [FileCalls], catalogue: Catalogue) -> Self {
         let found = || files.iter().flat_map(|file| file.calls.iter().map(move |call| (file, call)));
-        let asked = Askings::of(files);
+        let asked = Askings::of(files, catalogue);
         let known: Vec<Call> =
             found().filter(|(_, found)| found.calls.len() == 1).flat_map(|(_, found)| found.calls.clone()).collect();
         let mut comparison = Self {
@@ -87,6 +99,7 @@ impl<'a> Comparison<'a> {
             asked: asked.set.clone(),
             lacking: Vec::new(),
             unneeded: Vec::new(),
+            broader: Vec::new(),
             open: Vec::new(),
         };
         for (file, found) in found() {
@@ -102,7 +115,7 @@ impl<'a> Comparison<'a> {
             }
         }
         let all: Vec<&FoundCall> = found().map(|(_, call)| call).collect();
-        comparison.unneeded = asked.unneeded(&all);
+        (comparison.unneeded, comparison.broader) = asked.excess(&all, &comparison.needs);
         comparison
     }
 
@@ -129,7 +142,7 @@ struct Askings<'a> {
 }
 
 impl<'a> Askings<'a> {
-    fn of(files: &'a [FileCalls]) -> Self {
+    fn of(files: &'a [FileCalls], catalogue: Catalogue) -> Self {
         let mut askings = Self { set: ScopeSet::new(), places: BTreeMap::new(), templates: BTreeSet::new() };
         for file in files {
             let lists = file.report.iter().flat_map(|report| &report.lists);
@@ -139,7 +152,7 @@ impl<'a> Askings<'a> {
                     "template" => _ = askings.templates.insert(service()),
                     "scope" => {
                         let text = asked.wire.as_deref().unwrap_or(&asked.text);
-                        let entry = Catalogue::builtin().entry(text).into_owned();
+                        let entry = catalogue.entry(text).into_owned();
                         askings.set.insert(entry.clone());
                         askings.places.entry(entry.to_string()).or_insert((entry, &file.path, asked));
                     }
@@ -168,18 +181,16 @@ impl<'a> Askings<'a> {
         (!missing.is_empty()).then(|| (missing.into_iter().collect(), certainty))
     }
 
-    /// The scopes that none of the requests needs. It is certain where all requests to their service are known.
-    fn unneeded(&self, all: &[&FoundCall]) -> Vec<Unneeded<'a>> {
-        let mut unneeded = Vec::new();
+    /// The scopes that none of the requests needs, and those of which narrower ones would do. It is certain where all
+    /// requests to their service are known.
+    fn excess(&self, all: &[&FoundCall], needs: &ScopeSet) -> (Vec<Unneeded<'a>>, Vec<Broader<'a>>) {
+        let (mut unneeded, mut broader) = (Vec::new(), Vec::new());
         let has_unknown = all.iter().any(|found| found.unknown.is_some() || found.calls.len() != 1);
         for (scope, (entry, file, asked)) in &self.places {
             let calls = || all.iter().flat_map(|found| &found.calls);
             let may_open = |call: &Call| {
                 call.is_opened_by(entry) || call.requirement().is_some_and(|needed| may_serve(entry, &needed))
             };
-            if calls().any(may_open) {
-                continue;
-            }
             let service = scope.split('.').next().unwrap_or_default();
             let is_called = calls().any(|call| call.service().as_str().eq_ignore_ascii_case(service));
             let certainty = if is_called && !has_unknown && entry.scope().is_some() {
@@ -188,16 +199,23 @@ impl<'a> Askings<'a> {
                 Certainty::Likely
             };
             let place = Place { file, line: asked.line, column: asked.column };
-            unneeded.push(Unneeded { place, scope: scope.clone(), certainty });
+            if !calls().any(may_open) {
+                unneeded.push(Unneeded { place, scope: scope.clone(), certainty });
+            } else if needs.iter().all(|needed| needed.as_str() != entry.as_str()) {
+                let needed: ScopeSet = needs.iter().filter(|needed| entry.covers(needed) == Covers::Yes).collect();
+                if !needed.is_empty() {
+                    broader.push(Broader { place, scope: scope.clone(), needed, certainty });
+                }
+            }
         }
-        unneeded
+        (unneeded, broader)
     }
 }
 
 /// Whether an entry covers, or perhaps covers, one that a requirement names.
 fn may_serve(entry: &Entry<'_>, requirement: &Requirement) -> bool {
     match requirement {
-        Requirement::Scope(needed) => entry.covers(needed) != zoho_scopes::Covers::No,
+        Requirement::Scope(needed) => entry.covers(needed) != Covers::No,
         Requirement::All(parts) | Requirement::Any(parts) => parts.iter().any(|part| may_serve(entry, part)),
         _ => false,
     }

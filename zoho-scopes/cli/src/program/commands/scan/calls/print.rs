@@ -8,13 +8,14 @@ use super::compare::{Certainty, Comparison, Place};
 use crate::{
     program::{
         answer::{Out, Result},
+        counted::counted,
         redact,
     },
     requests::NotKnown,
 };
 
 pub(super) fn human(comparison: &Comparison<'_>, out: Out<'_>) -> Result<()> {
-    let Comparison { lacking, unneeded, open, .. } = comparison;
+    let Comparison { lacking, unneeded, broader, open, .. } = comparison;
     for found in lacking {
         let missing = found.missing.iter().map(|list| format!("`{list}`")).collect::<Vec<_>>().join(" or ");
         let what = format!("`{}` needs {missing}, which no list asks for", found.request);
@@ -24,6 +25,11 @@ pub(super) fn human(comparison: &Comparison<'_>, out: Out<'_>) -> Result<()> {
     let (sure, likely): (Vec<_>, Vec<_>) = unneeded.iter().partition(|found| found.certainty == Certainty::Certain);
     for found in sure {
         line(&found.place, "warning", &format!("`{}` is asked for, and no call needs it", found.scope), out)?;
+    }
+    for found in broader {
+        let severity = if found.certainty == Certainty::Certain { "warning" } else { "warning[likely]" };
+        let what = format!("`{}` is broader than the calls need: `{}` would do", found.scope, found.needed);
+        line(&found.place, severity, &what, out)?;
     }
     for found in open {
         let what = match (&found.unknown, &found.unclear) {
@@ -43,13 +49,13 @@ pub(super) fn human(comparison: &Comparison<'_>, out: Out<'_>) -> Result<()> {
             Printable::line(&scopes.join(", ")).text
         )?;
     }
-    let count = |count: usize, one: &str, more: &str| format!("{count} {}", if count == 1 { one } else { more });
     writeln!(
         out,
-        "{}: {} without their scopes, {} without a call, {} unknown or unclear",
-        count(comparison.calls, "call", "calls"),
+        "{}: {} without their scopes, {} without a call, {} too broad, {} unknown or unclear",
+        counted(comparison.calls, "call"),
         lacking.len(),
-        count(unneeded.len(), "scope", "scopes"),
+        counted(unneeded.len(), "scope"),
+        broader.len(),
         open.len()
     )?;
     if !comparison.needs.is_empty() {
