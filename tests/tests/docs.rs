@@ -111,7 +111,7 @@ fn wrong_reasons_are_placed() {
         -:4: `ZohoCliq.Bots.READ ZohoCliq.Chats.READ` is not one scope; a reason comes after a colon\n\
         -:5: the list is empty\n";
     assert_eq!(errors(lines), (2, expected.to_owned()));
-    let number = "error: -:1:25: invalid type: integer `1`, expected a string\n";
+    let number = "error: -:1:25: not an object of scopes and reasons: invalid type: integer `1`, expected a string\n";
     assert_eq!(errors("{\"ZohoCliq.Chats.READ\": 1}"), (2, number.to_owned()));
     let cut = "error: -:2:23: EOF while parsing a value\n";
     assert_eq!(errors("{\n\"ZohoCliq.Chats.READ\": "), (2, cut.to_owned()));

@@ -7,9 +7,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use serde::de::DeserializeOwned;
 use zoho_scopes::{Catalogue, catalogue::FileErrors};
 
 use super::answer::{Failure, Out, Result};
+use crate::document::without_mark;
 
 /// The built-in catalogue, with these files on top.
 pub(super) fn catalogue(files: &[PathBuf]) -> Result<Catalogue> {
@@ -23,6 +25,15 @@ pub(super) fn catalogue(files: &[PathBuf]) -> Result<Catalogue> {
 pub(super) fn file(path: &Path) -> Result<String> {
     let text = if path == Path::new("-") { io::read_to_string(io::stdin()) } else { fs::read_to_string(path) };
     text.map_err(|error| Failure::file(path.display(), &error))
+}
+
+/// The JSON of a file. What is wrong with it is said with line and column, behind what the file is `not`.
+pub(super) fn json<T: DeserializeOwned>(path: &Path, text: &str, not: &str) -> Result<T> {
+    serde_json::from_str(without_mark(text)).map_err(|error| {
+        let (path, line, column, message) = (path.display(), error.line(), error.column(), error.to_string());
+        let message = message.rsplit_once(" at line ").map_or(&*message, |(message, _)| message);
+        Failure::Usage(format!("{path}:{line}:{column}: not {not}: {message}"))
+    })
 }
 
 /// A list that was given as an argument; `-` stands for all of standard input.

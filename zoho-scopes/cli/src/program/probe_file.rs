@@ -5,8 +5,6 @@ use std::{fs, io, path::Path};
 use serde::{Deserialize, Serialize};
 use zoho_scopes::accounts::DataCentre;
 
-use crate::document::without_mark;
-
 use super::{
     answer::{Failure, Result},
     input,
@@ -65,8 +63,7 @@ impl ProbeFile {
     /// Reads a file.
     pub(super) fn read(path: &Path) -> Result<Self> {
         let wrong = |what: String| Failure::Usage(format!("{}: {what}", path.display()));
-        let file: Self = serde_json::from_str(without_mark(&input::file(path)?))
-            .map_err(|error| wrong(format!("not what `probe --save` writes: {error}")))?;
+        let file: Self = input::json(path, &input::file(path)?, "what `probe --save` writes")?;
         if file.version != VERSION {
             return Err(wrong(format!("version {} of the file is not known", file.version)));
         }

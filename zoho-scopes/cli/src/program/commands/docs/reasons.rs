@@ -20,11 +20,7 @@ pub(super) fn read(file: &Path, catalogue: Catalogue) -> Result<Vec<(Entry<'stat
         Err(error) => errors.push(format!("{place}: {error}")),
     };
     if text.trim_start().starts_with('{') {
-        let json: Entries<String> = serde_json::from_str(&text).map_err(|error| {
-            let (line, column, message) = (error.line(), error.column(), error.to_string());
-            let message = message.rsplit_once(" at line ").map_or(&*message, |(message, _)| message);
-            Failure::Usage(format!("{name}:{line}:{column}: {message}"))
-        })?;
+        let json: Entries<String> = input::json(file, &text, "an object of scopes and reasons")?;
         json.iter().for_each(|(scope, reason)| add(name.to_string(), scope, reason));
     } else {
         let lines = (1..).zip(text.lines()).map(|(number, line)| (number, line.trim()));

@@ -10,7 +10,6 @@ use zoho_scopes::catalogue::Status;
 use zoho_scopes_data::files::{self as data, Rows, ScopeRow};
 
 use super::super::folder;
-use crate::document::without_mark;
 use crate::program::{
     answer::{Failure, Result},
     input,
@@ -66,8 +65,7 @@ impl Known {
 
     fn of_export(path: &Path) -> Result<Self> {
         let wrong = |what: String| Failure::Usage(format!("{}: {what}", path.display()));
-        let export: Export = serde_json::from_str(without_mark(&input::file(path)?))
-            .map_err(|error| wrong(format!("not what `list --format json` prints: {error}")))?;
+        let export: Export = input::json(path, &input::file(path)?, "what `list --format json` prints")?;
         if export.version != 1 {
             return Err(wrong(format!("version {} of the export is not known", export.version)));
         }
