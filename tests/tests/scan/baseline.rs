@@ -51,7 +51,7 @@ fn what_is_no_baseline_is_refused() {
     let folder = folder(&[("a.py", b"'ZohoCRM.org.READ'"), ("b.json", b"{\"version\": 1,\n \"findings\": 1}")]);
     let (status, _, errors) = scan(folder.path(), &["--baseline", "b.json"]);
     assert_eq!(status, 2);
-    assert!(errors.contains("b.json: invalid type") && errors.contains("line 2"), "{errors}");
+    assert!(errors.starts_with("error: b.json:2:14: not a baseline: invalid type"), "{errors}");
     fs::write(folder.path().join("b.json"), "{\"version\": 2, \"findings\": []}").expect("a file");
     let (status, _, errors) = scan(folder.path(), &["--baseline", "b.json"]);
     assert_eq!(status, 2);
@@ -77,4 +77,28 @@ fn what_scan_wrote_is_not_scanned() {
     assert_eq!(errors.matches(": it is a baseline or a report of `scan`").count(), 4, "{errors}");
     scan(folder.path(), &["--fix"]);
     assert_eq!(fs::read_to_string(folder.path().join("known.json")).expect("a file"), known);
+}
+
+/// Settings come with a repository, and people run `scan` in repositories of others.
+#[test]
+fn settings_have_no_baseline_written_elsewhere() {
+    let folder = folder(&[("in/zoho-scopes.toml", b"baseline = '../known.json'"), ("in/a.py", b"'ZohoCRM.ogr.READ'")]);
+    let inside = folder.path().join("in");
+    let written = folder.path().join("known.json");
+    let (status, _, errors) = scan(&inside, &["--write-baseline"]);
+    assert_eq!((status, written.exists()), (2, false), "{errors}");
+    assert!(errors.contains("leads out of the folder of `zoho-scopes.toml`"), "{errors}");
+    assert_eq!(scan(&inside, &["--write-baseline", "--baseline", "../known.json"]).0, 0);
+    assert!(written.exists());
+    #[cfg(unix)]
+    {
+        fs::write(inside.join("zoho-scopes.toml"), "baseline = 'link.json'").expect("a file");
+        std::os::unix::fs::symlink("../known.json", inside.join("link.json")).expect("a link");
+        let before = fs::read(&written).expect("a file");
+        fs::write(inside.join("a.py"), "'ZohoCRM.ogr.READ' 'ZohoCRM.usres.READ'").expect("a file");
+        assert_eq!(scan(&inside, &["--write-baseline"]).0, 2);
+        assert_eq!(fs::read(&written).expect("a file"), before);
+        fs::remove_file(inside.join("link.json")).expect("a link");
+        assert_eq!(scan(&inside, &["--write-baseline"]).0, 0);
+    }
 }

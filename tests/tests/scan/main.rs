@@ -155,6 +155,41 @@ fn what_cannot_be_read_as_text_is_said() {
     assert!(text.contains("skipped: it is written in UTF-16"), "{text}");
 }
 
+#[test]
+fn a_scan_of_nothing_is_refused() {
+    let empty = folder(&[("data.bin", b"\0"), (".gitignore", b"out\n"), ("out/a.py", b"'ZohoCRM.org.READ'")]);
+    for arguments in [&[][..], &["--list"], &["--format", "json"]] {
+        let (status, _, errors) = scan(empty.path(), arguments);
+        let expected = "error: no text was read: hidden and ignored files are left out\n";
+        assert_eq!((status, &*errors), (2, expected), "{arguments:?}");
+    }
+    // Hooks give files by name, which settings may leave out.
+    let left_out = folder(&[("zoho-scopes.toml", b"exclude = ['*.py']"), ("a.py", b"'ZohoCRM.ogr.READ'")]);
+    assert_eq!(scan(left_out.path(), &["a.py"]).0, 0);
+    // Without scopes, there is nothing wrong.
+    assert_eq!(scan(folder(&[("a.py", b"print()")]).path(), &[]).0, 0);
+}
+
+/// The crate that reads such files takes braces within braces by recursion.
+#[test]
+fn braces_without_end_do_not_end_the_program() {
+    let deep = format!("/target\n{}a{}\n", "{".repeat(100_000), "}".repeat(100_000));
+    let folder = folder(&[
+        ("a.py", b"'ZohoCRM.org.READ'"),
+        ("sub/.gitignore", deep.as_bytes()),
+        ("sub/deeper/b.py", b"'ZohoCRM.users.READ'"),
+    ]);
+    let (status, text, errors) = scan(folder.path(), &["--list"]);
+    assert_eq!((status, &*text), (2, "ZohoCRM.org.READ\n"), "{errors}");
+    assert!(errors.ends_with("sub/.gitignore:2: a pattern has more than 250 braces\n"), "{errors}");
+    let below = folder.path().join("sub/deeper");
+    for arguments in [&["--list"][..], &["--calls"]] {
+        let (status, _, errors) = scan(&below, arguments);
+        assert_eq!(status, 2);
+        assert!(errors.ends_with("sub/.gitignore:2: a pattern has more than 250 braces\n"), "{errors}");
+    }
+}
+
 /// What else could be read is printed all the same.
 #[cfg(target_os = "linux")]
 #[test]

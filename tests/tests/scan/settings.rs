@@ -103,8 +103,16 @@ fn errors_have_a_place_and_say_what_is_expected() {
     check("[[overrides]]\npaths = []\nhidden = true", &["zoho-scopes.toml:3:1: unknown field `hidden`"]);
     check("policy = ", &["zoho-scopes.toml:1:10: "]);
     check("catalogues = ['no.json']", &["no.json"]);
-    check("catalogues = ['a']", &["error: zoho-scopes.toml: `a` is not a file"]);
-    check("baseline = 'a'", &["error: zoho-scopes.toml: `a` is not a file"]);
+    check("hidden = true\ncatalogues = ['a']", &["error: zoho-scopes.toml:2:15: `a` is not a file"]);
+    check("baseline = 'a'", &["error: zoho-scopes.toml:1:12: `a` is not a file"]);
+    check(
+        "max-bytes = -1",
+        &["zoho-scopes.toml:1:13: invalid value: integer `-1`, expected a number of bytes, such as 16777216\n"],
+    );
+    check(
+        "max-bytes = 'a'",
+        &["zoho-scopes.toml:1:13: invalid type: string \"a\", expected a number of bytes, such as 16777216\n"],
+    );
     let deep = format!("exclude = ['{}a{}']", "{".repeat(100_000), "}".repeat(100_000));
     check(&deep, &["a pattern of paths has 1024 bytes at most"]);
 }

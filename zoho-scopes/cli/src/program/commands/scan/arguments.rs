@@ -22,7 +22,8 @@ pub(crate) struct Arguments {
     /// each with its places.
     #[arg(long)]
     pub(super) list: bool,
-    /// Compare the API calls that the code makes with the scopes that it asks for.
+    /// Compare the API calls that the code makes with the scopes that it asks for: which are lacking, which no call needs,
+    /// and which are broader than the calls need.
     #[arg(long, conflicts_with_all = ["list", "fix", "diff", "baseline", "write_baseline"])]
     pub(super) calls: bool,
     /// Make the certain fixes in the files. Nothing but the text of scopes changes.
@@ -34,7 +35,8 @@ pub(crate) struct Arguments {
     /// Findings in this file do not count; `--write-baseline` writes it.
     #[arg(long, value_name = "FILE")]
     pub(super) baseline: Option<PathBuf>,
-    /// Write all findings to the baseline, so that only new ones count from now on.
+    /// Write all findings to the baseline, so that only new ones count from now on. One that settings name is written in
+    /// their folder or below only, links followed; one that `--baseline` names anywhere.
     #[arg(long, conflicts_with_all = ["list", "fix", "diff"])]
     pub(super) write_baseline: bool,
     /// How strictly lists are checked: `lax` where neither this nor the settings say anything.
@@ -68,6 +70,8 @@ pub(crate) struct Arguments {
 const AFTER_HELP: &str = "\
 Comments such as `zoho-scopes: ignore[redundant] reason`, on the line of a finding or above it, take findings out; without
 brackets they take all.
+
+A folder in which no text is read exits with 2: a check of nothing may not pass.
 
 Example: zoho-scopes scan src docs";
 

@@ -42,11 +42,11 @@ pub(in crate::program::commands) fn asked_below(
         (!scopes.is_empty()).then_some(scopes)
     };
     let mut files = Vec::new();
-    for (path, outcome) in walk.each_text(|_, text| if is_left_out(text) { None } else { asked(text) }) {
+    for (path, outcome) in walk.each_text(|_, text| if is_left_out(text) { None } else { asked(text) }).outcomes {
         match outcome {
             Outcome::Read(scopes) => files.push((path, scopes)),
             Outcome::Skipped(reason) => stderr::print(&format!("skipped {}: {reason}", path.display())),
-            Outcome::Unreadable(reason) => return Err(Failure::Usage(format!("{}: {reason}", path.display()))),
+            Outcome::Unreadable(message) => return Err(Failure::Usage(message)),
         }
     }
     Ok(files)

@@ -55,10 +55,11 @@ impl Baseline {
             return Err(Failure::Usage(message));
         }
         let text = input::file(path)?;
-        let wrong = |error: String| Failure::Usage(format!("{}: {error}", path.display()));
-        let Model { version, findings } = serde_json::from_str(&text).map_err(|error| wrong(error.to_string()))?;
+        let Model { version, findings } = input::json(path, &text, "a baseline")?;
         if version != VERSION {
-            return Err(wrong(format!("version {version} of a baseline; this program reads version {VERSION}")));
+            let path = path.display();
+            let message = format!("{path}: version {version} of a baseline; this program reads version {VERSION}");
+            return Err(Failure::Usage(message));
         }
         let known = findings.iter().map(|entry| (entry.file.clone(), entry.fingerprint.clone())).collect();
         Ok(Self { folder: folder(path), entries: findings, known })

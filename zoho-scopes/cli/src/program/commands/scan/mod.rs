@@ -6,6 +6,7 @@
 mod arguments;
 mod asked;
 mod baseline;
+mod braces;
 mod calls;
 mod file;
 mod finding;
@@ -69,8 +70,11 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
         formats::print(&found, arguments.format, arguments.list, out)?;
         Answer::from(arguments.list || found.is_valid())
     };
-    // What could be read was printed.
-    match unreadable {
+    // What could be read was printed. A scan of nothing may not look like one that found nothing wrong; files that are
+    // given by name are left out because the settings say so.
+    let is_of_nothing = !found.has_read && arguments.paths.iter().any(|path| path.is_dir());
+    let nothing = || is_of_nothing.then(|| "no text was read: hidden and ignored files are left out".to_owned());
+    match unreadable.or_else(nothing) {
         None => Ok(answer),
         Some(message) => {
             out.flush()?;

@@ -2,6 +2,8 @@
 
 use zoho_scopes::report::Severity;
 
+use crate::program::counted::counted;
+
 use super::{
     file::{Asked, FileReport},
     finding::{Finding, Suppressed},
@@ -12,6 +14,8 @@ pub(super) struct Scanned {
     pub(super) files: Vec<FileReport>,
     /// What was not read, and why.
     pub(super) skipped: Vec<(String, String)>,
+    /// Whether the text of any file was read.
+    pub(super) has_read: bool,
 }
 
 impl Scanned {
@@ -35,11 +39,11 @@ impl Scanned {
         let counts = self.files.iter().map(FileReport::count).filter(|scopes| *scopes > 0);
         let mut summary = format!(
             "{} in {}: {}, {}, {}",
-            count(counts.clone().sum(), "scope"),
-            count(counts.count(), "file"),
-            count(severity(Severity::Error), "error"),
-            count(severity(Severity::Warning), "warning"),
-            count(severity(Severity::Note), "note"),
+            counted(counts.clone().sum(), "scope"),
+            counted(counts.count(), "file"),
+            counted(severity(Severity::Error), "error"),
+            counted(severity(Severity::Warning), "warning"),
+            counted(severity(Severity::Note), "note"),
         );
         let (ignored, known) = (self.suppressed(|by| *by != Suppressed::Baseline), self.in_baseline());
         for (known, by) in [(ignored, "ignored by comments"), (known, "in the baseline")] {
@@ -64,9 +68,4 @@ impl Scanned {
         let findings = self.files.iter().flat_map(FileReport::all_findings);
         findings.filter(|finding| finding.suppressed.as_ref().is_some_and(&by)).count()
     }
-}
-
-/// So many of something.
-pub(super) fn count(count: usize, word: &str) -> String {
-    format!("{count} {word}{}", if count == 1 { "" } else { "s" })
 }

@@ -13,13 +13,14 @@ use super::{
     file::FileReport,
     ignores, reader,
     rules::Rules,
-    scanned::{Scanned, count},
+    scanned::Scanned,
     settings::{NAME, Settings},
     text::text,
-    walk::{File, Outcome, Walk},
+    walk::{File, Outcome, Walk, Walked},
 };
 use crate::program::{
     answer::{Answer, Failure, Result},
+    counted::counted,
     input, stderr,
 };
 
@@ -31,7 +32,7 @@ pub(super) struct Scanner<'a> {
     arguments: &'a Arguments,
     settings: &'a Settings,
     rules: Rules<'a>,
-    catalogue: Catalogue,
+    pub(super) catalogue: Catalogue,
     finder: Finder,
     /// Where the baseline is or will be.
     baseline_file: Option<&'a PathBuf>,
@@ -58,15 +59,14 @@ impl<'a> Scanner<'a> {
 
     /// Reads all files; and what is wrong with a path that was given.
     pub(super) fn scan(&self) -> (Scanned, Option<String>) {
-        let mut scanned = Scanned { files: Vec::new(), skipped: Vec::new() };
+        let walked = self.each_text(&ignores::may_hold, |file, text| self.read(file, text));
+        let mut scanned = Scanned { files: Vec::new(), skipped: Vec::new(), has_read: walked.has_read };
         let mut unreadable = None;
-        for (path, outcome) in self.each_text(&ignores::may_hold, |file, text| self.read(file, text)) {
+        for (path, outcome) in walked.outcomes {
             match outcome {
                 Outcome::Read(report) => scanned.files.push(report),
                 Outcome::Skipped(reason) => scanned.skipped.push((path.display().to_string(), reason)),
-                // The reason names the path where it could not even be looked at.
-                Outcome::Unreadable(reason) if path.as_os_str().is_empty() => unreadable = Some(reason),
-                Outcome::Unreadable(reason) => unreadable = Some(format!("{}: {reason}", path.display())),
+                Outcome::Unreadable(message) => unreadable = Some(message),
             }
         }
         (scanned, unreadable)
@@ -77,7 +77,7 @@ impl<'a> Scanner<'a> {
         &self,
         may_hold: &(dyn Fn(&[u8]) -> bool + Sync),
         use_text: impl Fn(&File<'_>, &str) -> Option<T> + Sync,
-    ) -> Vec<(PathBuf, Outcome<T>)> {
+    ) -> Walked<T> {
         let baseline = self.baseline_file.and_then(|file| fs::canonicalize(file).ok());
         let walk = Walk {
             paths: &self.arguments.paths,
@@ -107,9 +107,15 @@ impl<'a> Scanner<'a> {
     /// Writes what counts to the baseline.
     pub(super) fn write_baseline(&self, scanned: &Scanned) -> Result {
         let Some(path) = self.baseline_file else { return Ok(Answer::Yes) };
+        // Settings come with a repository, which may not have other files written.
+        if self.arguments.baseline.is_none() && !self.settings.hold(path) {
+            let path = path.display();
+            let message = format!("`{path}` leads out of the folder of `{NAME}`; `--baseline {path}` writes it there");
+            return Err(Failure::Usage(message));
+        }
         let findings = scanned.findings().map(|(file, finding)| (file.absolute.as_path(), finding));
         let written = Baseline::write(path, &self.roots(), findings)?;
-        stderr::print(&format!("{} in {}", count(written, "finding"), path.display()));
+        stderr::print(&format!("{} in {}", counted(written, "finding"), path.display()));
         Ok(Answer::Yes)
     }
 
@@ -120,7 +126,7 @@ impl<'a> Scanner<'a> {
             return;
         };
         if stale > 0 {
-            let findings = count(stale, "finding");
+            let findings = counted(stale, "finding");
             let path = path.display();
             stderr::print(&format!(
                 "`{path}` has {findings} that nothing matches; `--write-baseline` removes what is gone"

@@ -3,10 +3,8 @@
 use super::{diff, write};
 use crate::program::{
     answer::{Answer, Failure, Out, Result},
-    commands::scan::{
-        file::FileReport,
-        scanned::{Scanned, count},
-    },
+    commands::scan::{file::FileReport, scanned::Scanned},
+    counted::counted,
     stderr,
 };
 
@@ -29,7 +27,7 @@ pub(in crate::program::commands::scan) fn fix(
         kept.extend(done.left);
     }
     scanned.files = kept;
-    stderr::print(&format!("fixed {} in {}", count(count_made, "finding"), count(count_files, "file")));
+    stderr::print(&format!("fixed {} in {}", counted(count_made, "finding"), counted(count_files, "file")));
     Ok(())
 }
 
@@ -39,6 +37,6 @@ pub(in crate::program::commands::scan) fn diff(scanned: &Scanned, out: Out<'_>) 
     for report in &scanned.files {
         fixes += diff::show(&report.absolute, report, out)?;
     }
-    stderr::print(&format!("{} can be fixed", count(fixes, "finding")));
+    stderr::print(&format!("{} can be fixed", counted(fixes, "finding")));
     Ok(Answer::from(fixes == 0))
 }

@@ -9,10 +9,8 @@ use zoho_scopes::{Catalogue, Entry, Policy, docs::markdown_text};
 
 use crate::program::{
     answer::{Out, Result},
-    commands::scan::{
-        finding::Finding,
-        scanned::{Scanned, count},
-    },
+    commands::scan::{finding::Finding, scanned::Scanned},
+    counted::counted,
 };
 
 /// How many places, or narrower scopes, a cell shows.
@@ -89,7 +87,7 @@ fn repeated(places: &Places<'_>, out: Out<'_>) -> io::Result<()> {
     heading("What is asked for in several places", out)?;
     several
         .into_iter()
-        .try_for_each(|(scope, places)| writeln!(out, "- {}: {}", code(scope), count(places.len(), "place")))
+        .try_for_each(|(scope, places)| writeln!(out, "- {}: {}", code(scope), counted(places.len(), "place")))
 }
 
 fn heading(words: &str, out: Out<'_>) -> io::Result<()> {

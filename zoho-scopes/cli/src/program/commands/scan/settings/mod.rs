@@ -10,6 +10,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use toml::Spanned;
+
 pub(super) use self::model::schema;
 use self::{globs::Globs, model::Model};
 use crate::program::{
@@ -45,15 +47,19 @@ impl Settings {
     /// The settings in this file.
     pub(super) fn read(path: &Path) -> Result<Self> {
         let text = input::file(path)?;
-        let model = file::parse(&text).map_err(|error| Failure::Usage(format!("{}:{error}", path.display())))?;
+        let wrong = |error: String| Failure::Usage(format!("{}:{error}", path.display()));
+        let model = file::parse(&text).map_err(wrong)?;
         let folder = fs::canonicalize(path).map_err(|error| Failure::file(path.display(), &error))?;
         let folder = folder.parent().unwrap_or(Path::new("")).to_owned();
-        let settings = Self::of(model, folder);
         // Settings come with a repository, which may not make the program wait or read without end.
-        match settings.catalogues.iter().chain(&settings.baseline).find(|named| named.exists() && !named.is_file()) {
-            None => Ok(settings),
-            Some(other) => Err(Failure::Usage(format!("{}: `{}` is not a file", path.display(), other.display()))),
+        for named in model.catalogues.iter().chain(&model.baseline) {
+            let file = folder.join(named.get_ref());
+            if file.exists() && !file.is_file() {
+                let message = format!("`{}` is not a file", named.get_ref().display());
+                return Err(wrong(file::error_at(&text, named, &message)));
+            }
         }
+        Ok(Self::of(model, folder))
     }
 
     /// The settings of the folder that holds all of these paths, or of the nearest folder above that has some.
@@ -65,7 +71,7 @@ impl Settings {
 
     fn of(model: Model, folder: PathBuf) -> Self {
         let Model { policy, deny, allow, exclude, catalogues, baseline, max_bytes, hidden, overrides } = model;
-        let inside = |path: PathBuf| shown(&folder.join(path));
+        let inside = |path: Spanned<PathBuf>| shown(&folder.join(path.into_inner()));
         let section = |policy, deny, allow| Section { policy, adjustments: Adjustments::new(deny, allow) };
         let own = overrides
             .into_iter()
@@ -81,6 +87,13 @@ impl Settings {
             sections: own.chain([all]).collect(),
             folder,
         }
+    }
+
+    /// Whether a file, with links followed, lies or will lie in the folder of the settings or below.
+    pub(super) fn hold(&self, file: &Path) -> bool {
+        let file = std::path::absolute(file).unwrap_or_default();
+        let new = || Some(fs::canonicalize(file.parent()?).ok()?.join(file.file_name()?));
+        fs::canonicalize(&file).ok().or_else(new).is_some_and(|file| file.starts_with(&self.folder))
     }
 
     /// Whether the file or folder of this absolute path is left out.

@@ -1,10 +1,15 @@
 //! What stands in the file of settings, and its JSON Schema.
 
-use std::{borrow::Cow, path::PathBuf};
+use std::{borrow::Cow, fmt, path::PathBuf};
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::{Deserialize, Deserializer};
+use serde::{
+    Deserialize, Deserializer,
+    de::{Error, Unexpected, Visitor},
+};
 use zoho_scopes::report::Code;
+
+use toml::Spanned;
 
 use super::{globs::Glob, word::word};
 use crate::program::commands::{
@@ -31,10 +36,13 @@ pub(super) struct Model {
     /// Files and folders that are left out, as in a `.gitignore` of this folder.
     pub(super) exclude: Vec<Glob>,
     /// Catalogue files of your own, on top of the built-in catalogue.
-    pub(super) catalogues: Vec<PathBuf>,
+    #[schemars(with = "Vec<PathBuf>")]
+    pub(super) catalogues: Vec<Spanned<PathBuf>>,
     /// The baseline: findings that do not count.
-    pub(super) baseline: Option<PathBuf>,
+    #[schemars(with = "Option<PathBuf>")]
+    pub(super) baseline: Option<Spanned<PathBuf>>,
     /// Larger files are skipped, which is reported.
+    #[serde(deserialize_with = "bytes")]
     pub(super) max_bytes: Option<u64>,
     /// Whether hidden files and folders are read too.
     pub(super) hidden: bool,
@@ -106,6 +114,29 @@ fn all_codes<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Code>, D:
 
 fn all_denied<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Denied>, D::Error> {
     Ok(Vec::<DeniedWord>::deserialize(deserializer)?.into_iter().map(|word| word.0).collect())
+}
+
+fn bytes<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u64>, D::Error> {
+    /// Says what is wanted in words of the file's author.
+    struct Bytes;
+
+    impl Visitor<'_> for Bytes {
+        type Value = u64;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a number of bytes, such as 16777216")
+        }
+
+        fn visit_i64<E: Error>(self, bytes: i64) -> Result<u64, E> {
+            bytes.try_into().map_err(|_| E::invalid_value(Unexpected::Signed(bytes), &self))
+        }
+
+        fn visit_u64<E: Error>(self, bytes: u64) -> Result<u64, E> {
+            Ok(bytes)
+        }
+    }
+
+    deserializer.deserialize_u64(Bytes).map(Some)
 }
 
 /// The JSON Schema of the file, laid out.
