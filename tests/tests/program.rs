@@ -4,7 +4,7 @@ mod ran;
 
 use ran::{command, output, process, run};
 use serde_json::{Value, json};
-use zoho_scopes::catalogue::Status;
+use zoho_scopes::{Catalogue, Policy, catalogue::Status};
 
 #[track_caller]
 fn json_of(arguments: &[&str], status: i32) -> Value {
@@ -78,6 +78,42 @@ fn check_reads_a_list_a_line() {
     let valid: Vec<&Value> = lines.iter().map(|report| &report["valid"]).collect();
     assert_eq!(valid, [true, false]);
     assert_eq!(ran.status, 1);
+}
+
+/// The program writes reports itself: letter for letter as serde writes them.
+#[test]
+fn check_writes_json_as_serde_does() {
+    let catalogue = Catalogue::builtin();
+    let mut lists: Vec<String> = catalogue.scopes().map(|scope| scope.as_str().to_owned()).collect();
+    lists.extend(lists.iter().step_by(9).map(|scope| scope.to_lowercase() + "; openid").collect::<Vec<_>>());
+    lists.extend(lists.iter().step_by(29).map(|scope| scope.replacen('a', "", 1)).collect::<Vec<_>>());
+    lists.push(lists[..200].join(","));
+    let others = [
+        "",
+        ",",
+        "\"",
+        "\\",
+        "\t\u{1}\u{7f}",
+        "A\"b.c\\d.READ",
+        "ZohoCRM.modules.visits.READ",
+        "ZohoCRM.modules.v\"x.READ",
+        "ZohoCliq.Chats.{operation}",
+        "ZohoCliq.Ch\u{430}ts.READ",
+        "ZohoCliq%2EChats.READ,\u{200b}email",
+        "日本.é.READ",
+        "scope=\"ZohoCliq.Chats.READ\"",
+        "{\"scope\":\"ZohoCliq.Chats.READ Desk\"}",
+        "an ordinary sentence, with \\ signs",
+    ];
+    lists.extend(others.map(str::to_owned));
+    let ran = run(&["check", "--stdin", "--format", "json"], &lists.join("\n"));
+    let report = |list: &String| {
+        serde_json::to_string(&catalogue.validate(list, &Policy::LAX)).expect("a report can be written")
+    };
+    for (line, list) in ran.out.lines().zip(&lists) {
+        assert_eq!(line, report(list));
+    }
+    assert_eq!(ran.out.lines().count(), lists.len());
 }
 
 #[test]

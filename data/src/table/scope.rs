@@ -34,7 +34,9 @@ impl ScopeRow {
     /// The operation, as the wire form spells it; none for a word without a dot.
     #[must_use]
     pub fn operation(&self) -> Option<&'static str> {
-        self.wire.rsplit_once('.').map(|(_, operation)| operation)
+        // Operations are short: their letters are looked at one by one.
+        let dot = self.wire.bytes().rposition(|byte| byte == b'.')?;
+        Some(&self.wire[dot + 1..])
     }
 
     /// Whether it has this operation, in whatever case.

@@ -180,7 +180,8 @@ impl Entry<'_> {
     #[must_use]
     pub fn parts(&self) -> Option<[&str; 3]> {
         if let Self::Known(scope) = self {
-            return Some([scope.service()?.as_str(), scope.name()?.as_str(), scope.operation()?]);
+            let (operation, name) = (scope.operation()?, scope.listed_under());
+            return Some([name.service().as_str(), name.as_str(), operation]);
         }
         let (service, rest) = self.as_str().split_once('.')?;
         let (name, operation) = rest.rsplit_once('.')?;

@@ -81,7 +81,8 @@ pub(super) fn each_line(
             return Ok(());
         }
         let whole = line.ends_with(b"\n");
-        use_line(String::from_utf8_lossy(&line).trim_end_matches(['\n', '\r']), out)?;
+        let text = str::from_utf8(&line).map_or_else(|_| String::from_utf8_lossy(&line), Cow::Borrowed);
+        use_line(text.trim_end_matches(['\n', '\r']), out)?;
         if !whole {
             skip_line(input).map_err(|error| unreadable(&error))?;
         }

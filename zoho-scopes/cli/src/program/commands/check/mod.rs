@@ -1,5 +1,7 @@
 //! `zoho-scopes check`: validates lists, and shows what is wrong where.
 
+mod json;
+
 use std::{
     io,
     path::{Path, PathBuf},
@@ -172,10 +174,12 @@ impl Arguments {
             Format::Json => {
                 line.clear();
                 match file {
-                    Some(file) => file.placed(report).and_then(|placed| serde_json::to_writer(&mut *line, &placed)),
-                    None => serde_json::to_writer(&mut *line, report),
+                    Some(file) => file
+                        .placed(report)
+                        .and_then(|placed| serde_json::to_writer(&mut *line, &placed))
+                        .map_err(io::Error::from)?,
+                    None => json::write(report, line)?,
                 }
-                .map_err(io::Error::from)?;
                 line.push(b'\n');
                 out.write_all(line)?;
             }
