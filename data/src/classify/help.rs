@@ -15,7 +15,11 @@ pub(super) fn list(service: Service) -> String {
 /// The scope names of a service that are most like a text, and how to list all.
 pub(super) fn names(service: Service, text: &str) -> String {
     let mut names: Vec<Name> = service.names().collect();
-    names.sort_by_cached_key(|name| usize::MAX - shared_pairs(text, name.as_str()));
+    let asked = pairs(text);
+    names.sort_by_cached_key(|name| {
+        let own = pairs(name.as_str());
+        usize::MAX - asked.iter().filter(|pair| own.contains(pair)).count()
+    });
     let some: Vec<String> = names.iter().take(MAX_NAMES).map(|name| format!("`{name}`")).collect();
     let has = match (names.len(), some.join(", ")) {
         (0, _) => format!("the catalogue knows no scope of `{service}`"),
@@ -25,8 +29,8 @@ pub(super) fn names(service: Service, text: &str) -> String {
     format!("{has}; {}", list(service))
 }
 
-/// How many pairs of letters that follow each other in a text also do so in a name.
-fn shared_pairs(text: &str, name: &str) -> usize {
-    let is_in_name = |pair: &[u8]| name.as_bytes().windows(2).any(|known| known.eq_ignore_ascii_case(pair));
-    text.as_bytes().windows(2).filter(|pair| is_in_name(pair)).count()
+/// The pairs of letters that follow each other in a text.
+fn pairs(text: &str) -> Vec<[u8; 2]> {
+    let pair = |pair: &[u8]| [pair[0], pair[1]].map(|byte| byte.to_ascii_lowercase());
+    text.as_bytes().windows(2).map(pair).collect()
 }

@@ -2,6 +2,7 @@
 
 use alloc::{string::String, vec::Vec};
 
+use super::lines;
 use crate::{
     table::{Name, Service},
     text::words::{may_hold, stem},
@@ -10,53 +11,48 @@ use crate::{
 /// `keywords.tsv`, which explains itself. It is read where something is explained or searched.
 pub const KEYWORDS: &str = include_str!("../../keywords.tsv");
 
-/// A line of the file.
-#[derive(Debug, Clone, Copy)]
-struct Line {
-    /// `*` for synonyms, `=OPERATION` for verbs, else a scope name with its service.
-    of: &'static str,
-    words: &'static str,
+const LINES: [usize; lines::count(KEYWORDS)] = lines::starts(KEYWORDS);
+
+/// The texts behind what the words are for: `*` for synonyms, `=` for verbs with the operation behind it, else a scope name
+/// with its service.
+fn of(begins: &'static str) -> impl Iterator<Item = &'static str> {
+    LINES.iter().filter_map(move |start| KEYWORDS[*start..].strip_prefix(begins))
 }
 
-fn lines() -> impl Iterator<Item = Line> {
-    let lines = KEYWORDS.lines().filter(|line| !line.starts_with('#'));
-    lines.filter_map(|line| {
-        let mut fields = line.split('\t');
-        Some(Line { of: fields.next()?, words: fields.next()? })
-    })
+/// What a line is for behind that, and its words.
+fn fields(line: &'static str) -> Option<(&'static str, &'static str)> {
+    let (of, rest) = line.split_once('\t')?;
+    Some((of, rest.split_once('\t')?.0))
 }
 
-impl Line {
-    fn words(self) -> impl Iterator<Item = &'static str> {
-        self.words.split(", ")
-    }
+fn words(words: &'static str) -> impl Iterator<Item = &'static str> {
+    words.split(',').map(str::trim_start)
 }
 
 /// The stems that mean the same as one, in whatever service.
 #[must_use]
-pub fn synonyms(of: &str) -> Vec<String> {
-    let groups = lines()
-        .filter(|line| line.of == "*" && may_hold(line.words, of))
-        .map(|line| line.words().map(joined_stem).collect::<Vec<_>>());
-    let groups = groups.filter(|group| group.iter().any(|word| word == of));
-    groups.flatten().filter(|word| word != of).collect()
+pub fn synonyms(stem: &str) -> Vec<String> {
+    let texts = of("*").filter_map(fields).map(|(_, text)| text).filter(|text| may_hold(text, stem));
+    let groups = texts.map(|text| words(text).map(joined_stem).collect::<Vec<_>>());
+    let groups = groups.filter(|group| group.iter().any(|word| word == stem));
+    groups.flatten().filter(|word| word != stem).collect()
 }
 
 /// What people call the data of each scope name of a service that has such words.
 pub fn keywords(service: Service) -> impl Iterator<Item = (Name, &'static str)> {
-    let of_service = move |line: Line| {
-        let (of, name) = line.of.split_once('.')?;
-        if service.matches(of) { service.name_of(name).map(|name| (name, line)) } else { None }
+    let of_service = move |(of, text): (&'static str, &'static str)| {
+        let (of, name) = of.split_once('.')?;
+        if service.matches(of) { service.name_of(name).map(|name| (name, text)) } else { None }
     };
-    lines().filter_map(of_service).flat_map(|(name, line)| line.words().map(move |word| (name, word)))
+    of("").filter_map(fields).filter_map(of_service).flat_map(|(name, text)| words(text).map(move |word| (name, word)))
 }
 
 /// The operation that a verb asks for: `send` is CREATE.
 #[must_use]
 pub fn operation(verb: &str) -> Option<&'static str> {
     let verb = stem(verb);
-    let line = lines().find(|line| line.of.starts_with('=') && line.words().any(|word| word == verb))?;
-    line.of.strip_prefix('=')
+    let mut verbs = of("=").filter_map(fields);
+    verbs.find(|(_, text)| words(text).any(|word| word == verb)).map(|(operation, _)| operation)
 }
 
 /// The stem of several words written as one.

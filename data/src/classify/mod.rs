@@ -10,6 +10,7 @@ mod entry;
 mod fixes;
 mod help;
 mod keywords;
+mod lines;
 mod meaning;
 mod named;
 mod other_vendors;

@@ -1,5 +1,7 @@
 //! Scopes of other vendors, which lists hold out of habit.
 
+use super::lines;
+
 /// `other-vendors.tsv`, which explains itself.
 pub const OTHER_VENDORS: &str = include_str!("../../other-vendors.tsv");
 
@@ -15,35 +17,8 @@ pub struct OtherVendor {
     pub instead: &'static str,
 }
 
-/// Where the lines begin that are no comments. Nearly every text is none of these scopes, so that lines are not cut into
-/// fields before one fits.
-const LINES: [usize; count()] = {
-    let bytes = OTHER_VENDORS.as_bytes();
-    let mut lines = [0; count()];
-    let (mut place, mut found) = (0, 0);
-    while place < bytes.len() {
-        if begins_line(bytes, place) {
-            lines[found] = place;
-            found += 1;
-        }
-        place += 1;
-    }
-    lines
-};
-
-const fn count() -> usize {
-    let bytes = OTHER_VENDORS.as_bytes();
-    let (mut place, mut found) = (0, 0);
-    while place < bytes.len() {
-        found += begins_line(bytes, place) as usize;
-        place += 1;
-    }
-    found
-}
-
-const fn begins_line(bytes: &[u8], place: usize) -> bool {
-    (place == 0 || bytes[place - 1] == b'\n') && bytes[place] != b'#'
-}
+/// Nearly every text is none of these scopes.
+const LINES: [usize; lines::count(OTHER_VENDORS)] = lines::starts(OTHER_VENDORS);
 
 /// What is known of a text that is a scope of another vendor, letter for letter.
 #[must_use]

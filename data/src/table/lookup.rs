@@ -86,14 +86,23 @@ impl Tables {
     /// The service that a word names, in any case.
     #[must_use]
     pub fn service(self, word: &str) -> Option<Service> {
-        let exact = self.services().find(|service| service.name == word);
-        exact.or_else(|| self.services().find(|service| service.matches(word)))
+        let mut services = self.services_with(move |name| name.eq_ignore_ascii_case(word));
+        let first = services.next()?;
+        if first.name == word { Some(first) } else { services.find(|other| other.name == word).or(Some(first)) }
     }
 
     /// The services, sorted without regard to case table by table. One of which an earlier table has every scope is
     /// left out.
     pub fn services(self) -> impl Iterator<Item = Service> {
-        let of_table = |table: &'static Table| (0u16..).zip(table.services).map(move |(id, _)| Service::new(table, id));
+        self.services_with(|_| true)
+    }
+
+    /// Those whose names fit.
+    fn services_with(self, fits: impl Fn(&str) -> bool + Copy) -> impl Iterator<Item = Service> {
+        let of_table = move |table: &'static Table| {
+            let services = (0u16..).zip(table.services).filter(move |(_, row)| fits(row.name));
+            services.map(move |(id, _)| Service::new(table, id))
+        };
         let is_hidden = move |layer: usize, service: &Service| {
             let mut above = self.tables[..layer].iter().flat_map(|table| table.services);
             above.any(|other| other.name == service.name)
@@ -157,7 +166,7 @@ impl Tables {
     #[must_use]
     pub fn pattern(self, text: &str) -> Option<Name> {
         let (service, name) = text.split_once('.')?;
-        let services = self.services().filter(|known| known.matches(service));
+        let services = self.services_with(move |name| name.eq_ignore_ascii_case(service));
         let mut patterns = services.flat_map(Service::names).filter(|known| known.is_pattern());
         patterns.find(|pattern| {
             let siblings = pattern.service().names().map(Name::as_str);

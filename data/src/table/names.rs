@@ -4,8 +4,9 @@ use core::{fmt, ops::Deref};
 
 use super::{
     name_call::NameCall,
-    rows::{Row, ServiceRow, Table},
+    rows::{Row, ScopeRow, ServiceRow, Table},
 };
+use crate::text::words::beginning;
 
 /// A service of a table; its row says what is known of it.
 #[derive(Clone, Copy)]
@@ -117,15 +118,27 @@ impl Name {
         self.all_calls().lines().map(NameCall::of)
     }
 
-    /// The same as one text.
-    pub(crate) fn all_calls(self) -> &'static str {
+    /// Those of them in which a word with this stem may begin.
+    pub(crate) fn calls_with(self, stem: &str) -> impl Iterator<Item = NameCall> {
+        let mut rest = self.all_calls();
+        core::iter::from_fn(move || {
+            let place = beginning(rest, stem)?;
+            let start = rest[..place].rfind('\n').map_or(0, |end| end + 1);
+            let (line, after) = rest[start..].split_once('\n')?;
+            rest = after;
+            Some(NameCall::of(line))
+        })
+    }
+
+    /// All as one text, a line each.
+    fn all_calls(self) -> &'static str {
         self.table.names.calls.get(usize::from(self.id))
     }
 
     /// Whether it has a placeholder that any one segment may fill.
     #[must_use]
     pub fn is_pattern(self) -> bool {
-        self.as_str().contains('{')
+        self.scopes().next().is_some_and(ScopeRow::is_pattern)
     }
 
     /// Whether a text is this name, in whatever case.

@@ -26,10 +26,11 @@ pub fn distance(text: &str, known: &str) -> Option<usize> {
 /// before allows no more for the next.
 #[must_use]
 pub fn segment_distance(text: &str, known: &str) -> Option<usize> {
-    if text.split('.').count() == known.split('.').count() {
-        text.split('.').zip(known.split('.')).map(|(text, known)| distance(text, known)).sum()
-    } else {
-        distance(text, known)
+    let dots = |text: &str| text.bytes().filter(|byte| *byte == b'.').count();
+    match dots(text) {
+        0 => distance(text, known),
+        own if own != dots(known) => distance(text, known),
+        _ => text.split('.').zip(known.split('.')).map(|(text, known)| distance(text, known)).sum(),
     }
 }
 

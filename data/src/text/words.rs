@@ -46,7 +46,7 @@ pub fn stem(word: &str) -> String {
     if word.len() <= 3 || !word.is_ascii() {
         return word;
     }
-    if let Some((british, american)) = SPELLINGS.iter().find(|(british, _)| word.contains(british)) {
+    if let Some((british, american)) = SPELLINGS.iter().find(|(british, _)| holds(&word, british)) {
         word = word.replace(british, american);
     }
     let replaced = |ending: &str, by: &str| word.strip_suffix(ending).map(|stem| stem.to_string() + by);
@@ -57,19 +57,64 @@ pub fn stem(word: &str) -> String {
     same.or(longer).or(ies).or_else(|| replaced("s", "")).unwrap_or(word)
 }
 
+/// Whether a word holds a part; words are short, and a search of the standard library is made ready for long texts.
+fn holds(word: &str, part: &str) -> bool {
+    word.as_bytes().windows(part.len()).any(|letters| letters == part.as_bytes())
+}
+
 /// Whether a text may hold a word with this stem. What says no needs not be cut into words, which is most of what there is.
 #[must_use]
 pub fn may_hold(text: &str, stem: &str) -> bool {
+    !stem.is_ascii() || beginning(text, stem).is_some()
+}
+
+/// The first place at which a word with this stem may begin.
+#[must_use]
+pub fn beginning(text: &str, stem: &str) -> Option<usize> {
+    if !stem.is_ascii() {
+        return (!text.is_empty()).then_some(0);
+    }
     // An ending may differ: `entries` has the stem `entry`.
-    let mut beginning = stem.bytes().take(3);
-    let Some(first) = beginning.next() else { return false };
-    let begins = |rest: &[u8]| {
-        let mut letters = rest.iter().filter(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii());
-        beginning.clone().all(|wanted| letters.next().is_some_and(|byte| byte.to_ascii_lowercase() == wanted))
-    };
+    let mut letters = stem.bytes().take(3);
+    let first = letters.next()?;
     let bytes = text.as_bytes();
-    !stem.is_ascii()
-        || bytes.iter().enumerate().any(|(at, byte)| byte.to_ascii_lowercase() == first && begins(&bytes[at + 1..]))
+    let begins_at = |(at, byte): &(usize, &u8)| {
+        byte.to_ascii_lowercase() == first && {
+            let rest = bytes[at + 1..].iter();
+            let mut rest = rest.filter(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii());
+            letters.clone().all(|wanted| rest.next().is_some_and(|byte| byte.to_ascii_lowercase() == wanted))
+        }
+    };
+    let start = match stem.as_bytes().first_chunk() {
+        Some(letters) => first_part_with(bytes, *letters)?,
+        None => 0,
+    };
+    bytes.iter().enumerate().skip(start).find(begins_at).map(|(at, _)| at)
+}
+
+/// So many places are looked at together.
+const PLACES: usize = 16;
+
+/// Where the first part of a text begins in which these letters may follow each other, with signs between. Many places are
+/// looked at together, without a branch for each.
+fn first_part_with(text: &[u8], [first, second, third]: [u8; 3]) -> Option<usize> {
+    let is_sign = |byte: u8| !((byte | 0x20).wrapping_sub(b'a') < 26) & !(byte.wrapping_sub(b'0') < 10);
+    let may_hold = |part: &[u8; PLACES + 2]| {
+        (0..PLACES).fold(false, |found, at| {
+            let [one, two, three] = [part[at], part[at + 1], part[at + 2]];
+            let ends = is_sign(three) | (three | 0x20 == third);
+            found | ((one | 0x20 == first) & (is_sign(two) | ((two | 0x20 == second) & ends)))
+        })
+    };
+    let Some(last) = text.last_chunk() else { return Some(0) };
+    let mut start = 0;
+    while let Some(part) = text[start..].first_chunk() {
+        if may_hold(part) {
+            return Some(start);
+        }
+        start += PLACES;
+    }
+    may_hold(last).then_some(text.len() - last.len())
 }
 
 /// The stems of a text, and of each two words that follow each other as one: people write `time entries` together or apart.

@@ -44,6 +44,8 @@ const SAME_OPERATION: u32 = 6;
 /// The shortest word that is looked for at an end of a longer one, and what is left of that at least.
 const SHORTEST_END: usize = 4;
 const SHORTEST_REST: usize = 3;
+/// So much longer than its stem a word is at most: a plural in British spelling.
+const LONGEST_ENDING: usize = 4;
 
 /// What it says that a word is found.
 struct Weights {
@@ -73,8 +75,7 @@ fn best(name: Name, keywords: &[&str], word: &str, operation: &str) -> Option<Ev
     let in_name = segments.filter_map(|segment| NAME.of(segment, word)).max().map(of_summary);
     let in_keywords = keywords.iter().filter_map(|known| KEYWORD.of(known, word)).max().map(of_summary);
     let in_summary = in_summary(name.summary(), word).map(of_summary);
-    let calls = may_hold(name.all_calls(), word).then(|| name.calls()).into_iter().flatten();
-    let calls = calls.filter_map(|call| in_call(call, word, operation));
+    let calls = name.calls_with(word).filter_map(|call| in_call(call, word, operation));
     calls.chain(in_name).chain(in_keywords).chain(in_summary).max_by_key(|found| found.strength)
 }
 
@@ -95,10 +96,13 @@ fn in_summary(summary: &str, word: &str) -> Option<u32> {
         }
         best
     };
-    summary.split(", ").filter_map(in_part).max()
+    if may_hold(summary, word) { summary.split(", ").filter_map(in_part).max() } else { None }
 }
 
 fn in_call(call: NameCall, word: &str, operation: &str) -> Option<Evidence> {
+    if !may_hold(call.path(), word) {
+        return None;
+    }
     let segments = call.segments().zip(0..);
     let (strength, depth) =
         segments.clone().filter_map(|(segment, depth)| Some((PATH.of(segment, word)?, depth))).max()?;
@@ -112,23 +116,39 @@ fn in_call(call: NameCall, word: &str, operation: &str) -> Option<Evidence> {
 impl Weights {
     /// How well a word fits a text, if it does.
     fn of(&self, text: &str, wanted: &str) -> Option<u32> {
-        if self.holds == 0 && !may_hold(text, wanted) {
-            return None;
-        }
-        let is = |word: &str| same_start(word, wanted) && stem(word) == wanted;
+        if self.may_fit(text, wanted) { self.fit(text, wanted) } else { None }
+    }
+
+    /// Whether it may fit at all, by some letters: most texts are told apart so.
+    fn may_fit(&self, text: &str, wanted: &str) -> bool {
+        may_hold(text, wanted) || (self.holds > 0 && may_hold_end(text, wanted))
+    }
+
+    fn fit(&self, text: &str, wanted: &str) -> Option<u32> {
+        let is = |word: &str| may_be(word, wanted) && stem(word) == wanted;
         if is(text) {
             return Some(self.whole);
         }
         let mut before = "";
         for word in words(text) {
-            let joined =
-                same_start(before, wanted) && wanted.len() > before.len() && stem(&[before, word].concat()) == wanted;
+            let joined = !before.is_empty()
+                && same_start(before, wanted)
+                && wanted.len() > before.len()
+                && may_be_long(before.len() + word.len(), wanted)
+                && stem(&[before, word].concat()) == wanted;
             if joined || is(word) {
                 return Some(if joined && before.len() + word.len() + 1 >= text.len() { self.whole } else { self.one });
             }
             before = word;
         }
-        let long = words(text).map(stem).filter(|word| word.len() >= SHORTEST_END);
+        if self.end == 0 && self.start == 0 && self.holds == 0 {
+            return None;
+        }
+        // A stem is no longer than its word, and hardly shorter.
+        let is_long = |word: &&str| is_longer_by(word.len(), wanted.len());
+        let is_short = |word: &&str| self.holds > 0 && is_longer_by(wanted.len() + LONGEST_ENDING, word.len());
+        let long = words(text).filter(|word| is_long(word) || is_short(word)).map(stem);
+        let long = long.filter(|word| word.len() >= SHORTEST_END);
         let part = |word: String| match () {
             () if is_longer(&word, wanted) && word.ends_with(wanted) => self.end,
             () if is_longer(&word, wanted) && word.starts_with(wanted) => self.start,
@@ -141,10 +161,70 @@ impl Weights {
 
 /// Whether a word is so much longer than another that this may be a part of it.
 fn is_longer(long: &str, short: &str) -> bool {
-    short.len() >= SHORTEST_END && long.len() >= short.len() + SHORTEST_REST
+    short.len() >= SHORTEST_END && is_longer_by(long.len(), short.len())
+}
+
+fn is_longer_by(long: usize, short: usize) -> bool {
+    long >= short + SHORTEST_REST
+}
+
+/// Whether a text may hold a word that a longer one ends with, by the letters that it would begin with.
+fn may_hold_end(text: &str, wanted: &str) -> bool {
+    let ends = wanted.as_bytes().get(SHORTEST_REST..).filter(|ends| ends.len() >= SHORTEST_END).unwrap_or_default();
+    let bit = |byte: &u8| 1_u32 << (byte % 32);
+    let letters = ends.iter().map(bit).fold(0, |letters, letter| letters | letter);
+    let begins = |part: &[u8]| ends.windows(part.len()).any(|end| end.eq_ignore_ascii_case(part));
+    text.as_bytes().windows(3).any(|part| letters & bit(&part[0]) != 0 && begins(part))
 }
 
 /// Whether two words begin alike: most do not, and need no stem.
 fn same_start(word: &str, wanted: &str) -> bool {
-    word.bytes().next().map(|byte| byte.to_ascii_lowercase()) == wanted.bytes().next()
+    word.bytes().zip(wanted.bytes()).take(3).all(|(one, other)| one.to_ascii_lowercase() == other)
+}
+
+/// Whether a word may have a stem.
+fn may_be(word: &str, stem: &str) -> bool {
+    same_start(word, stem) && may_be_long(word.len(), stem)
+}
+
+/// Whether a word of this length may.
+fn may_be_long(length: usize, stem: &str) -> bool {
+    !stem.is_ascii() || (stem.len()..=stem.len() + LONGEST_ENDING).contains(&length)
+}
+
+/// What is told apart by some letters is what words and stems tell apart.
+#[cfg(all(test, feature = "files"))]
+mod thorough {
+    use alloc::{collections::BTreeSet, string::String, vec::Vec};
+
+    use super::{KEYWORD, NAME, PATH, SUMMARY, Weights, may_be};
+    use crate::{
+        files::Catalogue,
+        table::Service,
+        text::words::{stem, stems, words},
+    };
+
+    #[test]
+    fn what_may_not_fit_does_not() {
+        let table = Catalogue::builtin().expect("files without errors").leaked_table().expect("few scopes");
+        let services = (0u16..).zip(table.services).map(|(id, _)| Service::new(table, id));
+        let names: Vec<_> = services.flat_map(Service::names).collect();
+        let told: BTreeSet<String> = names.iter().flat_map(|name| stems(name.as_str())).collect();
+        let told: Vec<&String> = told.iter().step_by(7).collect();
+        let mut fitting = 0;
+        let mut check = |weights: &Weights, text: &str| {
+            assert!(words(text).all(|word| may_be(word, &stem(word))), "{text}");
+            for wanted in &told {
+                let found = weights.fit(text, wanted);
+                fitting += usize::from(found.is_some());
+                assert_eq!(weights.of(text, wanted), found, "{text}, {wanted}");
+            }
+        };
+        for name in names.iter().step_by(3) {
+            name.as_str().split('.').for_each(|segment| check(&NAME, segment));
+            [&KEYWORD, &SUMMARY].into_iter().for_each(|weights| check(weights, name.summary()));
+            name.calls().take(3).flat_map(|call| call.segments()).for_each(|segment| check(&PATH, segment));
+        }
+        assert!(fitting > 1_000, "{fitting}");
+    }
 }

@@ -56,9 +56,11 @@ pub(super) fn names(service: Service, text: &str, operation: Option<&str>) -> Ve
         let all: u32 = rare[..words].iter().sum();
         let sum: u32 = (0..words).filter_map(|place| Some(for_word(place)?.strength * rare[place])).sum();
         let strength = sum.checked_div(all).unwrap_or(0);
+        if strength < ENOUGH {
+            continue;
+        }
         let best = (0..words).filter_map(for_word).max_by_key(|found| found.strength);
-        let Some((best, serves)) = best.zip(serves(*name, operation)) else { continue };
-        if strength >= ENOUGH {
+        if let Some((best, serves)) = best.zip(serves(*name, operation)) {
             meant.push(Meant { name: *name, strength, reason: best.reason, serves });
         }
     }
