@@ -155,6 +155,18 @@ fn time_is_linear() {
     assert!(rows.iter().all(|(ratio, _)| *ratio <= MOST), "{table}");
 }
 
+#[test]
+fn what_many_modules_need_takes_linear_time() {
+    if is_missing() {
+        return;
+    }
+    let counted =
+        |count: usize| instructions(env!("CARGO_BIN_EXE_hostile-lists"), &["needs", &count.to_string()]) as f64;
+    let none = counted(0);
+    let [short, long] = [25, 100].map(|count| counted(count) - none);
+    assert!(long / short <= MOST, "{long} instructions for 100 modules, {short} for 25");
+}
+
 /// Checks the number of entries, and the diagnostics as `code@start..end`.
 #[track_caller]
 fn limited(list: &str, policy: Policy, items: usize, expected: &[&str]) {

@@ -3,7 +3,7 @@
 
 use std::{env, hint::black_box};
 
-use zoho_scopes::{Catalogue, Policy, ScopeSet};
+use zoho_scopes::{Catalogue, Policy, ScopeSet, calls::Call};
 
 /// No scope of it covers another.
 const KNOWN: &str = "ZohoCliq.Channels.READ,ZohoCliq.Chats.READ,ZohoCliq.Bots.READ,ZohoCRM.modules.leads.READ,\
@@ -13,6 +13,8 @@ const GRANTED: &str = "ZohoCliq.Channels.ALL,ZohoCliq.Chats.ALL,ZohoCliq.Bots.RE
     ZohoBooks.invoices.ALL,ZohoBooks.contacts.ALL,Desk.tickets.ALL,ZohoMail.messages.ALL,WorkDrive.files.ALL";
 const URL: &str =
     "https://accounts.zoho.com/oauth/v2/auth?scope=ZohoCliq.Channels.READ,ZohoCliq.Chats.READ&access_type=offline";
+/// No call is known for it.
+const REQUEST: &str = "https://www.zohoapis.com/crm/v8/settings/nothing/else";
 
 fn main() {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -26,6 +28,10 @@ fn main() {
         "misspelt" => Box::new(|| validate(&misspelt)),
         "unknown" => Box::new(|| validate("ZohoCRM.qwertyuiop.READ")),
         "covers" => Box::new(|| assert!(black_box(&granted).covers(&required))),
+        "guess" => Box::new(|| {
+            let unknown = Call::find("GET", black_box(REQUEST)).expect_err("no call");
+            black_box((unknown.guesses(), unknown.nearest()));
+        }),
         "find" => Box::new(|| _ = black_box(catalogue.find_all(black_box(URL)))),
         path => panic!("{path} is no path"),
     };

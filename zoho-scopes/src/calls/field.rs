@@ -3,7 +3,7 @@
 //! An element is a scope or pattern of the catalogue, or text that a pattern admits. A candidate is an entry
 //! that some call names; its element is one of those it `may_cover`.
 
-use alloc::{string::String, vec, vec::Vec};
+use alloc::{collections::BTreeMap, string::String, vec, vec::Vec};
 
 use super::measure::Measure;
 use zoho_scopes_data::table::{Row, Service};
@@ -27,6 +27,8 @@ pub(super) struct Field {
     weights: Vec<u32>,
     /// The elements that together reach an ALL, with what that covers and `may_cover`.
     pub(super) wholes: Vec<Together>,
+    /// For each element those of them that may cover it.
+    pub(super) may_be_covered_by_wholes: Vec<Vec<usize>>,
     /// For each element the candidates that cover it.
     pub(super) coverers: Vec<Vec<usize>>,
     /// For each element the candidates that may cover it.
@@ -54,9 +56,11 @@ pub(super) struct Chosen {
 struct Elements {
     /// For each scope of the catalogue.
     known: Vec<Option<usize>>,
-    /// Beginnings of admitted texts in lower case, with a pattern of their name.
-    admitted: Vec<(String, Row)>,
+    /// Patterns of the names of admitted texts.
+    admitted: Vec<Row>,
     first_admitted: usize,
+    /// Beginnings of admitted texts in lower case, with the places of their patterns.
+    stems: BTreeMap<String, Vec<usize>>,
     /// What the built-in catalogue knows nothing of.
     others: Vec<Entry<'static>>,
 }
@@ -93,18 +97,20 @@ impl Elements {
                 mark(scope, &mut known);
             }
         }
-        let mut admitted: Vec<(String, Row)> = Vec::new();
+        let mut admitted: Vec<Row> = Vec::new();
+        let mut stems: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for text in entries.iter().filter_map(admitted_text) {
-            let stem = text.stem().to_ascii_lowercase();
+            let own = stems.entry(text.stem().to_ascii_lowercase()).or_default();
             for pattern in text.row().name().scopes() {
-                if !admitted.iter().any(|(other, held)| *other == stem && *held == pattern) {
-                    admitted.push((stem.clone(), pattern));
+                if !own.iter().any(|place| admitted[*place] == pattern) {
+                    own.push(admitted.len());
+                    admitted.push(pattern);
                 }
             }
         }
         let is_other = |entry: &&Entry<'static>| builtin(entry).is_none() && admitted_text(entry).is_none();
         let others = entries.iter().filter(is_other).cloned().collect();
-        Self { known, first_admitted: count, admitted, others }
+        Self { known, first_admitted: count, admitted, stems, others }
     }
 
     fn count(&self) -> usize {
@@ -120,13 +126,13 @@ impl Elements {
     }
 
     fn of_text(&self, stem: &str, pattern: Row) -> Option<usize> {
-        let is_it = |(other, held): &(String, Row)| other.eq_ignore_ascii_case(stem) && *held == pattern;
-        self.admitted.iter().position(is_it).map(|index| self.first_admitted + index)
+        self.texts_of(stem).find(|(_, held)| *held == pattern).map(|(element, _)| element)
     }
 
-    /// Each admitted element with its beginning and pattern.
-    fn texts(&self) -> impl Iterator<Item = (usize, &(String, Row))> {
-        self.admitted.iter().enumerate().map(|(index, text)| (self.first_admitted + index, text))
+    /// The admitted elements of a beginning, each with its pattern.
+    fn texts_of(&self, stem: &str) -> impl Iterator<Item = (usize, Row)> {
+        let places = self.stems.get(&stem.to_ascii_lowercase()).into_iter().flatten();
+        places.map(|place| (self.first_admitted + place, self.admitted[*place]))
     }
 
     /// What a scope covers, and what it may reach.
@@ -139,8 +145,8 @@ impl Elements {
         add(&mut [(scope.id, scope.id)].into_iter().chain(scope.covers_ids().iter()), &mut covers);
         let mut may_cover = covers.clone();
         add(&mut scope.may_cover_ids().iter(), &mut may_cover);
-        for (element, (_, pattern)) in self.texts() {
-            mark(scope.covers(pattern), element, &mut covers, &mut may_cover);
+        for (place, pattern) in self.admitted.iter().enumerate() {
+            mark(scope.covers(pattern), self.first_admitted + place, &mut covers, &mut may_cover);
         }
         [covers, may_cover]
     }
@@ -148,10 +154,8 @@ impl Elements {
     fn bits_of_text(&self, stem: &str, own: Row) -> [Bits; 2] {
         let mut covers = Bits::new(self.count());
         let mut may_cover = covers.clone();
-        for (element, (other, pattern)) in self.texts() {
-            if other.eq_ignore_ascii_case(stem) {
-                mark(own.covers(pattern), element, &mut covers, &mut may_cover);
-            }
+        for (element, pattern) in self.texts_of(stem) {
+            mark(own.covers(pattern), element, &mut covers, &mut may_cover);
         }
         [covers, may_cover]
     }
@@ -172,8 +176,10 @@ impl Elements {
             let [covers, may_cover] = self.bits_of_scope(whole.all);
             Some(Together { parts: [create?, read?, update?, delete?], covers, may_cover })
         });
-        let of_texts = self.texts().filter_map(|(_, (stem, pattern))| {
-            let whole = Whole::of(pattern.name()).filter(|whole| whole.all == *pattern)?;
+        let texts = self.stems.iter().flat_map(|(stem, places)| places.iter().map(move |place| (stem, *place)));
+        let of_texts = texts.filter_map(|(stem, place)| {
+            let pattern = self.admitted[place];
+            let whole = Whole::of(pattern.name()).filter(|whole| whole.all == pattern)?;
             let [create, read, update, delete] = whole.parts.map(|part| self.of_text(stem, part));
             let [covers, may_cover] = self.bits_of_text(stem, whole.all);
             Some(Together { parts: [create?, read?, update?, delete?], covers, may_cover })
@@ -247,14 +253,28 @@ impl Field {
         let mut coverers = vec![Vec::new(); elements.count()];
         let mut near = coverers.clone();
         let mut candidates = vec![None; elements.count()];
-        let nothing = Bits::new(elements.count());
         for (candidate, bits) in covers.iter().enumerate() {
             candidates[own[candidate]] = Some(candidate);
-            bits.without(&nothing).for_each(|element| coverers[element].push(candidate));
-            may_cover[candidate].without(&nothing).for_each(|element| near[element].push(candidate));
+            bits.iter().for_each(|element| coverers[element].push(candidate));
+            may_cover[candidate].iter().for_each(|element| near[element].push(candidate));
         }
         let wholes = elements.together(&entries);
-        Self { entries, own, covers, may_cover, weights, wholes, coverers, may_be_covered_by: near, candidates }
+        let mut may_be_covered_by_wholes = vec![Vec::new(); elements.count()];
+        for (place, whole) in wholes.iter().enumerate() {
+            whole.may_cover.iter().for_each(|element| may_be_covered_by_wholes[element].push(place));
+        }
+        Self {
+            entries,
+            own,
+            covers,
+            may_cover,
+            weights,
+            wholes,
+            may_be_covered_by_wholes,
+            coverers,
+            may_be_covered_by: near,
+            candidates,
+        }
     }
 
     pub(super) fn nothing(&self) -> Chosen {
@@ -262,13 +282,15 @@ impl Field {
         Chosen { members: Vec::new(), covers: bits.clone(), may_cover: bits }
     }
 
-    /// Adds a candidate, and what it brings with those that are there.
-    pub(super) fn add(&self, chosen: &mut Chosen, candidate: usize) {
-        if let Err(index) = chosen.members.binary_search(&candidate) {
-            chosen.members.insert(index, candidate);
+    /// Adds candidates, and what they bring with those that are there.
+    pub(super) fn add(&self, chosen: &mut Chosen, candidates: impl IntoIterator<Item = usize>) {
+        for candidate in candidates {
+            if let Err(index) = chosen.members.binary_search(&candidate) {
+                chosen.members.insert(index, candidate);
+            }
+            chosen.covers.add(&self.covers[candidate]);
+            chosen.may_cover.add(&self.may_cover[candidate]);
         }
-        chosen.covers.add(&self.covers[candidate]);
-        chosen.may_cover.add(&self.may_cover[candidate]);
         self.saturate(&mut chosen.covers, |whole| &whole.covers);
         self.saturate(&mut chosen.may_cover, |whole| &whole.may_cover);
     }
@@ -289,14 +311,7 @@ impl Field {
 
     pub(super) fn of_members(&self, members: impl IntoIterator<Item = usize>) -> Chosen {
         let mut chosen = self.nothing();
-        for candidate in members {
-            chosen.members.push(candidate);
-            chosen.covers.add(&self.covers[candidate]);
-            chosen.may_cover.add(&self.may_cover[candidate]);
-        }
-        chosen.members.sort_unstable();
-        self.saturate(&mut chosen.covers, |whole| &whole.covers);
-        self.saturate(&mut chosen.may_cover, |whole| &whole.may_cover);
+        self.add(&mut chosen, members);
         chosen
     }
 

@@ -42,7 +42,7 @@ impl<'a> Place<'a> {
             // Without a host the path has to tell it.
             let tells = || path.split('/').any(|segment| !segment.is_empty() && !is_version(segment));
             let fits = host.map_or_else(tells, |host| host == own);
-            Some((without_base(path, segments).filter(|_| fits)?, *service))
+            if fits { Some((without_base(path, segments)?, *service)) } else { None }
         };
         let mut found: Vec<(Vec<&str>, u16)> = CALLS.bases.iter().filter_map(below).collect();
         // The longest base leaves least.
@@ -79,10 +79,13 @@ impl<'a> Place<'a> {
     /// then those whose names have its words.
     pub(super) fn guesses(&self, method: &str) -> Vec<Scope> {
         let (common, near) = self.names_of_near_calls();
+        let by_words = self.names_by_words();
         // Words behind what near calls have are what they lack.
-        let mut names = self.names_by_words(self.below.get(common..).unwrap_or_default());
+        let lacking = words_of(self.below.get(common..).unwrap_or_default());
+        let is_lacking = |(_, last): &&(ScopeName, Vec<String>)| last.iter().any(|word| lacking.contains(word));
+        let mut names: Vec<ScopeName> = by_words.iter().filter(is_lacking).map(|(name, _)| *name).collect();
         names.extend(near);
-        names.extend(self.names_by_words(&self.below));
+        names.extend(by_words.iter().map(|(name, _)| *name));
         let mut guesses = Vec::new();
         for scope in names.into_iter().filter_map(|name| of_method(name, method)) {
             if !guesses.contains(&scope) {
@@ -96,12 +99,14 @@ impl<'a> Place<'a> {
     /// The names that calls need whose paths have most segments in common with this one, one at least; with the number
     /// of these. Those that most calls need come first, and those that few need are left out.
     fn names_of_near_calls(&self) -> (usize, Vec<ScopeName>) {
+        let Some((first, others)) = self.below.split_first() else { return (0, Vec::new()) };
         let in_common = |id: &u16| {
-            let path = CALLS.path(*id).split('/').filter(|segment| !segment.is_empty());
-            let same = path.zip(&self.below).take_while(|(own, found)| own == *found || own.starts_with('{'));
-            let fixed = same.clone().filter(|(own, _)| !own.starts_with('{')).count();
-            let begins = same.map(|(own, _)| !own.starts_with('{')).next().unwrap_or(false);
-            if begins { fixed } else { 0 }
+            let mut path = CALLS.path(*id).split('/').filter(|segment| !segment.is_empty());
+            if first.starts_with('{') || path.next() != Some(*first) {
+                return 0;
+            }
+            let same = path.zip(others).take_while(|(own, found)| own == *found || own.starts_with('{'));
+            1 + same.filter(|(own, _)| !own.starts_with('{')).count()
         };
         let own = CALLS.ids().filter(|id| CALLS.base(*id).1 == self.service.0.key().1);
         let near: Vec<(usize, u16)> = own.map(|id| (in_common(&id), id)).filter(|(common, _)| *common > 0).collect();
@@ -120,20 +125,21 @@ impl<'a> Place<'a> {
         (most, names.into_iter().map(|(_, name)| name).collect())
     }
 
-    /// The names whose last segment has a word of the path; those with more of its words, and fewer others, come first.
-    fn names_by_words(&self, segments: &[&str]) -> Vec<ScopeName> {
-        let wanted: BTreeSet<String> = segments.iter().flat_map(|segment| words(segment)).collect();
-        let asked: BTreeSet<String> = self.below.iter().flat_map(|segment| words(segment)).collect();
-        let mut found: Vec<(usize, usize, ScopeName)> = Vec::new();
+    /// The names whose last segment has a word of the path, with the words of that; those with more of its words, and fewer
+    /// others, come first.
+    fn names_by_words(&self) -> Vec<(ScopeName, Vec<String>)> {
+        let asked = words_of(&self.below);
+        let mut found: Vec<(usize, usize, ScopeName, Vec<String>)> = Vec::new();
         for name in self.service.names().filter(|name| !name.is_pattern()) {
-            let last = name.as_str().rsplit('.').next().unwrap_or_default();
-            let own: BTreeSet<String> = name.as_str().split('.').flat_map(words).collect();
-            if words(last).iter().any(|word| wanted.contains(word)) {
-                found.push((own.intersection(&asked).count(), own.difference(&asked).count(), name));
+            let mut segments = name.as_str().rsplit('.').map(words);
+            let last = segments.next().unwrap_or_default();
+            if last.iter().any(|word| asked.contains(word)) {
+                let own: BTreeSet<String> = segments.flatten().chain(last.iter().cloned()).collect();
+                found.push((own.intersection(&asked).count(), own.difference(&asked).count(), name, last));
             }
         }
-        found.sort_by_key(|(common, others, name)| (Reverse(*common), *others, name.as_str()));
-        found.into_iter().map(|(_, _, name)| name).collect()
+        found.sort_by_key(|(common, others, name, _)| (Reverse(*common), *others, name.as_str()));
+        found.into_iter().map(|(_, _, name, last)| (name, last)).collect()
     }
 }
 
@@ -203,6 +209,10 @@ fn of_method(name: ScopeName, method: &str) -> Option<Scope> {
         _ => &["UPDATE", "WRITE", "ALL"],
     };
     operations.iter().find_map(|word| name.scopes().find(|scope| scope.0.has_operation(word)))
+}
+
+fn words_of(segments: &[&str]) -> BTreeSet<String> {
+    segments.iter().flat_map(|segment| words(segment)).collect()
 }
 
 /// The words of a segment in lower case and without the `s` of a plural; none where it looks like an id.

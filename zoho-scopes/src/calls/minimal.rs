@@ -194,7 +194,8 @@ impl Field {
                 !coverers.is_empty() && coverers.iter().any(|coverer| !self.covers[*coverer].holds(element))
             })
         };
-        let wholes = self.wholes.iter().filter(|whole| whole.covers.holds(element) && is_way(&whole.parts));
+        let wholes = self.may_be_covered_by_wholes[element].iter().map(|whole| &self.wholes[*whole]);
+        let wholes = wholes.filter(|whole| whole.covers.holds(element) && is_way(&whole.parts));
         core::iter::once(vec![element]).chain(wholes.map(|whole| whole.parts.to_vec())).collect()
     }
 }

@@ -1,7 +1,11 @@
 //! The search for the minimal set: what must be chosen is chosen, what is too broad is left out, what has nothing
 //! to do with each other is solved apart, and the rest is branch and bound.
 
-use alloc::{collections::BTreeMap, vec, vec::Vec};
+use alloc::{
+    collections::{BTreeMap, BTreeSet},
+    vec,
+    vec::Vec,
+};
 
 use super::{
     field::{Chosen, Field},
@@ -43,9 +47,7 @@ impl<'f> Search<'f> {
             }
             let forced: Vec<usize> = open.iter().filter_map(|options| self.forced(options, &allowed)).collect();
             if !forced.is_empty() {
-                for candidate in forced {
-                    self.field.add(&mut chosen, candidate);
-                }
+                self.field.add(&mut chosen, forced);
                 continue;
             }
             if !self.disallow_too_broad(&chosen, &open, &mut allowed) {
@@ -57,9 +59,7 @@ impl<'f> Search<'f> {
             let mut whole = chosen.clone();
             for part in parts {
                 let solved = self.solve(chosen.clone(), part, allowed.clone());
-                for candidate in solved.members {
-                    self.field.add(&mut whole, candidate);
-                }
+                self.field.add(&mut whole, solved.members);
             }
             return whole;
         }
@@ -106,9 +106,17 @@ impl<'f> Search<'f> {
     fn disallow_too_broad(&self, chosen: &Chosen, open: &[Options], allowed: &mut [bool]) -> bool {
         let mut order: Vec<usize> = (0..allowed.len()).filter(|candidate| allowed[*candidate]).collect();
         order.sort_by_key(|candidate| (u32::MAX - self.field.may_cover(*candidate).count(), *candidate));
+        let mut by_element: BTreeMap<usize, Vec<&Options>> = BTreeMap::new();
+        for options in open {
+            for element in options.iter().flatten() {
+                by_element.entry(*element).or_default().push(options);
+            }
+        }
         let mut is_any = false;
         for candidate in order {
-            if self.is_too_broad(candidate, chosen, open, allowed) {
+            let covers = self.field.covers[candidate].iter();
+            let calls = covers.filter_map(|element| by_element.get(&element)).flatten().copied();
+            if self.is_too_broad(candidate, chosen, calls, allowed) {
                 allowed[candidate] = false;
                 is_any = true;
             }
@@ -117,8 +125,15 @@ impl<'f> Search<'f> {
     }
 
     /// Whether narrower candidates can always take the place of this one, so that the set reaches less: all that
-    /// it covers can be covered by some which it covers, and nothing but itself would still reach it.
-    fn is_too_broad(&self, candidate: usize, chosen: &Chosen, open: &[Options], allowed: &[bool]) -> bool {
+    /// it covers can be covered by some which it covers, and nothing but itself would still reach it. `calls` are those of
+    /// which it covers something.
+    fn is_too_broad<'c>(
+        &self,
+        candidate: usize,
+        chosen: &Chosen,
+        mut calls: impl Iterator<Item = &'c Options>,
+        allowed: &[bool],
+    ) -> bool {
         let field = self.field;
         let (own, covers, may_cover) = (field.own[candidate], &field.covers[candidate], field.may_cover(candidate));
         let others =
@@ -127,14 +142,16 @@ impl<'f> Search<'f> {
             |part: &usize| chosen.may_cover.holds(*part) || others(&field.may_be_covered_by[*part]).next().is_some();
         let is_reached_anyhow = chosen.may_cover.holds(own)
             || others(&field.may_be_covered_by[own]).any(|other| !field.covers[other].holds(own))
-            || field.wholes.iter().any(|whole| whole.may_cover.holds(own) && whole.parts.iter().all(is_reached));
+            || field.may_be_covered_by_wholes[own]
+                .iter()
+                .any(|whole| field.wholes[*whole].parts.iter().all(is_reached));
         if is_reached_anyhow {
             return false;
         }
         let is_narrower =
             |other: usize| !field.may_cover(other).holds(own) && field.may_cover(other).is_within(may_cover);
         let has_narrower = |element: usize| element != own && others(&field.coverers[element]).any(is_narrower);
-        open.iter().all(|options| {
+        calls.all(|options| {
             options.iter().all(|option| {
                 if option.contains(&own) {
                     let is_kept = |element: &usize| {
@@ -189,7 +206,7 @@ impl<'f> Search<'f> {
                     let narrowest = coverers
                         .min_by_key(|candidate| (self.field.breadth_with(&with.may_cover, *candidate), *candidate));
                     if let Some(candidate) = narrowest {
-                        self.field.add(&mut with, candidate);
+                        self.field.add(&mut with, [candidate]);
                     }
                 }
                 with
@@ -252,7 +269,7 @@ impl<'f> Search<'f> {
         let choices = open.iter().map(choices).min_by_key(Vec::len).unwrap_or_default();
         for candidate in &choices {
             let mut with = chosen.clone();
-            self.field.add(&mut with, *candidate);
+            self.field.add(&mut with, [*candidate]);
             self.branch(&with, &open, allowed, best);
             // Every set with this one has been tried.
             allowed[*candidate] = false;
@@ -268,13 +285,36 @@ impl<'f> Search<'f> {
             let is_covered = |option: &Vec<usize>| option.iter().all(|element| chosen.covers.holds(*element));
             calls.iter().all(|options| options.iter().any(is_covered))
         };
-        let mut order = chosen.members.clone();
+        let indispensable = self.indispensable(&chosen, calls);
+        let mut order: Vec<usize> = chosen.members.clone();
+        order.retain(|member| !indispensable.contains(member));
         order.sort_by_key(|candidate| (u32::MAX - self.field.may_cover(*candidate).count(), usize::MAX - candidate));
         order.into_iter().fold(chosen, |chosen, candidate| {
             let rest = chosen.members.iter().copied().filter(|member| *member != candidate);
             let without = self.field.of_members(rest);
             if satisfies(&without) { without } else { chosen }
         })
+    }
+
+    /// Members that are certainly needed: in each way to satisfy a call something is covered by nothing else.
+    fn indispensable(&self, chosen: &Chosen, calls: &[Options]) -> BTreeSet<usize> {
+        let field = self.field;
+        let is_together = |element: usize| {
+            let mut wholes = field.may_be_covered_by_wholes[element].iter().map(|whole| &field.wholes[*whole]);
+            wholes.any(|whole| whole.parts.iter().all(|part| chosen.covers.holds(*part)))
+        };
+        let only = |element: &usize| {
+            let is_member = |candidate: &&usize| chosen.members.binary_search(candidate).is_ok();
+            let mut members = field.coverers[*element].iter().filter(is_member);
+            members.next().filter(|_| members.next().is_none() && !is_together(*element)).copied()
+        };
+        let of_call = |options: &Options| {
+            let is_covered = |option: &&Vec<usize>| option.iter().all(|element| chosen.covers.holds(*element));
+            let ways = options.iter().filter(is_covered);
+            let needed = ways.map(|way| way.iter().filter_map(only).collect::<BTreeSet<usize>>());
+            needed.reduce(|one, other| &one & &other).unwrap_or_default()
+        };
+        calls.iter().flat_map(of_call).collect()
     }
 }
 
