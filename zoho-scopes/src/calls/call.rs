@@ -142,10 +142,8 @@ impl Call {
         let parameters = self.path().split('/').filter(|segment| segment.starts_with('{'));
         self.filled = parameters.map(Box::from).collect();
         let service = CALLS.base(self.id).1;
-        let firsts = CALLS
-            .ids()
-            .filter(|id| CALLS.base(*id).1 == service)
-            .filter_map(|id| CALLS.path(id).split('/').nth(1));
+        let firsts =
+            CALLS.ids().filter(|id| CALLS.base(*id).1 == service).filter_map(|id| CALLS.path(id).split('/').nth(1));
         let spelling = firsts.into_iter().find(|first| first.eq_ignore_ascii_case(text)).unwrap_or(text);
         if let Some(filled) = self.filled.get_mut(parameter) {
             *filled = spelling.into();
