@@ -40,12 +40,12 @@ GET /books/v3/invoices  GET /books/v3/invoices           ZohoBooks.invoices.READ
 #[test]
 fn needs_says_what_it_does_not_know() {
     check(
-        &["needs", "GET /crm/v8/settings/fields", "GET https://vault.zoho.com/x?token=secret"],
+        &["needs", "GET /crm/v8/settings/fields", "GET https://sign.zoho.com/x?token=secret"],
         "",
         (
             1,
             FIELDS,
-            "error: no call is known to the host `vault.zoho.com`\n  help: it goes to `ZohoVault`, and the call is not in the catalogue\n",
+            "error: no call is known to the host `sign.zoho.com`\n  help: it goes to `ZohoSign`, and the call is not in the catalogue\n",
         ),
     );
     let ran = run(&["needs", "GET /books/v3/invoicess"], "");
