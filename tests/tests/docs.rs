@@ -113,7 +113,7 @@ fn wrong_reasons_are_placed() {
     assert_eq!(errors(lines), (2, expected.to_owned()));
     let number = "error: -:1:25: not an object of scopes and reasons: invalid type: integer `1`, expected a string\n";
     assert_eq!(errors("{\"ZohoCliq.Chats.READ\": 1}"), (2, number.to_owned()));
-    let cut = "error: -:2:23: EOF while parsing a value\n";
+    let cut = "error: -:2:23: not an object of scopes and reasons: EOF while parsing a value\n";
     assert_eq!(errors("{\n\"ZohoCliq.Chats.READ\": "), (2, cut.to_owned()));
     let misspelled =
         "error: -: service `ZohoCliq` has no scope name `Chanels` (did you mean `ZohoCliq.Channels.READ`?)\n";
