@@ -154,6 +154,9 @@ fn npx_checks_lists_and_files() {
     assert_eq!(check(&["ZohoCliq.Chats.READ"], 0).out, "valid: 1 scope\n");
     assert_eq!(check(&["--quiet", "nonsense"], 1).out, "");
     check(&["--policy", "strict", "zohocliq.chats.read"], 1);
+    check(&["--deny", "other-case", "zohocliq.chats.read"], 1);
+    check(&["--allow", "unknown-scope-name", "ZohoCliq.Chanels.READ"], 0);
+    assert!(check(&["--deny", "others", "openid"], 2).err.starts_with("error: no such code"));
     assert!(check(&["--policy", "none", "openid"], 2).err.starts_with("error: unknown variant `none`"));
     check(&["--file", "no/such/file"], 2);
     let secret = check(&["--file", "1000.5ecre7aa.5ecre7bb"], 2).err;

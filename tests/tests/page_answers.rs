@@ -187,9 +187,9 @@ fn answers_are_those_of_the_program_and_of_the_schema() {
     let report = ask(&json!({"ask": "validate", "text": LIST}));
     is("Report", &report);
     assert_eq!(report, program(&["check", "--format", "json", LIST]));
-    let strict = json!({"policy": "strict", "unknown": "warn"});
+    let strict = json!({"policy": "strict", "unknown": "warn", "deny": ["over-broad"], "allow": ["foreign-separator"]});
     let report = ask(&json!({"ask": "validate", "text": LIST, "options": strict}));
-    let options = ["--policy", "strict", "--unknown", "warn"];
+    let options = ["--policy", "strict", "--unknown", "warn", "--deny", "over-broad", "--allow", "foreign-separator"];
     assert_eq!(report, program(&[&["check", "--format", "json", LIST], &options[..]].concat()));
     assert_eq!(
         ask(&json!({"ask": "validate-all", "text": LIST})),

@@ -9,6 +9,7 @@
 //! Without it [`page`] alone is built, as the WebAssembly of the page wants it.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+mod adjustments;
 mod api_error;
 mod document;
 mod export;

@@ -13,6 +13,8 @@ Usage: zoho-scopes check [OPTIONS] [LIST]...
   --stdin           read lists from standard input, one a line
   --policy POLICY   strict, lax or granted
   --unknown WHAT    deny, warn or allow
+  --deny CODE       treat diagnostics of this code, or all \`warnings\`, as errors; may be repeated
+  --allow CODE      leave diagnostics of this code out; may be repeated
   --format FORMAT   human or json
   -q, --quiet       print nothing; the exit status answers
 
@@ -52,6 +54,8 @@ async function main() {
       stdin: { type: "boolean" },
       policy: { type: "string" },
       unknown: { type: "string" },
+      deny: { type: "string", multiple: true },
+      allow: { type: "string", multiple: true },
       format: { type: "string", default: "human" },
       quiet: { type: "boolean", short: "q" },
       help: { type: "boolean", short: "h" },
@@ -63,8 +67,8 @@ async function main() {
   if (!["human", "json"].includes(values.format)) throw new Error("`--format` is `human` or `json`");
   if (!values.stdin && lists.length + values.file.length === 0) throw new Error("there is no list to check");
   const { validate, validateAll, validateFile } = await load();
-  const { policy, unknown } = values;
-  const options = { policy, unknown };
+  const { policy, unknown, deny, allow } = values;
+  const options = { policy, unknown, deny, allow };
   const read = (file) => readFileSync(file === "-" ? 0 : file, "utf8");
   const reports = values.stdin ? lines(read("-")).map((list) => validate(list, options)) : [];
   reports.push(...lists.flatMap((list) => validateAll(list, options)));

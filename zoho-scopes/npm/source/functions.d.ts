@@ -7,6 +7,10 @@ export interface ValidateOptions {
   policy?: "strict" | "lax" | "granted";
   /** What to do about scopes that the catalogue does not know. */
   unknown?: "deny" | "warn" | "allow";
+  /** Codes of diagnostics that are errors, such as `other-case`; `warnings` are all warnings. */
+  deny?: string[];
+  /** Codes of diagnostics that are left out. */
+  allow?: string[];
 }
 
 export interface FmtOptions {

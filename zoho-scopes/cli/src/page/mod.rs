@@ -118,9 +118,9 @@ impl Page {
             Question::Scope { wire } => json(&explain::explain(known, &wire).ok_or("not in the catalogue")?),
             Question::Describe { scope } => json(&describe::describe(known, &scope)),
             Question::Check { text } => json(&check::check(known, &text)),
-            Question::Validate { text, options } => json(&validate::list(known, &text, &options)),
-            Question::ValidateAll { text, options } => json(&validate::lists(known, &text, &options)),
-            Question::ValidateFile { file, text, options } => json(&validate::file(known, &file, text, &options)?),
+            Question::Validate { text, options } => json(&validate::list(known, &text, options)),
+            Question::ValidateAll { text, options } => json(&validate::lists(known, &text, options)),
+            Question::ValidateFile { file, text, options } => json(&validate::file(known, &file, text, options)?),
             Question::Format { text, fix, drop_covered } => {
                 json(&covers::in_wire_form(known, &text, fix, drop_covered))
             }

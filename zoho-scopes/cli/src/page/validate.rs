@@ -4,10 +4,13 @@ use std::path::Path;
 
 use serde::Deserialize;
 use serde_json::Value;
-use zoho_scopes::{Policy, Report, policy::Unknown};
+use zoho_scopes::{Policy, Report, policy::Unknown, report::Code};
 
 use super::known::Known;
-use crate::list_file::{ListFile, without_remarks};
+use crate::{
+    adjustments::{Adjustments, Denied},
+    list_file::{ListFile, without_remarks},
+};
 
 /// How to read and check, as the options of `check` say it.
 #[derive(Deserialize, Default)]
@@ -15,6 +18,8 @@ use crate::list_file::{ListFile, without_remarks};
 pub(super) struct Options {
     policy: PolicyName,
     unknown: Option<UnknownName>,
+    deny: Vec<Denied>,
+    allow: Vec<Code>,
 }
 
 #[derive(Deserialize, Default)]
@@ -35,6 +40,13 @@ enum UnknownName {
 }
 
 impl Options {
+    /// How a list is checked, and what is changed in its report.
+    fn rules(self) -> (Policy, Adjustments) {
+        let policy = self.policy();
+        let adjustments = Adjustments::new(self.deny, self.allow);
+        (adjustments.applied_to(policy), adjustments)
+    }
+
     fn policy(&self) -> Policy {
         let policy = match self.policy {
             PolicyName::Strict => Policy::STRICT,
@@ -51,18 +63,23 @@ impl Options {
 }
 
 /// One list.
-pub(super) fn list<'a>(known: &Known, text: &'a str, options: &Options) -> Report<'a> {
-    known.catalogue.validate(text, &options.policy())
+pub(super) fn list<'a>(known: &Known, text: &'a str, options: Options) -> Report<'a> {
+    let (policy, adjustments) = options.rules();
+    adjustments.adjusted(known.catalogue.validate(text, &policy))
 }
 
 /// The lists of a text.
-pub(super) fn lists<'a>(known: &Known, text: &'a str, options: &Options) -> Vec<Report<'a>> {
-    known.catalogue.validate_all(text, &options.policy())
+pub(super) fn lists<'a>(known: &Known, text: &'a str, options: Options) -> Vec<Report<'a>> {
+    let (policy, adjustments) = options.rules();
+    let reports = known.catalogue.validate_all(text, &policy);
+    reports.into_iter().map(|report| adjustments.adjusted(report)).collect()
 }
 
 /// The lists of a file, each with its places.
-pub(super) fn file(known: &Known, name: &str, text: String, options: &Options) -> Result<Vec<Value>, String> {
+pub(super) fn file(known: &Known, name: &str, text: String, options: Options) -> Result<Vec<Value>, String> {
+    let (policy, adjustments) = options.rules();
     let file = ListFile::new(Path::new(name), text);
-    let reports = file.reports(known.catalogue, &options.policy()).into_iter().map(without_remarks);
+    let reports = file.reports(known.catalogue, &policy).into_iter();
+    let reports = reports.map(|report| adjustments.adjusted(without_remarks(report)));
     reports.map(|report| file.placed(&report)).collect::<Result<_, _>>().map_err(|error| error.to_string())
 }

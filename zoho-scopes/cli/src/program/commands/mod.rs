@@ -1,6 +1,5 @@
 //! The commands, each in a file or a folder of its name.
 
-mod adjustments;
 mod auth_url;
 mod catalogue;
 mod catalogues;

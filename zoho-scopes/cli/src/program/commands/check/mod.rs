@@ -12,8 +12,9 @@ use unicode_width::UnicodeWidthStr;
 use zoho_scopes::{Policy, Report, policy::Unknown, report::Severity};
 use zoho_scopes_data::text::printable::Printable;
 
-use super::{adjustments::Adjustments, catalogues::Catalogues, policy::PolicyName};
+use super::{catalogues::Catalogues, policy::PolicyName};
 use crate::{
+    adjustments::Adjustments,
     api_error,
     list_file::{ListFile, without_remarks},
     program::{

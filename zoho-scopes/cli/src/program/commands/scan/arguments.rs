@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::{formats::Format, settings::Settings};
-use crate::program::{
-    answer::Result,
-    commands::{adjustments::Adjustments, policy::PolicyName},
+use crate::{
+    adjustments::Adjustments,
+    program::{answer::Result, commands::policy::PolicyName},
 };
 
 #[derive(Args)]

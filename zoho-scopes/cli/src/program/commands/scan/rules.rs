@@ -8,9 +8,9 @@ use zoho_scopes::{
 };
 
 use super::settings::Settings;
-use crate::program::commands::{
+use crate::{
     adjustments::{Adjustments, adjusted},
-    policy::PolicyName,
+    program::commands::policy::PolicyName,
 };
 
 /// The rules for all files.

@@ -14,10 +14,13 @@ use toml::Spanned;
 
 pub(super) use self::model::schema;
 use self::{globs::Globs, model::Model};
-use crate::program::{
-    answer::{Failure, Result},
-    commands::{adjustments::Adjustments, policy::PolicyName},
-    input,
+use crate::{
+    adjustments::Adjustments,
+    program::{
+        answer::{Failure, Result},
+        commands::policy::PolicyName,
+        input,
+    },
 };
 
 /// The name under which settings are found.

@@ -7,14 +7,13 @@ use serde::{
     Deserialize, Deserializer,
     de::{Error, Unexpected, Visitor},
 };
+use toml::Spanned;
 use zoho_scopes::report::Code;
 
-use toml::Spanned;
-
 use super::{globs::Glob, word::word};
-use crate::program::commands::{
+use crate::{
     adjustments::{Denied, code, denied},
-    policy::PolicyName,
+    program::commands::policy::PolicyName,
 };
 
 /// Settings of `zoho-scopes scan`, in `zoho-scopes.toml`. Options of the command line are stronger. Paths are relative to
