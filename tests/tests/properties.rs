@@ -64,6 +64,9 @@ fn fixes_of_texts_that_were_found() {
         "| ZohoCRM.modules | READ, CREATE |",
         "ZohoCliq.Chanels\tREAD",
         "a,b\nZohoCRM.modules,\"READ, READ\"",
+        "\"scope\":'.,\\,0\t\u{e}",
+        "\"scope\":'ZohoCRM.org.READ,~,0\t\u{e}",
+        "SCOPES=ZohoCRM.org.READ,\\\nZohoCRM.users.READ",
     ];
     for policy in [Policy::LAX, Policy::STRICT, Policy::GRANTED] {
         for unknown in [Unknown::Deny, Unknown::Warn, Unknown::Allow, Unknown::ByCompleteness] {

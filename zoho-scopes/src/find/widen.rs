@@ -62,7 +62,9 @@ fn list_of<'a>(text: &'a str, value: Value<'a>, mut found: Vec<Match>) -> Option
     let mut others = Vec::new();
     for (index, part) in parts.iter().enumerate() {
         let Part { span, is_word: true, .. } = *part else { continue };
-        if is_joining(&text[span.range()]) {
+        // As in a list, a mark beside a comma is an entry.
+        let word = &text[span.range()];
+        if is_joining(word) && (word.eq_ignore_ascii_case("and") || !is_beside_comma(&parts, index)) {
             continue;
         }
         while known.next_if(|entry| entry.end <= span.start).is_some() {}
@@ -100,6 +102,8 @@ struct Part {
     is_word: bool,
     /// Whether it separates as commas and new lines do.
     divides: bool,
+    /// Whether commas are in it.
+    has_comma: bool,
 }
 
 fn parts(value: Value<'_>) -> Vec<Part> {
@@ -109,17 +113,20 @@ fn parts(value: Value<'_>) -> Vec<Part> {
         Span::new(value.start + given.start, value.start + given.end)
     };
     let part = |token: Token<'_>| match token {
-        // A sign that the line goes on.
-        Token::Entry(entry) if entry.whole.text == "\\" => {
-            Part { span: placed(entry.whole.span), is_word: false, divides: false }
-        }
-        Token::Entry(entry) => Part { span: placed(entry.whole.span), is_word: true, divides: false },
+        Token::Entry(entry) => Part { span: placed(entry.whole.span), is_word: true, divides: false, has_comma: false },
         Token::Separators(part) => {
-            let divides = part.text.contains([',', ';', '\n']);
-            Part { span: placed(part.span), is_word: false, divides }
+            let has_comma = part.text.contains([',', ';']);
+            let divides = has_comma || part.text.contains('\n');
+            Part { span: placed(part.span), is_word: false, divides, has_comma }
         }
     };
     tokens(&text).map(part).collect()
+}
+
+/// Whether a comma stands before or behind a word.
+fn is_beside_comma(parts: &[Part], index: usize) -> bool {
+    let around = [index.checked_sub(1), Some(index + 1)];
+    around.into_iter().flatten().filter_map(|place| parts.get(place)).any(|part| part.has_comma)
 }
 
 /// Whether commas, new lines or the ends of the value stand around a word.

@@ -7,7 +7,7 @@ use nom::{
     IResult, Offset, Parser,
     branch::alt,
     bytes::complete::take_while1,
-    character::complete::{digit1, one_of, space1},
+    character::complete::{char, digit1, line_ending, one_of, space1},
     combinator::{peek, recognize},
     multi::many1_count,
 };
@@ -57,7 +57,9 @@ pub(crate) fn is_joining(text: &str) -> bool {
 
 fn separators(text: &str) -> IResult<&str, &str> {
     let number = recognize((digit1, one_of(".)"), peek(space1)));
-    recognize(many1_count(alt((take_while1(|c| is_separator(c) || leads(c)), number)))).parse(text)
+    // A sign that the line goes on.
+    let continued = recognize((char('\\'), line_ending));
+    recognize(many1_count(alt((take_while1(|c| is_separator(c) || leads(c)), number, continued)))).parse(text)
 }
 
 /// A word without what encloses it; the `*` of a shorthand such as `ZohoFSM.files.*` belongs to it.
@@ -102,6 +104,8 @@ mod tests {
         check("- A\n- B", &["\"- \"@0", "A@2", "\"\\n- \"@3", "B@6"]);
         check("1. A 2) B", &["\"1. \"@0", "A@3", "\" 2) \"@4", "B@8"]);
         check("**A** B.*", &["\"**\"@0", "A@2", "\"** \"@3", "B|*@6"]);
+        check("A,\\\nB", &["A@0", "\",\\\\\\n\"@1", "B@4"]);
+        check("A,\\,B", &["A@0", "\",\"@1", "\\@2", "\",\"@3", "B@4"]);
         check("B-C 1.2", &["B-C@0", "\" \"@3", "1|2@4"]);
     }
 

@@ -55,8 +55,8 @@ pub(super) fn sources<'a>(catalogue: Catalogue, text: &'a str, policy: &Policy) 
     let all = || vec![Source::Tokens(Tokens { list: text, start: 0, within: None })];
     let has_sign = has_sign(text);
     // Token responses keep what is unknown, whatever it is; the cells of a table are none.
-    let is_plain = || policy.separators == Separators::Space || !holds_more(catalogue, text);
-    if !has_sign && !is_table(text) && is_plain() {
+    let is_granted = policy.separators == Separators::Space && !is_table(text);
+    if !has_sign && (is_granted || !holds_more(catalogue, text)) {
         return all();
     }
     let live = live(catalogue.find_all(text));
@@ -92,8 +92,8 @@ fn live(found: Found<'_>) -> Vec<List<'_>> {
     found.lists.into_iter().filter(is_live).collect()
 }
 
-/// Whether a text holds more than a list: a call of code, comments, operations in cells of a table, nothing but marks and
-/// `and` between scopes, or as many words of a sentence as there are scopes, and several.
+/// Whether a text holds more than a list: a call of code, comments, other cells of a table, nothing but marks and `and`
+/// between scopes, or as many words of a sentence as there are scopes, and several.
 fn holds_more(catalogue: Catalogue, text: &str) -> bool {
     let (mut scopes, mut words, mut marks, mut others) = (0, 0, 0, 0);
     let mut parts = tokens(text).peekable();
@@ -122,7 +122,8 @@ fn holds_more(catalogue: Catalogue, text: &str) -> bool {
     }
     let sentence = words > 1 && words + marks >= scopes;
     let only_marks = words + others == 0 && marks > 0;
-    scopes > 0 && (sentence || only_marks || calls || cells || (words + others > 0 && has_comment(text)))
+    scopes > 0
+        && (sentence || only_marks || calls || cells || (words + others > 0 && (has_comment(text) || is_table(text))))
 }
 
 fn separators<'a>(part: &Token<'a>) -> Option<&'a str> {
