@@ -72,8 +72,10 @@ fn fixes_of_texts_that_were_found() {
         for unknown in [Unknown::Deny, Unknown::Warn, Unknown::Allow, Unknown::ByCompleteness] {
             for separators in Separators::ALL {
                 let policy = policy.unknown(unknown).separators(*separators);
-                texts.iter().for_each(|text| laws::fixes_of(text, &policy));
-                texts.iter().for_each(|text| laws::fixes_of(text, &policy.wire_form_only(true)));
+                for text in texts {
+                    laws::fixes_of(text, &policy);
+                    laws::fixes_of(text, &policy.wire_form_only(true));
+                }
             }
         }
     }

@@ -99,7 +99,7 @@ fn holds_more(catalogue: Catalogue, text: &str) -> bool {
     let mut parts = tokens(text).peekable();
     let mut before = None;
     let several_lines = text.trim().contains('\n');
-    let (mut calls, mut cells, mut begins_row) = (false, false, false);
+    let (mut calls, mut in_cells, mut begins_row) = (false, false, false);
     while let Some(part) = parts.next() {
         let Token::Entry(entry) = &part else {
             before = separators(&part);
@@ -109,7 +109,7 @@ fn holds_more(catalogue: Catalogue, text: &str) -> bool {
         let around = || before.into_iter().chain(behind);
         let text = entry.whole.text;
         calls |= text.contains('(');
-        cells |= catalogue.tables.is_operation(text) && (begins_row || before.is_some_and(divides));
+        in_cells |= catalogue.tables.is_operation(text) && (begins_row || before.is_some_and(divides));
         begins_row = several_lines && before.is_none_or(|separators| separators.ends_with('\n'));
         let count = match text {
             "and" => &mut marks,
@@ -123,7 +123,11 @@ fn holds_more(catalogue: Catalogue, text: &str) -> bool {
     let sentence = words > 1 && words + marks >= scopes;
     let only_marks = words + others == 0 && marks > 0;
     scopes > 0
-        && (sentence || only_marks || calls || cells || (words + others > 0 && (has_comment(text) || is_table(text))))
+        && (sentence
+            || only_marks
+            || calls
+            || in_cells
+            || (words + others > 0 && (has_comment(text) || is_table(text))))
 }
 
 fn separators<'a>(part: &Token<'a>) -> Option<&'a str> {

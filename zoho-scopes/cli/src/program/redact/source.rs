@@ -133,7 +133,7 @@ fn value(text: &str, begin: usize, found: &Captures<'_>, joined: &Regex) -> Rang
 /// Where the last of several texts in quotes ends that are joined to one.
 fn end_of_joined(text: &str, quote: char, joined: &Regex) -> Option<usize> {
     let mut end = end_of_quoted(text, quote)?;
-    while let Some(found) = joined.captures(text[end..].as_bytes()) {
+    while let Some(found) = joined.captures(&text.as_bytes()[end..]) {
         let begin = end + found.get(0)?.end();
         let Some(length) = end_of_quoted(&text[begin..], char::from(*found["quote"].first()?)) else { break };
         end = begin + length;

@@ -3,6 +3,8 @@
 
 use std::{fs, path::Path};
 
+use memchr::memchr_iter;
+
 /// The files in a folder that say what is ignored.
 const NAMES: [&str; 3] = [".gitignore", ".ignore", ".git/info/exclude"];
 
@@ -14,7 +16,7 @@ pub(super) fn too_many(folder: &Path) -> Option<String> {
     NAMES.iter().find_map(|name| {
         let path = folder.join(name);
         let text = fs::read(&path).ok()?;
-        let has_too_many = |line: &[u8]| line.iter().filter(|byte| **byte == b'{').count() > MAX_BRACES;
+        let has_too_many = |line: &[u8]| memchr_iter(b'{', line).count() > MAX_BRACES;
         let line = text.split(|byte| *byte == b'\n').position(has_too_many)? + 1;
         Some(format!("{}:{line}: a pattern has more than {MAX_BRACES} braces", path.display()))
     })
