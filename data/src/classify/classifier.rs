@@ -132,17 +132,18 @@ impl Classifier {
     fn known(&self, scope: Row, kind: MatchKind, span: Span, out: Out<'_>) -> Class {
         let wire = |code, severity, message: String| {
             Diagnostic::new(code, severity, span, message)
-                .with_help(format!("the wire form is `{scope}`"))
+                .with_help(["the wire form is `", scope.wire, "`"].concat())
                 .with_suggestions([Suggestion::certain(span, scope.wire)])
         };
         match kind {
             MatchKind::Wire => {}
             MatchKind::Alias => {
-                out.push(wire(Code::OtherSpelling, Severity::Note, format!("another official spelling of `{scope}`")));
+                let message = ["another official spelling of `", scope.wire, "`"].concat();
+                out.push(wire(Code::OtherSpelling, Severity::Note, message));
             }
             MatchKind::OtherCase => {
                 let severity = if self.strictness.official_spellings_only { Severity::Error } else { Severity::Note };
-                out.push(wire(Code::OtherCase, severity, format!("`{scope}` in another case")));
+                out.push(wire(Code::OtherCase, severity, ["`", scope.wire, "` in another case"].concat()));
             }
         }
         out.extend(status(scope, span));

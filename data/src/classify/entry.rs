@@ -40,13 +40,17 @@ impl<'a> RawEntry<'a> {
     #[must_use]
     pub fn new(text: &'a str, start: usize) -> Self {
         let whole = Part::new(text, start);
-        let mut next = start;
-        let part = |segment: &'a str| {
-            let part = Part::new(segment, next);
-            next = part.span.end + 1;
-            part
-        };
-        let segments = if text.len() <= MAX_ENTRY_BYTES { text.split('.').map(part).collect() } else { Vec::new() };
+        if text.len() > MAX_ENTRY_BYTES {
+            return Self { whole, segments: Vec::new() };
+        }
+        // Segments are short: bytes are looked at one by one.
+        let dots = || text.bytes().enumerate().filter(|(_, byte)| *byte == b'.').map(|(dot, _)| dot);
+        let mut segments = Vec::with_capacity(dots().count() + 1);
+        let mut begin = 0;
+        for end in dots().chain([text.len()]) {
+            segments.push(Part::new(&text[begin..end], start + begin));
+            begin = end + 1;
+        }
         Self { whole, segments }
     }
 

@@ -34,8 +34,8 @@ pub(super) fn table(table: &Table, format: &TokenStream) -> TokenStream {
     });
     let fingerprint = header.fingerprint;
     let marks = literal(&scopes.iter().map(|row| row.marks).collect::<Vec<u8>>());
-    let [scope_names, name_services, index, by_ending] =
-        [scope_names, name_services, &table.index, &table.by_ending].map(|numbers| literal(numbers.0));
+    let [scope_names, name_services, index, patterns, by_ending] =
+        [scope_names, name_services, &table.index, &table.patterns, &table.by_ending].map(|numbers| literal(numbers.0));
     let [scope_summaries, name_texts, name_summaries, calls] =
         [&table.scope_summaries, name_texts, name_summaries, calls].map(texts);
     let [scope_sources, covers, may_cover, name_scopes] =
@@ -67,6 +67,7 @@ pub(super) fn table(table: &Table, format: &TokenStream) -> TokenStream {
                 misspellings: &[#(#misspellings),*],
                 excluded: &[#(#excluded),*],
                 index: v1::Numbers(#index),
+                patterns: v1::Numbers(#patterns),
                 by_ending: v1::Numbers(#by_ending),
             }
         };

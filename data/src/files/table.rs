@@ -65,6 +65,7 @@ fn leaked(rows: &Rows<'_>) -> &'static Table {
             refused: excluded.refused,
         })),
         index: numbers(index(rows)),
+        patterns: numbers(patterns(rows)),
         by_ending: numbers(by_ending(rows)),
     }));
     own.get_or_init(|| table)
@@ -98,6 +99,12 @@ fn index(rows: &Rows<'_>) -> Vec<u16> {
         index[slot] = number(entry);
     }
     index
+}
+
+/// The names that have a placeholder.
+fn patterns(rows: &Rows<'_>) -> Vec<u16> {
+    let names = rows.names.iter().enumerate().filter(|(_, row)| row.name.contains('{'));
+    names.map(|(place, _)| number(place)).collect()
 }
 
 /// The ids in the order of the ends of their wire forms.
@@ -190,5 +197,6 @@ static EMPTY: Table = Table {
     misspellings: &[],
     excluded: &[],
     index: Numbers(&[u8::MAX; 4]),
+    patterns: Numbers(&[]),
     by_ending: Numbers(&[]),
 };

@@ -166,9 +166,8 @@ impl Tables {
     #[must_use]
     pub fn pattern(self, text: &str) -> Option<Name> {
         let (service, name) = text.split_once('.')?;
-        let services = self.services_with(move |name| name.eq_ignore_ascii_case(service));
-        let mut patterns = services.flat_map(Service::names).filter(|known| known.is_pattern());
-        patterns.find(|pattern| {
+        let names = self.tables.iter().flat_map(|table| table.patterns.iter().map(|id| Name::new(table, id)));
+        names.filter(|pattern| pattern.service().matches(service)).find(|pattern| {
             let siblings = pattern.service().names().map(Name::as_str);
             pattern::admits(pattern.as_str(), name, siblings, |word| self.is_operation(word))
         })

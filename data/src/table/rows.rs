@@ -37,6 +37,8 @@ pub struct Table {
     pub excluded: &'static [Excluded],
     /// What finds a scope by the hash of its text.
     pub index: Numbers,
+    /// The scope names with a placeholder.
+    pub patterns: Numbers,
     /// The ids, sorted by wire form read from its end, without case: what has an ending in common lies side by side.
     pub by_ending: Numbers,
 }

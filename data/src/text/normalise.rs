@@ -61,7 +61,7 @@ struct Written {
 #[must_use]
 pub fn normalise(text: &str) -> Normalised<'_> {
     let mut normalised = Normalised { text: Cow::Borrowed(text), offsets: Offsets::default(), changes: Vec::new() };
-    if !text.contains(|c: char| matches!(c, '%' | '\\') || !c.is_ascii()) {
+    if !text.bytes().fold(false, |found, byte| found | (byte == b'%') | (byte == b'\\') | !byte.is_ascii()) {
         return normalised;
     }
     let mut plain = String::with_capacity(text.len());

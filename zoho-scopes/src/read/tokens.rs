@@ -14,7 +14,7 @@ use nom::{
 
 use zoho_scopes_data::{
     classify::{Part, RawEntry},
-    text::chars::is_separator,
+    text::chars::{is_scope_character, is_separator},
 };
 
 /// A part of a list.
@@ -44,7 +44,7 @@ pub(crate) fn tokens(list: &str) -> impl Iterator<Item = Token<'_>> {
             rest = after;
             return Some(Token::Separators(Part::new(text, list.offset(text))));
         }
-        let (after, whole) = entry(rest).ok()?;
+        let (whole, after) = entry(rest)?;
         rest = after;
         Some(Token::Entry(RawEntry::new(whole, list.offset(whole))))
     })
@@ -62,13 +62,14 @@ fn separators(text: &str) -> IResult<&str, &str> {
     recognize(many1_count(alt((take_while1(|c| is_separator(c) || leads(c)), number, continued)))).parse(text)
 }
 
-/// A word without what encloses it; the `*` of a shorthand such as `ZohoFSM.files.*` belongs to it.
-fn entry(text: &str) -> IResult<&str, &str> {
-    let (_, word) = take_while1(|c| !is_separator(c)).parse(text)?;
-    let inner = word.trim_end_matches(encloses).len();
-    let shorthand = word[..inner].ends_with('.') && word[inner..].starts_with('*');
-    let (word, after) = text.split_at(inner + usize::from(shorthand));
-    Ok((after, word))
+/// A word without what encloses it, and what follows; the `*` of a shorthand such as `ZohoFSM.files.*` belongs to it.
+fn entry(text: &str) -> Option<(&str, &str)> {
+    // Most of a word is what scopes hold, and no separator.
+    let plain = text.bytes().take_while(|byte| is_scope_character(char::from(*byte))).count();
+    let end = text[plain..].find(is_separator).map_or(text.len(), |length| plain + length);
+    let inner = text[..end].trim_end_matches(encloses).len();
+    let shorthand = text[..inner].ends_with('.') && text[inner..end].starts_with('*');
+    (end > 0).then(|| text.split_at(inner + usize::from(shorthand)))
 }
 
 #[cfg(test)]

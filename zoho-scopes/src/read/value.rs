@@ -90,7 +90,11 @@ pub(crate) fn values(text: &str, part: Span) -> Vec<Value<'_>> {
 
 /// Whether a text holds a sign that stands between a name and its value, in whatever way it is written.
 pub(crate) fn has_sign(text: &str) -> bool {
-    first_sign(text).is_some() && !has_signs_in_entries(text)
+    // Many bytes at a time: most lists have neither a sign nor what may stand for one.
+    let may_be_sign = |byte: u8| matches!(byte, b'=' | b':' | b'%' | b'\\') | !byte.is_ascii();
+    text.bytes().fold(false, |found, byte| found | may_be_sign(byte))
+        && first_sign(text).is_some()
+        && !has_signs_in_entries(text)
 }
 
 /// Whether signs stand only in entries that are known to have them: scopes of other vendors, and scopes with colons for dots.

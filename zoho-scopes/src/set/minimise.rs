@@ -1,6 +1,7 @@
 //! Leaving out what other entries cover.
 
 use alloc::vec::Vec;
+use core::cell::LazyCell;
 
 use zoho_scopes_data::table::Row;
 
@@ -24,7 +25,7 @@ impl ScopeSet {
     #[must_use]
     pub fn minimised(&self) -> Minimised {
         let broad: Vec<Row> = self.scopes().map(|scope| scope.0).filter(|row| !row.covers_ids().is_empty()).collect();
-        let closure = self.closure(Claims::Documented);
+        let closure = LazyCell::new(|| self.closure(Claims::Documented));
         let is_dispensable = |entry: &Entry<'_>| match entry {
             Entry::Known(scope) => broad.iter().any(|upper| makes_dispensable(upper, scope.0)),
             Entry::Admitted(admitted) => {
@@ -35,6 +36,9 @@ impl ScopeSet {
             Entry::Unknown(_) => false,
         };
         let (dispensable, kept): (Vec<_>, Vec<_>) = self.into_iter().partition(is_dispensable);
+        if dispensable.is_empty() {
+            return Minimised { kept: self.clone(), dropped: Vec::new() };
+        }
         let kept: ScopeSet = kept.into_iter().collect();
         let closure = kept.closure(Claims::Documented);
         let coverer = |entry: &Entry<'_>| kept.at(&closure.by(entry)?).into_iter().next();

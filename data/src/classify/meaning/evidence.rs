@@ -75,8 +75,15 @@ fn best(name: Name, keywords: &[&str], word: &str, operation: &str) -> Option<Ev
     let in_name = segments.filter_map(|segment| NAME.of(segment, word)).max().map(of_summary);
     let in_keywords = keywords.iter().filter_map(|known| KEYWORD.of(known, word)).max().map(of_summary);
     let in_summary = in_summary(name.summary(), word).map(of_summary);
-    let calls = name.calls_with(word).filter_map(|call| in_call(call, word, operation));
-    calls.chain(in_name).chain(in_keywords).chain(in_summary).max_by_key(|found| found.strength)
+    let own = in_name.into_iter().chain(in_keywords).chain(in_summary).max_by_key(|found| found.strength);
+    let strongest = |calls: Option<Evidence>, call: NameCall| {
+        let most = most_of_call(call);
+        let is_beaten = own.is_some_and(|own| most <= own.strength) || calls.is_some_and(|best| most < best.strength);
+        let found = if is_beaten { None } else { in_call(call, word, operation) };
+        calls.into_iter().chain(found).max_by_key(|found| found.strength)
+    };
+    let calls = name.calls_with(word).fold(None, strongest);
+    calls.into_iter().chain(own).max_by_key(|found| found.strength)
 }
 
 /// What a summary says: first come the things that a name opens, part by part, then what they have or whose they are.
@@ -97,6 +104,12 @@ fn in_summary(summary: &str, word: &str) -> Option<u32> {
         best
     };
     if may_hold(summary, word) { summary.split(", ").filter_map(in_part).max() } else { None }
+}
+
+/// What a call can say at most: less, the more segments its path has.
+fn most_of_call(call: NameCall) -> u32 {
+    let others = u32::try_from(call.segments().count()).unwrap_or(u32::MAX).saturating_sub(1);
+    (PATH.whole + SAME_OPERATION).saturating_sub(others.saturating_mul(LONGER))
 }
 
 fn in_call(call: NameCall, word: &str, operation: &str) -> Option<Evidence> {

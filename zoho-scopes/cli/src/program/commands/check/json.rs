@@ -122,8 +122,10 @@ fn place(span: Span, out: &mut Vec<u8>) -> io::Result<()> {
     Ok(())
 }
 
+#[inline]
 fn text(text: &str, is_known_to_be_plain: bool, out: &mut Vec<u8>) -> io::Result<()> {
     if is_known_to_be_plain || is_plain(text) {
+        out.reserve(text.len() + 2);
         out.push(b'"');
         out.extend_from_slice(text.as_bytes());
         out.push(b'"');
