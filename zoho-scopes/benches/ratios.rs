@@ -1,7 +1,7 @@
 //! How many times as fast as its contenders the library is, in one run: the contenders take turns, so
 //! that what else the machine does falls on all of them, and the fastest turn of each counts.
 //!
-//! `ratios once CONTENDER SCOPES TIMES` has one contender check one list, for `instructions.sh` to count.
+//! `ratios once TITLE CONTENDER TIMES` has one contender do one task so many times, for `figures.sh` to count the instructions.
 #![allow(clippy::cast_precision_loss, reason = "times and counts are small")]
 
 mod contenders;
@@ -39,6 +39,14 @@ const HOSTILE: [(&str, Kind, usize); 4] = [
     ("100,000 unknown scopes", Kind::Unknown, 1_600_000),
 ];
 
+const OTHERS: [(&str, &str); 2] = [
+    (
+        "a URL with one scope",
+        "https://accounts.zoho.com/oauth/v2/auth?scope=ZohoCliq.Channels.READ&access_type=offline",
+    ),
+    ("a name like no other", "ZohoCRM.qwertyuiop.READ"),
+];
+
 const TURNS: usize = 200;
 /// How long a turn takes, whatever is done in it.
 const TURN: Duration = Duration::from_micros(200);
@@ -64,45 +72,58 @@ fn measure(tasks: &[Task<'_>]) -> Vec<f64> {
     least
 }
 
-/// Prints what each task takes, of which the first is ours.
-fn print_table(title: &str, tasks: &[Task<'_>]) {
-    let times = measure(tasks);
-    for ((name, _), time) in tasks.iter().zip(&times) {
-        println!("{title:24} {name:28} {time:12.0} ns {:8.2}x", time / times[0]);
-    }
+/// The same list for each contender.
+fn tasks(contenders: &[Contender], list: String) -> Vec<Task<'static>> {
+    let list: &'static str = list.leak();
+    contenders.iter().map(|(name, check)| task(name, list, *check)).collect()
 }
 
-/// The same list for each contender.
-fn tasks<'a>(contenders: &'a [Contender], list: &'a str) -> Vec<Task<'a>> {
-    contenders.iter().map(|(name, check)| (*name, Box::new(move || check(black_box(list))) as Box<dyn Fn()>)).collect()
+fn task(name: &'static str, list: &'static str, check: fn(&str)) -> Task<'static> {
+    (name, Box::new(move || check(black_box(list))))
+}
+
+/// Tasks that take turns, of which the first is ours, each with a title.
+fn tables() -> Vec<(String, Vec<Task<'static>>)> {
+    let mut tables = Vec::new();
+    for count in [1, 5, 20, 200] {
+        tables.push((format!("{count} known"), tasks(&CONTENDERS, known(count))));
+    }
+    for count in [1, 5, 20] {
+        tables.push((format!("{count} known to strum"), tasks(&STRUM, known_to_strum(count))));
+    }
+    for count in [5, 20, 200] {
+        tables.push((format!("{count}, one misspelled"), tasks(&CONTENDERS[..2], with_a_typo(count))));
+    }
+    for (title, text) in OTHERS {
+        tables.push((title.to_owned(), tasks(&CONTENDERS[..2], text.to_owned())));
+    }
+    for count in [20, 200] {
+        for (title, tasks) in sets::operations(&known(count)) {
+            tables.push((format!("{title} of {count}"), tasks));
+        }
+    }
+    for (title, kind, bytes) in HOSTILE {
+        tables.push((title.to_owned(), tasks(&CONTENDERS[..2], kind.list(bytes))));
+    }
+    tables
 }
 
 fn main() {
     let arguments: Vec<String> = env::args().skip(1).filter(|argument| argument != "--bench").collect();
-    if let [once, name, count, times] = arguments.as_slice()
+    let tables = tables();
+    if let [once, title, name, times] = arguments.as_slice()
         && once == "once"
     {
-        let (_, check) = CONTENDERS.iter().find(|(contender, _)| contender == name).expect("a contender");
-        let list = known(count.parse().expect("a number of scopes"));
-        check(&list);
-        (0..times.parse().expect("a number of times")).for_each(|_| check(black_box(&list)));
+        let (_, tasks) = tables.iter().find(|(known, _)| known == title).expect("a title");
+        let (_, task) = tasks.iter().find(|(known, _)| known == name).expect("a contender");
+        task();
+        (0..times.parse().expect("a number of times")).for_each(|_| task());
         return;
     }
-    for count in [1, 5, 20, 200] {
-        print_table(&format!("{count} known"), &tasks(&CONTENDERS, &known(count)));
-    }
-    for count in [1, 5, 20] {
-        print_table(&format!("{count} known to strum"), &tasks(&STRUM, &known_to_strum(count)));
-    }
-    for count in [5, 20, 200] {
-        print_table(&format!("{count}, one misspelled"), &tasks(&CONTENDERS, &with_a_typo(count)));
-    }
-    for (title, kind, bytes) in HOSTILE {
-        print_table(title, &tasks(&CONTENDERS[..2], &kind.list(bytes)));
-    }
-    for count in [20, 200] {
-        for (title, tasks) in sets::operations(&known(count)) {
-            print_table(&format!("{title} of {count}"), &tasks);
+    for (title, tasks) in &tables {
+        let times = measure(tasks);
+        for ((name, _), time) in tasks.iter().zip(&times) {
+            println!("{title:36}{name:28}{time:12.0} ns {:8.2}x", time / times[0]);
         }
     }
 }

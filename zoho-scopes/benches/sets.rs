@@ -7,7 +7,7 @@ use zoho_scopes::{Scope, ScopeSet};
 use crate::Task;
 
 /// The operations on the sets that two thirds of a list make, from its front and from its end.
-pub fn operations(list: &str) -> [(&'static str, Vec<Task<'static>>); 3] {
+pub fn operations(list: &str) -> [(&'static str, Vec<Task<'static>>); 4] {
     let all: Vec<&str> = list.split(',').collect();
     let third = all.len() / 3;
     let [one, other] = [&all[third..], &all[..all.len() - third]];
@@ -36,9 +36,18 @@ pub fn operations(list: &str) -> [(&'static str, Vec<Task<'static>>); 3] {
             Box::new(move || _ = black_box(words.iter().filter(|word| black_box(&strings).contains(*word)).count())),
         ]
     };
+    let no: [Box<dyn Fn()>; 2] = {
+        let (ours, strings) = (ours.clone(), strings.clone());
+        let all_strings: HashSet<String> = all.iter().map(|scope| (*scope).to_owned()).collect();
+        let all = list.parse::<ScopeSet>().expect("known scopes");
+        [
+            Box::new(move || assert!(!black_box(black_box(&ours).covers(&all)))),
+            Box::new(move || assert!(!black_box(black_box(&strings).is_superset(&all_strings)))),
+        ]
+    };
     let covers: [Box<dyn Fn()>; 2] = [
         Box::new(move || _ = black_box(black_box(&ours).covers(&part))),
         Box::new(move || _ = black_box(black_box(&strings).is_superset(&part_strings))),
     ];
-    [("union", pair(union)), ("contains", pair(contains)), ("covers", pair(covers))]
+    [("union", pair(union)), ("contains", pair(contains)), ("covers", pair(covers)), ("covers, answered no,", pair(no))]
 }

@@ -96,9 +96,10 @@ pub fn beginning(text: &str, stem: &str) -> Option<usize> {
 const PLACES: usize = 16;
 
 /// Where the first part of a text begins in which these letters may follow each other, with signs between. Many places are
-/// looked at together, without a branch for each.
+/// looked at together.
+#[expect(clippy::needless_bitwise_bool, reason = "lazy operators are branches")]
 fn first_part_with(text: &[u8], [first, second, third]: [u8; 3]) -> Option<usize> {
-    let is_sign = |byte: u8| !((byte | 0x20).wrapping_sub(b'a') < 26) & !(byte.wrapping_sub(b'0') < 10);
+    let is_sign = |byte: u8| ((byte | 0x20).wrapping_sub(b'a') >= 26) & (byte.wrapping_sub(b'0') >= 10);
     let may_hold = |part: &[u8; PLACES + 2]| {
         (0..PLACES).fold(false, |found, at| {
             let [one, two, three] = [part[at], part[at + 1], part[at + 2]];
