@@ -213,7 +213,7 @@ mod thorough {
     use super::{KEYWORD, NAME, PATH, SUMMARY, Weights, may_be};
     use crate::{
         files::Catalogue,
-        table::Service,
+        table::{NameCall, Service},
         text::words::{stem, stems, words},
     };
 
@@ -235,8 +235,10 @@ mod thorough {
         };
         for name in names.iter().step_by(3) {
             name.as_str().split('.').for_each(|segment| check(&NAME, segment));
-            [&KEYWORD, &SUMMARY].into_iter().for_each(|weights| check(weights, name.summary()));
-            name.calls().take(3).flat_map(|call| call.segments()).for_each(|segment| check(&PATH, segment));
+            for weights in [&KEYWORD, &SUMMARY] {
+                check(weights, name.summary());
+            }
+            name.calls().take(3).flat_map(NameCall::segments).for_each(|segment| check(&PATH, segment));
         }
         assert!(fitting > 1_000, "{fitting}");
     }
