@@ -8,6 +8,9 @@ cd "$(dirname "$0")/../.."
 ratios=$(cargo bench -p zoho-scopes-tests --bench ratios --no-run 2>&1 | sed -n 's/.*(\(.*ratios-[^)]*\)).*/\1/p' | tail -n 1)
 cargo build -q --release -p zoho-scopes-cli
 program=${CARGO_TARGET_DIR:-target}/release/zoho-scopes
+times=$(mktemp)
+trap 'rm -f "$times"' EXIT
+"$ratios" --bench >"$times"
 
 # The instructions of so many times a task.
 counted() {
@@ -17,14 +20,14 @@ counted() {
 
 # Behind each time the instructions, which nothing else that the machine does has a part in. What a run takes before
 # the first time is taken away. Lists of a megabyte are not counted: their time says enough.
-"$ratios" --bench | while IFS= read -r line; do
-    title=$(sed 's/ *$//' <<<"${line:0:36}") name=$(sed 's/ *$//' <<<"${line:36:28}") times=20 each=
+while IFS= read -r line; do
+    title=$(sed 's/ *$//' <<<"${line:0:36}") name=$(sed 's/ *$//' <<<"${line:36:28}") each=
     case $title in
         "1 MB"* | "100,000"*) ;;
-        *) each=$((($(counted "$title" "$name" $times) - $(counted "$title" "$name" 0)) / times)) ;;
+        *) each=$((($(counted "$title" "$name" 20) - $(counted "$title" "$name" 0)) / 20)) ;;
     esac
     printf '%s %12s\n' "$line" "${each:+$each instr}"
-done
+done <"$times"
 
 # From the start of the program to its answer: the least and the median of 200, beside a program that does nothing.
 started() {
