@@ -1,5 +1,4 @@
 //! Files of calls: a wrong one is refused with its place, and the ones of this crate have no error.
-#![cfg(all(feature = "calls", feature = "files"))]
 
 mod pointed;
 

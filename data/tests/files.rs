@@ -68,7 +68,7 @@ fn a_scope_without_source_is_refused() {
 
 /// How many scopes each service has: more is fine, fewer must be accepted.
 ///
-/// `UPDATE_COUNTS=1 cargo test -p zoho-scopes-data` rewrites `counts.txt`.
+/// `UPDATE_COUNTS=1 cargo test -p zoho-scopes-data --all-features` rewrites `counts.txt`.
 #[test]
 fn no_service_loses_scopes_unnoticed() {
     let catalogue = Catalogue::builtin().unwrap_or_else(|errors| panic!("{errors}"));

@@ -1,4 +1,4 @@
-//! What covers what, case by case, and diagnostic scopes by words. The laws are in `laws`.
+//! What covers what, case by case, and finding scopes by words. The laws are in `laws`.
 
 use std::collections::{BTreeSet, HashSet};
 

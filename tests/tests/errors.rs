@@ -1,4 +1,4 @@
-//! Whwrongs say where no report is shown.
+//! What errors say where no report is shown.
 
 use zoho_scopes::{Catalogue, Requirement, Scope, ScopeSet, report::Diagnostic, validate};
 

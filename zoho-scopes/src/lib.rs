@@ -138,6 +138,8 @@
 //! | `miette` | 7 | `external::miette` |
 //! | `http` | 1 | the header that carries a token, and requests and responses of `oauth` |
 //! | `oauth2` | 5 | `oauth` |
+//! | `serde_json` | 1 | what a token's response holds beyond what is known of it, in `oauth` |
+//! | `reqwest` | 0.13 | the errors of the transport of `oauth-reqwest` |
 //! | `strum` | 0.28 | `VariantArray` of constants, and of small enums of `accounts` |
 //!
 //! Without default features the library needs `nom` and `strum` alone, and no `std`; its build step compiles

@@ -93,7 +93,7 @@ impl Table {
         first.map(|id| (id, None))
     }
 
-    /// What stands at a entry of the index: a wire form, or another spelling.
+    /// What stands at an entry of the index: a wire form, or another spelling.
     const fn spelling(&self, entry: u16) -> (&'static str, u16, MatchKind) {
         if (entry as usize) < self.scopes.len() {
             return (self.scopes[entry as usize].wire, entry, MatchKind::Wire);

@@ -1,4 +1,4 @@
-//! Data centres: their hosts, and diagnostic them by code, by domain and by host.
+//! Data centres: their hosts, and finding them by code, by domain and by host.
 
 use alloc::{format, string::String};
 use core::{fmt, str::FromStr};

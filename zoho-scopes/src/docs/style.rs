@@ -34,7 +34,7 @@ use zoho_scopes_data::words;
 ///   - `service` and `name`, or null where a scope has no dot;
 ///   - `opens`, in words, or null where nothing is known;
 ///   - `reasons`, a list of texts;
-///   - `scopes`, each with `wire`, `operation`, `summary`, `status`, `because`, `replacement` and
+///   - `scopes`, each with `wire`, `operation`, `summary`, `status`, `reason`, `replacement` and
 ///     `pattern` (all but the first null where there is none) and `sources`, a list of objects with
 ///     `address`, `kind`, `shows` and `seen`.
 ///

@@ -1,4 +1,4 @@
-//! `DiagnosticsOfList` as [miette](https://docs.rs/miette) shows them, beside other diagnostics of a program.
+//! The diagnostics of a list as [miette](https://docs.rs/miette) shows them, beside other diagnostics of a program.
 //!
 //! An [`Error`] becomes a `miette::Report` by `?`:
 //!

@@ -185,7 +185,7 @@ impl Grant {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum RedirectError {
-    /// The state is not the one that was sent: the redirect responses another request, or is forged.
+    /// The state is not the one that was sent: the redirect answers another request, or is forged.
     WrongState,
     /// The user or Zoho refused.
     Refused(Refusal),

@@ -108,8 +108,8 @@ impl<T> fmt::Debug for Request<T> {
 pub(super) struct Draft(HttpRequest);
 
 impl Draft {
-    pub(super) fn of(send: impl FnOnce(&Desk)) -> Self {
-        let desk = Desk(RefCell::new(None));
+    pub(super) fn of(send: impl FnOnce(&Recorder)) -> Self {
+        let desk = Recorder(RefCell::new(None));
         send(&desk);
         // Addresses have been checked, so there is always a request.
         Self(desk.0.into_inner().unwrap_or_default())
@@ -136,9 +136,9 @@ impl Draft {
 }
 
 /// A transport that keeps the request and sends nothing.
-pub(super) struct Desk(RefCell<Option<HttpRequest>>);
+pub(super) struct Recorder(RefCell<Option<HttpRequest>>);
 
-impl SyncHttpClient for Desk {
+impl SyncHttpClient for Recorder {
     type Error = fmt::Error;
 
     fn call(&self, request: HttpRequest) -> Result<HttpResponse, fmt::Error> {

@@ -140,7 +140,7 @@ fn collision<'a>(
     problems: &mut Problems,
 ) {
     if !is_segment(rust.trim_start_matches("r#").trim_start_matches('_')) {
-        problems.add(place.clone(), format!("`{rust}` is not Rust name"), SEGMENT);
+        problems.add(place.clone(), format!("`{rust}` is not a Rust name"), SEGMENT);
     }
     if let Some(other) = seen.insert(rust.to_owned(), name).filter(|other| *other != name) {
         problems.add(
