@@ -275,6 +275,20 @@ fn spans_count_from_the_list_that_was_taken_out() {
     assert_eq!(&report.input()[wrong.suggestions()[0].span.range()], "REED");
 }
 
+/// Found by fuzzing: a placeholder that is never closed in its literal went on to the end of the object.
+#[test]
+fn no_placeholder_reaches_beyond_its_literal() {
+    for text in [
+        r##"{"scope":"WorkDrive.teamfolders.UPDATEnv#{a","token":"hush"}"##,
+        r#"{"scope":"ZohoCRM.modules.${a","token":"hush"}"#,
+    ] {
+        for policy in [LAX, STRICT, GRANTED] {
+            let report = Catalogue::builtin().validate(text, &policy);
+            assert!(!format!("{report:?}").contains("hush"), "{report:?}");
+        }
+    }
+}
+
 #[test]
 fn a_token_response_is_a_granted_set() {
     let granted = ScopeSet::granted(r#"{"access_token":"hush","scope":"Desk.basic.READ Acme.things.READ"}"#);

@@ -206,11 +206,16 @@ fn enclosed(text: &str, start: usize, close: u8, allowed: impl Fn(u8) -> bool) -
             }
         } else if byte == open {
             depth += 1;
-        } else if !allowed(byte) {
+        } else if !allowed(byte) || ends_literal(&text.as_bytes()[index..]) {
             return None;
         }
     }
     None
+}
+
+/// Whether a quote begins here behind which the next member or argument comes, which may be secret.
+fn ends_literal(bytes: &[u8]) -> bool {
+    matches!(bytes, [b'"' | b'\'', b',' | b':', ..])
 }
 
 /// The length of the words at the beginning of a text, joined by dots, or by what stands in their places.
