@@ -84,6 +84,28 @@ fn documents_settings_and_lists() {
     check(include_str!("find/documents.txt"));
 }
 
+/// The finder and the check decode the same escapes: whatever is found is not then reported for how it is written.
+#[test]
+fn escapes_are_decoded_alike() {
+    let dots = ["%2E", "%252e", r"\.", r"\x2e", r"\u002E", r"\\\\u002e", "&period;", "&#46;", "&#x2E;"];
+    let commas = ["%2C", "%252c", r"\,", r"\x2c", r"\u002C", r"\\u002c", "&comma;", "&#44;", "&#x2C;", r"\n", "%C2%B7"];
+    let list = |dot: &str, comma: &str| format!("ZohoCliq{dot}Chats.READ{comma}ZohoCRM.org{dot}READ");
+    let dotted = dots.map(|dot| list(dot, ","));
+    let separated = commas.map(|comma| list(".", comma));
+    for list in dotted.into_iter().chain(separated) {
+        let checked = Catalogue::builtin().validate(&list, &Policy::LAX);
+        let entries: Vec<&str> = checked.items().iter().map(|item| item.entry.as_str()).collect();
+        assert_eq!(entries, ["ZohoCliq.Chats.READ", "ZohoCRM.org.READ"], "{list}");
+        assert!(checked.is_valid(), "{list}: {:?}", checked.diagnostics());
+
+        let text = format!("let scopes = \"{list}\";");
+        let reports = Catalogue::builtin().validate_all(&text, &Policy::LAX);
+        let found: usize = reports.iter().map(|report| report.items().len()).sum();
+        assert_eq!((reports.len(), found), (1, 2), "{text}");
+        assert!(reports[0].is_valid(), "{text}: {:?}", reports[0].diagnostics());
+    }
+}
+
 /// Of a template what is written already is checked; by itself it is a note in code, and an error in a list to be sent.
 #[test]
 fn templates_are_checked_as_far_as_they_are_known() {

@@ -86,6 +86,8 @@ mod table {
         check(LAX, "Desk.b%61sic.REED", "Desk.basic.REED", "encoded@6..9 unknown-operation@13..17");
         check(LAX, "Desk.basic.READ%00", "Desk.basic.READ%00", "invalid-character@15..16");
         check(LAX, "Desk.basic.READ\\nDesk.search.READ", "Desk.basic.READ Desk.search.READ", "encoded@15..17");
+        check(LAX, r"Desk\x2ebasic\.READ\\u002CDesk.search.READ", "Desk.basic.READ Desk.search.READ", "encoded@4..8");
+        check(LAX, "&quot;Desk&#46;basic.READ&quot;&comma;Desk&#x2e;search.READ", "Desk.basic.READ Desk.search.READ", "encoded@0..6 markup@0..6");
     }
 
     #[test]

@@ -78,7 +78,7 @@ codes! {
         example: ""
     }
     Encoded "encoded" {
-        what: "characters are encoded, as in URLs and in JSON",
+        what: "characters are encoded, as in URLs, in JSON and in HTML",
         help: "Write the characters themselves; what builds a URL encodes them",
         example: "ZohoCliq.Channels.READ%2CZohoCliq.Chats.READ"
     }

@@ -2,6 +2,7 @@
 
 pub mod chars;
 pub mod distance;
+pub mod escapes;
 pub mod hash;
 pub mod normalise;
 pub mod offsets;

@@ -1,4 +1,4 @@
-//! Characters that are written otherwise than scopes are sent: encoded for a URL or for JSON,
+//! Characters that are written otherwise than scopes are sent: encoded for a URL, for JSON or for HTML,
 //! look-alikes from word processors, and such as nobody sees.
 //!
 //! Only a list that is not plainly right comes here. Separators and quotes are left to the grammar.
@@ -8,6 +8,7 @@ use alloc::{borrow::Cow, string::String, vec::Vec};
 use crate::text::{
     Span,
     chars::{is_scope_character, looks_like, meant},
+    escapes::{Escape, escape, may_begin},
     offsets::Offsets,
 };
 
@@ -27,7 +28,7 @@ pub struct Normalised<'a> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[expect(clippy::exhaustive_enums, reason = "who reports changes is to think of each")]
 pub enum ChangeKind {
-    /// It was encoded, as in URLs and in JSON.
+    /// It was encoded, as in URLs, in JSON and in HTML.
     Encoded,
     /// It only looks like the one that is meant.
     LookAlike,
@@ -62,8 +63,7 @@ struct Written {
 pub fn normalise(text: &str) -> Normalised<'_> {
     let mut normalised = Normalised { text: Cow::Borrowed(text), offsets: Offsets::default(), changes: Vec::new() };
     // Many bytes at a time, which lazy operators would hinder.
-    #[expect(clippy::needless_bitwise_bool, reason = "faster")]
-    let is_change = |byte: u8| (byte == b'%') | (byte == b'\\') | !byte.is_ascii();
+    let is_change = |byte: u8| may_begin(byte) | !byte.is_ascii();
     if !text.bytes().fold(false, |found, byte| found | is_change(byte)) {
         return normalised;
     }
@@ -130,12 +130,7 @@ pub fn first_character(text: &str) -> Option<char> {
 
 fn written(text: &str) -> Option<Written> {
     let first = text.chars().next()?;
-    let encoded = match first {
-        '%' => percent(text),
-        '\\' => backslash(text),
-        _ => None,
-    };
-    if let Some((c, length)) = encoded {
+    if let Some(Escape { character: Some(c), length }) = escape(text) {
         return Some(Written { read_as: meant(c), length, kind: Some(ChangeKind::Encoded) });
     }
     let read_as = meant(first);
@@ -145,53 +140,6 @@ fn written(text: &str) -> Option<Written> {
         Some(_) => None,
     };
     Some(Written { read_as, length: first.len_utf8(), kind })
-}
-
-/// The character that `%XX` at the beginning stands for, and how many bytes spell it.
-fn percent(text: &str) -> Option<(char, usize)> {
-    let mut bytes = [0; 4];
-    let mut length = 0;
-    for count in 1..=bytes.len() {
-        let (byte, more) = octet(&text[length..])?;
-        bytes[count - 1] = byte;
-        length += more;
-        if let Some(c) = core::str::from_utf8(&bytes[..count]).ok().and_then(|text| text.chars().next()) {
-            return (!c.is_control() || c.is_ascii_whitespace()).then_some((c, length));
-        }
-    }
-    None
-}
-
-/// One `%XX`; a `%` may itself be encoded, as in `%252C`.
-fn octet(text: &str) -> Option<(u8, usize)> {
-    let hex = |place: usize| {
-        let digits = text.get(place..place + 2).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()))?;
-        u8::from_str_radix(digits, 16).ok()
-    };
-    let mut place = text.starts_with('%').then_some(1)?;
-    while hex(place) == Some(b'%') && hex(place + 2).is_some() {
-        place += 2;
-    }
-    Some((hex(place)?, place + 2))
-}
-
-/// The character that an escape of JSON or of a shell at the beginning stands for, and its length.
-fn backslash(text: &str) -> Option<(char, usize)> {
-    // JSON within JSON escapes its backslashes; more than these nobody writes.
-    let slashes = text.bytes().take(4).take_while(|byte| *byte == b'\\').count();
-    let rest = &text[slashes..];
-    let c = rest.chars().next()?;
-    match c {
-        'n' | 'r' | 't' | '\n' => Some((' ', slashes + 1)),
-        '\r' => Some((' ', slashes + if rest.starts_with("\r\n") { 2 } else { 1 })),
-        '"' | '\'' | '`' | '/' => Some((c, slashes + 1)),
-        'u' => {
-            let digits = rest.get(1..5).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()))?;
-            let c = char::from_u32(u32::from_str_radix(digits, 16).ok()?)?;
-            (!c.is_control() || c.is_ascii_whitespace()).then_some((c, slashes + 5))
-        }
-        _ => None,
-    }
 }
 
 #[cfg(test)]
@@ -220,6 +168,8 @@ mod tests {
         check("a%C2%B7b", "a·b", &["Encoded@1 x1"]);
         check(r#"\"a\",\nb\u002Ec"#, "\"a\", b.c", &["Encoded@0 x4"]);
         check("a,\\\nb", "a, b", &["Encoded@2 x1"]);
+        check(r"a\x2eb\.c", "a.b.c", &["Encoded@1 x2"]);
+        check("&quot;a&#x2e;b&quot;", "\"a.b\"", &["Encoded@0 x3"]);
     }
 
     #[test]

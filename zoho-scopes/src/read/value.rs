@@ -9,6 +9,7 @@ use zoho_scopes_data::{
     classify::other_vendor,
     text::{
         chars::{is_segment, is_separator},
+        escapes,
         normalise::first_character,
     },
 };
@@ -91,7 +92,7 @@ pub(crate) fn values(text: &str, part: Span) -> Vec<Value<'_>> {
 /// Whether a text holds a sign that stands between a name and its value, in whatever way it is written.
 pub(crate) fn has_sign(text: &str) -> bool {
     // Many bytes at a time: most lists have neither a sign nor what may stand for one.
-    let may_be_sign = |byte: u8| matches!(byte, b'=' | b':' | b'%' | b'\\') | !byte.is_ascii();
+    let may_be_sign = |byte: u8| matches!(byte, b'=' | b':') | escapes::may_begin(byte) | !byte.is_ascii();
     text.bytes().fold(false, |found, byte| found | may_be_sign(byte))
         && first_sign(text).is_some()
         && !has_signs_in_entries(text)
@@ -215,8 +216,9 @@ fn first_sign(text: &str) -> Option<usize> {
 
 /// The first place of such a character, in whatever way it is written.
 fn first(text: &str, is_meant: impl Fn(char) -> bool) -> Option<usize> {
-    let plain = |c: char| c.is_ascii() && !matches!(c, '%' | '\\');
-    let read = |offset: usize, c: char| if plain(c) { Some(c) } else { first_character(&text[offset..]) };
+    let bytes = text.as_bytes();
+    let is_plain = |offset: usize| bytes[offset].is_ascii() && !escapes::may_begin(bytes[offset]);
+    let read = |offset: usize, c: char| if is_plain(offset) { Some(c) } else { first_character(&text[offset..]) };
     text.char_indices().find(|(offset, c)| read(*offset, *c).is_some_and(&is_meant)).map(|(offset, _)| offset)
 }
 
