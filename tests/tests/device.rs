@@ -289,6 +289,48 @@ async fn the_library_polls_as_zoho_documents() {
     assert!(matches!(late, Err(SendError::Transport(_))), "{late:?}");
 }
 
+/// Throttling is the same to every request. A device that is told so gives up, as more polls make it last.
+#[test]
+fn too_many_requests_are_throttling_whatever_the_body_says() {
+    let (client, now) = (client(None), SystemTime::now());
+    let page = || {
+        let mut response = oauth2::HttpResponse::new(b"<html>Too many requests</html>".to_vec());
+        *response.status_mut() = http::StatusCode::TOO_MANY_REQUESTS;
+        response
+    };
+    let refresh = client.refresh(DataCentre::India, &oauth2::RefreshToken::new(REFRESH.into()));
+    assert_eq!(refresh.read(&page(), now).expect_err("a page"), Problem::Throttled);
+    assert_eq!(client.probe(DataCentre::India, "ZohoCliq.Chats.READ").read(&page(), now), Err(Problem::Throttled));
+    assert_eq!(codes_request(&client).read(&page(), now).expect_err("a page"), Problem::Throttled);
+    let codes = json!({"device_code": "1004.a.b", "user_code": "A", "verification_url": "https://accounts.zoho.in/d"});
+    let codes = oauth2::HttpResponse::new(codes.to_string().into_bytes());
+    let mut device = codes_request(&client).read(&codes, now).expect("codes");
+    let problem = client.poll(&device).read(&page(), now).expect_err("a page");
+    assert!(problem == Problem::Throttled && !device.goes_on(&problem, now));
+}
+
+/// Addresses of an accounts server of one's own: any with https, and those on this machine.
+#[test]
+fn a_server_of_ones_own_names_its_addresses() {
+    let own = Endpoints::at("http://127.0.0.1:9").expect("a server on this machine");
+    let (client, now) = (client(None).with_own_server(own), SystemTime::now());
+    let allowed = |address: &str| {
+        let codes = json!({"device_code": "1004.a.b", "user_code": "A", "verification_url": address}).to_string();
+        let device = codes_request(&client).read(&oauth2::HttpResponse::new(codes.into_bytes()), now).is_ok();
+        let token = json!({"access_token": "a", "api_domain": address}).to_string();
+        let refresh = client.refresh(DataCentre::India, &oauth2::RefreshToken::new(REFRESH.into()));
+        let token = refresh.read(&oauth2::HttpResponse::new(token.into_bytes()), now).expect("a token");
+        assert_eq!(device, token.api_domain().is_some(), "{address}");
+        device
+    };
+    assert!(allowed("http://127.0.0.1:9/d") && allowed("http://localhost/d") && allowed("https://example.com/d"));
+    assert!(!allowed("http://example.com/d") && !allowed("javascript:alert(1)") && !allowed("file:///d"));
+}
+
+fn codes_request(client: &Client) -> zoho_scopes::oauth::Request<zoho_scopes::oauth::Device> {
+    client.authorize_device(DataCentre::India, scopes!["ZohoCliq.Chats.READ"]).request()
+}
+
 /// Answers as they come from Zoho itself: units, addresses, data centres.
 #[test]
 fn the_library_reads_what_zoho_may_answer() {
@@ -337,6 +379,9 @@ fn the_library_reads_what_zoho_may_answer() {
     };
     assert_eq!([with_status(429), with_status(302)], [Problem::Throttled, Problem::Redirected]);
     assert_eq!(with_status(200), Problem::Malformed { status: 200 });
+    // That there were too many requests is no answer about the scope.
+    assert_eq!(answer(r#"{"error":"リクエストが多すぎます"}"#), Err(Problem::Throttled));
+    assert_eq!(answer(r#"{"status":"failure"}"#), Err(Problem::Throttled));
     let long = answer(&json!({"error": "x".repeat(10_000)}).to_string());
     assert!(matches!(long, Ok(ProbeAnswer::Unclear { error }) if error.len() == 200));
 }

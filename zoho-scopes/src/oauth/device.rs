@@ -82,10 +82,7 @@ pub struct Device {
 impl Device {
     fn read(mut fields: Map<String, Value>, origin: Origin, sent: SystemTime) -> Result<Self, Problem> {
         let mut text = |name: &str| take(&mut fields, name);
-        let is_its_own = |url: &Url| {
-            origin.own_server || (url.scheme() == "https" && url.host_str().and_then(DataCentre::from_host).is_some())
-        };
-        let url = |text: String| Url::parse(&text).ok().filter(is_its_own);
+        let url = |text: String| Url::parse(&text).ok().filter(|url| origin.may_name(url));
         let code = text("device_code").map(ClientSecret::new).ok_or(Problem::NoDeviceCode)?;
         let user_code = text("user_code").ok_or(Problem::NoDeviceCode)?;
         let verification =

@@ -67,15 +67,20 @@ fn known(address: &str) -> Url {
 }
 
 fn is_safe(url: &Url) -> bool {
+    let is_plain =
+        url.username().is_empty() && url.password().is_none() && url.query().is_none() && url.fragment().is_none();
+    is_plain && is_private(url)
+}
+
+/// Whether nobody reads along on the way to a host: with https, or with http on this machine.
+pub(super) fn is_private(url: &Url) -> bool {
     let is_here = match url.host() {
         Some(Host::Ipv4(address)) => address.is_loopback(),
         Some(Host::Ipv6(address)) => address.is_loopback(),
         Some(Host::Domain(name)) => name == "localhost",
         None => return false,
     };
-    let is_plain =
-        url.username().is_empty() && url.password().is_none() && url.query().is_none() && url.fragment().is_none();
-    is_plain && (url.scheme() == "https" || (url.scheme() == "http" && is_here))
+    url.scheme() == "https" || (url.scheme() == "http" && is_here)
 }
 
 /// An address to which no secret may be sent.

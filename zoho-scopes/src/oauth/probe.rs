@@ -8,9 +8,9 @@ use serde_json::{Map, Value};
 
 use super::{
     client::Client,
-    problem::{Problem, Refusal},
+    problem::Problem,
     request::{Draft, Request},
-    response,
+    response::{self, Said},
     token::Origin,
 };
 use crate::accounts::{DataCentre, ErrorKind};
@@ -61,32 +61,28 @@ impl Client {
 }
 
 fn read(response: &HttpResponse) -> Result<ProbeAnswer, Problem> {
-    const TOO_MANY_REQUESTS: u16 = 429;
-    let status = response.status().as_u16();
-    if status == TOO_MANY_REQUESTS {
-        return Err(Problem::Throttled);
-    }
-    let fields = response::object(response)?;
-    let text = |name: &str| fields.get(name).and_then(Value::as_str);
-    if text("status").is_some_and(|text| text.eq_ignore_ascii_case("failure")) {
-        return Err(Problem::Throttled);
-    }
-    let Some(error) = text("error") else {
-        let is_accepted = text("device_code").is_some() && response.status().is_success();
-        return if is_accepted { Ok(ProbeAnswer::Accepted) } else { Err(Problem::Malformed { status }) };
+    let Said { fields, refusal } = response::said(response)?;
+    let Some(refusal) = refusal else {
+        let is_accepted = text(&fields, "device_code").is_some();
+        let malformed = Problem::Malformed { status: response.status().as_u16() };
+        return if is_accepted { Ok(ProbeAnswer::Accepted) } else { Err(malformed) };
     };
-    let refusal = Refusal::new(error, Some(status));
     match refusal.kind() {
         Some(ErrorKind::Throttled) => Err(Problem::Throttled),
         Some(ErrorKind::Client | ErrorKind::Secret) => Err(Problem::Refused(refusal)),
-        Some(ErrorKind::Scope) => Ok(ProbeAnswer::Refused { error: raw(error, &fields) }),
-        _ => Ok(ProbeAnswer::Unclear { error: raw(error, &fields) }),
+        Some(ErrorKind::Scope) => Ok(ProbeAnswer::Refused { error: error(&fields) }),
+        _ => Ok(ProbeAnswer::Unclear { error: error(&fields) }),
     }
 }
 
+fn text<'a>(fields: &'a Map<String, Value>, name: &str) -> Option<&'a str> {
+    fields.get(name).and_then(Value::as_str)
+}
+
 /// The error with its description.
-fn raw(error: &str, fields: &Map<String, Value>) -> String {
-    let description = fields.get("error_description").and_then(Value::as_str);
+fn error(fields: &Map<String, Value>) -> String {
+    let error = text(fields, "error").unwrap_or_default();
+    let description = text(fields, "error_description");
     let whole = description.map_or_else(|| error.to_owned(), |description| format!("{error}: {description}"));
     whole.chars().take(MAX_ERROR).collect()
 }

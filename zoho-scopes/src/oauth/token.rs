@@ -7,7 +7,7 @@ use std::time::SystemTime;
 use oauth2::{AccessToken, HttpResponse, RefreshToken, url::Url};
 use serde_json::{Map, Value};
 
-use super::{problem::Problem, response};
+use super::{endpoints::is_private, problem::Problem, response};
 use crate::{
     accounts::{AuthorizationHeader, DataCentre, Limit},
     set::ScopeSet,
@@ -19,6 +19,13 @@ pub(super) struct Origin {
     pub(super) centre: DataCentre,
     pub(super) requested: Option<ScopeSet>,
     pub(super) own_server: bool,
+}
+
+impl Origin {
+    /// Whether an address in a response may be used: one of Zoho's, or any that a server of one's own names.
+    pub(super) fn may_name(&self, url: &Url) -> bool {
+        is_private(url) && (self.own_server || url.host_str().and_then(DataCentre::from_host).is_some())
+    }
 }
 
 /// What Zoho gave. `Debug` shows no secret.
@@ -61,15 +68,12 @@ impl Token {
         let access = take(&mut fields, "access_token").map(AccessToken::new).ok_or(Problem::NoToken)?;
         let refresh = take(&mut fields, "refresh_token").map(RefreshToken::new);
         let scopes = take(&mut fields, "scope").map(|list| ScopeSet::granted(&list));
-        let is_its_own = |url: &Url| {
-            url.scheme() == "https" && (origin.own_server || url.host_str().and_then(DataCentre::from_host).is_some())
-        };
         let api_domain = fields.get("api_domain").and_then(Value::as_str).and_then(|text| Url::parse(text).ok());
         Ok(Self {
             access,
             refresh,
             scopes,
-            api_domain: api_domain.filter(is_its_own),
+            api_domain: api_domain.filter(|url| origin.may_name(url)),
             origin,
             sent,
             lifetime: lifetime(&fields),
@@ -118,7 +122,8 @@ impl Token {
         self.origin.centre
     }
 
-    /// Where to call APIs: an https address at a host of Zoho's; another stays among [`Token::others`].
+    /// Where to call APIs: an https address at a host of Zoho's, or any that [an accounts server of one's
+    /// own](super::Client::with_own_server) names with https or on this machine; another stays among [`Token::others`].
     #[must_use]
     pub fn api_domain(&self) -> Option<&Url> {
         self.api_domain.as_ref()
