@@ -2,7 +2,7 @@
 
 use alloc::{
     collections::{BTreeMap, BTreeSet},
-    string::{String, ToString},
+    string::String,
     vec::Vec,
 };
 use core::cmp::Reverse;
@@ -12,7 +12,7 @@ use crate::{
     catalogue::{Catalogue, Scope, ScopeName, Service},
     services::TABLE,
 };
-use zoho_scopes_data::table;
+use zoho_scopes_data::{table, text};
 
 /// So many scopes are named at most.
 const MAX_GUESSES: usize = 3;
@@ -215,39 +215,17 @@ fn words_of(segments: &[&str]) -> BTreeSet<String> {
     segments.iter().flat_map(|segment| words(segment)).collect()
 }
 
-/// The words of a segment in lower case and without the `s` of a plural; none where it looks like an id.
+/// The stems of the words of a segment; none where it looks like an id.
 fn words(segment: &str) -> Vec<String> {
-    let mut words: Vec<String> = Vec::new();
-    let mut after_small = false;
     if segment.starts_with(['{', '_']) || segment.bytes().any(|byte| byte.is_ascii_digit()) {
-        return words;
+        return Vec::new();
     }
-    for part in segment.split(|c: char| !c.is_ascii_alphabetic()) {
-        let mut word = String::new();
-        for c in part.chars() {
-            if c.is_ascii_uppercase() && after_small {
-                words.push(core::mem::take(&mut word));
-            }
-            after_small = c.is_ascii_lowercase();
-            word.push(c.to_ascii_lowercase());
-        }
-        words.push(word);
-        after_small = false;
-    }
-    words.retain(|word| word.len() > 1);
-    words.iter().map(|word| singular(word)).collect()
-}
-
-fn singular(word: &str) -> String {
-    if let Some(stem) = word.strip_suffix("ies") {
-        return [stem, "y"].concat();
-    }
-    word.strip_suffix('s').filter(|stem| !stem.ends_with('s')).unwrap_or(word).to_string()
+    text::words::words(segment).map(text::words::stem).filter(|word| word.len() > 1).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{singular, words};
+    use super::words;
 
     #[test]
     fn words_of_segments() {
@@ -255,6 +233,6 @@ mod tests {
         assert_eq!(words("Connected_workflows"), ["connected", "workflow"]);
         assert_eq!(words("currencies"), ["currency"]);
         assert!(words("{id}").is_empty() && words("12ab").is_empty());
-        assert_eq!(singular("address"), "address");
+        assert_eq!([words("address"), words("addresses")], [["address"], ["address"]]);
     }
 }
