@@ -77,10 +77,12 @@ fn list_of<'a>(text: &'a str, value: Value<'a>, mut found: Vec<Match>) -> Option
             let is_template = token(text, span.start).0.is_some_and(|token| token.has_placeholder);
             // Of what is in comments the scopes are known.
             if !lexer.around(span.start).commented {
-                let kind = match () {
-                    () if commented => Kind::Commented,
-                    () if is_template => Kind::Template,
-                    () => Kind::Scope,
+                let kind = if commented {
+                    Kind::Commented
+                } else if is_template {
+                    Kind::Template
+                } else {
+                    Kind::Scope
                 };
                 others.push(Match { span, kind });
             }

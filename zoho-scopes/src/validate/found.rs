@@ -161,13 +161,14 @@ impl<'a> ListValidator<'a, '_> {
     /// Whether an entry that the finder found lies beyond what a list may have; that is said once.
     fn is_beyond_limits(&mut self, span: Span) -> bool {
         let Policy { max_bytes, max_entries, .. } = *self.policy;
-        let limit = match () {
-            () if self.is_cut => return true,
-            () if span.end > max_bytes => {
-                format!("the list has {} bytes, {max_bytes} are allowed", self.list.len())
-            }
-            () if self.items.len() == max_entries => format!("the list has more than {max_entries} entries"),
-            () => return false,
+        let limit = if self.is_cut {
+            return true;
+        } else if span.end > max_bytes {
+            format!("the list has {} bytes, {max_bytes} are allowed", self.list.len())
+        } else if self.items.len() == max_entries {
+            format!("the list has more than {max_entries} entries")
+        } else {
+            return false;
         };
         self.cut(Span::new(span.start, self.list.len()), limit);
         true

@@ -162,11 +162,16 @@ impl Weights {
         let is_short = |word: &&str| self.holds > 0 && is_longer_by(wanted.len() + LONGEST_ENDING, word.len());
         let long = words(text).filter(|word| is_long(word) || is_short(word)).map(stem);
         let long = long.filter(|word| word.len() >= SHORTEST_END);
-        let part = |word: String| match () {
-            () if is_longer(&word, wanted) && word.ends_with(wanted) => self.end,
-            () if is_longer(&word, wanted) && word.starts_with(wanted) => self.start,
-            () if is_longer(wanted, &word) && (wanted.ends_with(&word) || wanted.starts_with(&word)) => self.holds,
-            () => 0,
+        let part = |word: String| {
+            if is_longer(&word, wanted) && word.ends_with(wanted) {
+                self.end
+            } else if is_longer(&word, wanted) && word.starts_with(wanted) {
+                self.start
+            } else if is_longer(wanted, &word) && (wanted.ends_with(&word) || wanted.starts_with(&word)) {
+                self.holds
+            } else {
+                0
+            }
         };
         long.map(part).max().filter(|strength| *strength > 0)
     }
