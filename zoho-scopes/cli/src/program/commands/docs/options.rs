@@ -94,10 +94,17 @@ impl Options {
     }
 
     fn styled<'a>(&self, table: Table<'a>) -> Table<'a> {
-        let table = table.columns(self.columns.iter().copied()).anchors(self.anchors).format(self.format);
-        let table = self.rows.map_or(table.clone(), |rows| table.rows(rows));
-        let table = self.group.map_or(table.clone(), |grouping| table.grouping(grouping));
-        self.heading.map_or(table.clone(), |level| table.heading(level))
+        let mut table = table.columns(self.columns.iter().copied()).anchors(self.anchors).format(self.format);
+        if let Some(rows) = self.rows {
+            table = table.rows(rows);
+        }
+        if let Some(grouping) = self.group {
+            table = table.grouping(grouping);
+        }
+        if let Some(level) = self.heading {
+            table = table.heading(level);
+        }
+        table
     }
 
     /// Refuses options that would do nothing.
