@@ -17,6 +17,7 @@ mod formatted;
 mod lines;
 mod list_file;
 pub mod page;
+mod policy;
 #[cfg(feature = "program")]
 mod program;
 mod requests;

@@ -4,12 +4,13 @@ use std::path::Path;
 
 use serde::Deserialize;
 use serde_json::Value;
-use zoho_scopes::{Policy, Report, policy::Unknown, report::Code};
+use zoho_scopes::{Policy, Report, report::Code};
 
 use super::known::Known;
 use crate::{
     adjustments::{Adjustments, Denied},
     list_file::{ListFile, without_remarks},
+    policy::{PolicyName, UnknownName},
 };
 
 /// How to read and check, as the options of `check` say it.
@@ -22,23 +23,6 @@ pub(super) struct Options {
     allow: Vec<Code>,
 }
 
-#[derive(Deserialize, Default)]
-#[serde(rename_all = "kebab-case")]
-enum PolicyName {
-    Strict,
-    #[default]
-    Lax,
-    Granted,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "kebab-case")]
-enum UnknownName {
-    Deny,
-    Warn,
-    Allow,
-}
-
 impl Options {
     /// How a list is checked, and what is changed in its report.
     fn rules(self) -> (Policy, Adjustments) {
@@ -48,17 +32,8 @@ impl Options {
     }
 
     fn policy(&self) -> Policy {
-        let policy = match self.policy {
-            PolicyName::Strict => Policy::STRICT,
-            PolicyName::Lax => Policy::LAX,
-            PolicyName::Granted => Policy::GRANTED,
-        };
-        match self.unknown {
-            None => policy,
-            Some(UnknownName::Deny) => policy.unknown(Unknown::Deny),
-            Some(UnknownName::Warn) => policy.unknown(Unknown::Warn),
-            Some(UnknownName::Allow) => policy.unknown(Unknown::Allow),
-        }
+        let policy = self.policy.policy();
+        self.unknown.map_or(policy, |unknown| policy.unknown(unknown.unknown()))
     }
 }
 

@@ -14,7 +14,6 @@ mod list;
 mod man;
 mod narrow;
 mod needs;
-mod policy;
 mod probe;
 mod scan;
 mod search;

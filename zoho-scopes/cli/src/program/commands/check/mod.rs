@@ -9,14 +9,15 @@ use std::{
 
 use clap::{Args, ValueEnum};
 use unicode_width::UnicodeWidthStr;
-use zoho_scopes::{Policy, Report, policy::Unknown, report::Severity};
+use zoho_scopes::{Policy, Report, report::Severity};
 use zoho_scopes_data::text::printable::Printable;
 
-use super::{catalogues::Catalogues, policy::PolicyName};
+use super::catalogues::Catalogues;
 use crate::{
     adjustments::Adjustments,
     api_error,
     list_file::{ListFile, without_remarks},
+    policy::{PolicyName, UnknownName},
     program::{
         answer::{Answer, Failure, Out, Result},
         counted::counted,
@@ -59,13 +60,6 @@ pub(crate) struct Arguments {
     /// Print nothing; the exit status answers.
     #[arg(long, short)]
     quiet: bool,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum UnknownName {
-    Deny,
-    Warn,
-    Allow,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -159,12 +153,7 @@ impl<'a> Within<'a> {
 impl Arguments {
     fn policy(&self) -> Policy {
         let policy = self.adjustments.applied_to(self.policy.policy());
-        match self.unknown {
-            None => policy,
-            Some(UnknownName::Deny) => policy.unknown(Unknown::Deny),
-            Some(UnknownName::Warn) => policy.unknown(Unknown::Warn),
-            Some(UnknownName::Allow) => policy.unknown(Unknown::Allow),
-        }
+        self.unknown.map_or(policy, |unknown| policy.unknown(unknown.unknown()))
     }
 
     /// Prints what came of a list; `line` is room for it.

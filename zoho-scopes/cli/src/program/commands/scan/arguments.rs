@@ -5,10 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::{formats::Format, settings::Settings};
-use crate::{
-    adjustments::Adjustments,
-    program::{answer::Result, commands::policy::PolicyName},
-};
+use crate::{adjustments::Adjustments, policy::PolicyName, program::answer::Result};
 
 #[derive(Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]

@@ -10,7 +10,7 @@ use zoho_scopes::{
 use super::settings::Settings;
 use crate::{
     adjustments::{Adjustments, adjusted},
-    program::commands::policy::PolicyName,
+    policy::PolicyName,
 };
 
 /// The rules for all files.

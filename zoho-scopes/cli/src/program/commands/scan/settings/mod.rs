@@ -16,9 +16,9 @@ pub(super) use self::model::schema;
 use self::{globs::Globs, model::Model};
 use crate::{
     adjustments::Adjustments,
+    policy::PolicyName,
     program::{
         answer::{Failure, Result},
-        commands::policy::PolicyName,
         input,
     },
 };

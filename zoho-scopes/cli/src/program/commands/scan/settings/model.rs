@@ -13,7 +13,7 @@ use zoho_scopes::report::Code;
 use super::{globs::Glob, word::word};
 use crate::{
     adjustments::{Denied, code, denied},
-    program::commands::policy::PolicyName,
+    policy::PolicyName,
 };
 
 /// Settings of `zoho-scopes scan`, in `zoho-scopes.toml`. Options of the command line are stronger. Paths are relative to
