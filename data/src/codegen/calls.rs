@@ -25,6 +25,10 @@ use crate::{
 /// # Errors
 ///
 /// More calls than 16 bits count.
+///
+/// # Panics
+///
+/// If what so many calls need, or say of themselves, is more than 16 bits count.
 pub fn calls(calls: &Calls, catalogue: &Catalogue, root: &TokenStream) -> Result<TokenStream, TooLarge> {
     let rows = catalogue.rows()?;
     let mut table = Table::new(catalogue, &rows);
@@ -283,9 +287,12 @@ fn index<T: PartialEq>(items: &mut Vec<T>, item: T) -> u16 {
     small(index)
 }
 
-/// A count that is known to be small, since the tree and the catalogue are.
+/// A count or a place in a column. One that does not fit is a table that cannot be made, not one that says something else.
 fn small(count: usize) -> u16 {
-    u16::try_from(count).unwrap_or(NONE)
+    match u16::try_from(count) {
+        Ok(count) if count < NONE => count,
+        _ => panic!("a table of calls counts to {NONE}, and needs {count}"),
+    }
 }
 
 fn method(word: &str) -> u8 {
@@ -309,4 +316,20 @@ fn remarks<'t>(texts: impl Iterator<Item = Option<&'t str>>) -> TokenStream {
         Some(quote!((#id, #text)))
     });
     quote!(&[#(#remarks),*])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{NONE, small};
+
+    #[test]
+    fn what_fits() {
+        assert_eq!(small(usize::from(NONE) - 1), NONE - 1);
+    }
+
+    #[test]
+    #[should_panic(expected = "a table of calls counts to")]
+    fn what_does_not_fit_is_no_table() {
+        small(usize::from(NONE));
+    }
 }

@@ -112,14 +112,11 @@ impl MinimalScopes {
         self.scopes.iter().map(of).collect()
     }
 
-    /// The scopes of the list that a call needs; none where its needs are not known.
-    ///
-    /// # Panics
-    ///
-    /// If there was no call at this place.
+    /// The scopes of the list that a call needs: an empty slice where its needs are not known, nothing where there was no
+    /// call at this place.
     #[must_use]
-    pub fn of_call(&self, index: usize) -> &[Entry<'static>] {
-        &self.by_call[index]
+    pub fn of_call(&self, index: usize) -> Option<&[Entry<'static>]> {
+        self.by_call.get(index).map(Vec::as_slice)
     }
 
     /// The places of calls whose needs are not settled: [`Call::unclear`] has a reason, or

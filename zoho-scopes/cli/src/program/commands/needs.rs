@@ -98,7 +98,7 @@ fn reasons(requests: &Requests, least: &MinimalScopes, out: Out<'_>) -> io::Resu
     let mut rows: Vec<[String; 3]> = Vec::new();
     for (place, (call, written)) in requests.calls.iter().zip(&requests.written).enumerate() {
         let own = own_needs(call);
-        let listed: Vec<&str> = least.of_call(place).iter().map(Entry::as_str).collect();
+        let listed: Vec<&str> = scopes_for(least, place).iter().map(Entry::as_str).collect();
         let broader = if listed == own { String::new() } else { format!(" (by {})", listed.join(", ")) };
         let unclear = if call.unclear().is_some() || own.is_empty() { "unclear" } else { "" };
         let needs = [own.join(", ") + &broader, unclear.to_owned()];
@@ -120,6 +120,11 @@ fn reasons(requests: &Requests, least: &MinimalScopes, out: Out<'_>) -> io::Resu
 fn own_needs(call: &Call) -> Vec<String> {
     let least = minimal_scopes(std::slice::from_ref(call));
     least.scopes().iter().map(|entry| entry.as_str().to_owned()).collect()
+}
+
+/// The scopes of the list that a call needs. The list is that of all calls, so each has its place in it.
+fn scopes_for(least: &MinimalScopes, place: usize) -> &[Entry<'static>] {
+    least.of_call(place).unwrap_or_default()
 }
 
 /// What `--format json` prints.
@@ -157,7 +162,7 @@ impl<'a> Needs<'a> {
             host: call.host(),
             service: call.service().as_str(),
             needs: own_needs(call),
-            scopes: least.of_call(place),
+            scopes: scopes_for(least, place),
             unclear: call.unclear(),
             open: call.open_patterns(),
         };
