@@ -23,7 +23,7 @@ const MAX_WORDS: usize = 12;
 const LONGEST: usize = 40;
 
 /// Words of questions that no scope is found by.
-const EMPTY_WORDS: [&str; 52] = [
+const STOP_WORDS: [&str; 52] = [
     "a",
     "all",
     "an",
@@ -160,7 +160,18 @@ struct Named {
 }
 
 /// What decides between two scope names, the most important first; less is better.
-type Rank = (Reverse<usize>, bool, bool, Reverse<u32>, (usize, bool), Reverse<usize>);
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Rank {
+    /// The number of words that were found.
+    matched: Reverse<usize>,
+    is_deprecated: bool,
+    /// Whether its service is not the one that is asked for.
+    is_elsewhere: bool,
+    score: Reverse<u32>,
+    length: usize,
+    is_uncertain: bool,
+    siblings: Reverse<usize>,
+}
 
 impl SearchIndex {
     /// The words of this catalogue.
@@ -217,15 +228,20 @@ impl SearchIndex {
             let matched = scores().filter(|(wanted, score)| *score > 0 && (!wanted.is_verb || needed == 0)).count();
             if matched > 0 && 2 * matched >= needed {
                 let score = scores().map(|(wanted, score)| if wanted.is_verb { score / 2 } else { score }).sum();
-                let plain = (named.length, !named.is_certain);
-                let is_elsewhere = !named_services[named.service];
-                let siblings = Reverse(named.siblings);
-                found
-                    .push(((Reverse(matched), named.deprecated, is_elsewhere, Reverse(score), plain, siblings), named));
+                let rank = Rank {
+                    matched: Reverse(matched),
+                    is_deprecated: named.deprecated,
+                    is_elsewhere: !named_services[named.service],
+                    score: Reverse(score),
+                    length: named.length,
+                    is_uncertain: !named.is_certain,
+                    siblings: Reverse(named.siblings),
+                };
+                found.push((rank, named));
             }
         }
-        let most = found.iter().map(|((Reverse(matched), ..), _)| *matched).max().unwrap_or(0);
-        found.retain(|((Reverse(matched), ..), _)| *matched == most || 2 * matched > needed);
+        let most = found.iter().map(|(rank, _)| rank.matched.0).max().unwrap_or(0);
+        found.retain(|(rank, _)| rank.matched.0 == most || 2 * rank.matched.0 > needed);
         found.sort_by_key(|(rank, named)| (exact.is_none_or(|scope| scope.name() != Some(named.name)), *rank));
         one_of_a_family(found)
             .into_iter()
@@ -237,8 +253,8 @@ impl SearchIndex {
 /// The words of a question that say something.
 fn asked(text: &str) -> Vec<String> {
     let mut asked: Vec<String> = cut(text).take(2 * MAX_WORDS).collect();
-    if asked.iter().any(|word| !is_empty(word)) {
-        asked.retain(|word| !is_empty(word));
+    if asked.iter().any(|word| !is_stop_word(word)) {
+        asked.retain(|word| !is_stop_word(word));
     }
     asked.truncate(MAX_WORDS);
     asked
@@ -247,9 +263,9 @@ fn asked(text: &str) -> Vec<String> {
 /// Of names that differ in their last segment alone, and are as good, the first; the others come behind all.
 fn one_of_a_family(found: Vec<(Rank, &Named)>) -> Vec<&Named> {
     let mut seen = BTreeSet::new();
-    let family = |((Reverse(matched), _, _, Reverse(score), ..), named): &(Rank, &Named)| {
+    let family = |(rank, named): &(Rank, &Named)| {
         let (beginning, _) = named.name.as_str().rsplit_once('.')?;
-        Some((named.service, beginning, *matched, *score))
+        Some((named.service, beginning, rank.matched, rank.score))
     };
     let (first, others): (Vec<_>, Vec<_>) =
         found.into_iter().partition(|found| family(found).is_none_or(|family| seen.insert(family)));
@@ -319,7 +335,7 @@ impl Vocabulary {
         words.extend(self.words(cut(service.summary()), OF_SERVICE_SUMMARY));
         let (product, _remark) = service.product().split_once(" (").unwrap_or((service.product(), ""));
         let own = service.as_str();
-        let without_remark = |text: &str| cut(text).filter(|word| !is_empty(word)).collect::<Vec<_>>();
+        let without_remark = |text: &str| cut(text).filter(|word| !is_stop_word(word)).collect::<Vec<_>>();
         let alone = [without_remark(product), [stem(without_vendor(own).unwrap_or(own))].into()];
         Called { words, names: alone.into_iter().filter(|name| !name.is_empty()).collect() }
     }
@@ -364,8 +380,8 @@ impl Vocabulary {
     }
 }
 
-fn is_empty(word: &str) -> bool {
-    EMPTY_WORDS.contains(&word)
+fn is_stop_word(word: &str) -> bool {
+    STOP_WORDS.contains(&word)
 }
 
 /// The stems of a text.
