@@ -281,7 +281,7 @@ fn spans_count_from_the_list_that_was_taken_out() {
 #[test]
 fn no_placeholder_reaches_beyond_its_literal() {
     for text in [
-        r##"{"scope":"WorkDrive.teamfolders.UPDATEnv#{a","token":"hush"}"##,
+        r#"{"scope":"WorkDrive.teamfolders.UPDATEnv#{a","token":"hush"}"#,
         r#"{"scope":"ZohoCRM.modules.${a","token":"hush"}"#,
     ] {
         for policy in [LAX, STRICT, GRANTED] {

@@ -1,4 +1,4 @@
-//! What Zoho responses. It responses most errors with status 200, so the body decides.
+//! What Zoho answers. It sends most errors with status 200, so the body decides.
 
 use oauth2::HttpResponse;
 use serde_json::{Map, Value};
