@@ -44,7 +44,8 @@ pub(super) fn json(value: &impl Serialize) -> io::Result<String> {
 /// A text that repeats arguments of the program, without those that may hold secrets.
 pub(super) fn arguments(text: &str) -> String {
     let holds_more = |argument: &String| is_json(argument) || argument.contains("://") || argument.contains(": ");
-    let hidden = std::env::args().skip(1).filter(holds_more);
+    let arguments = std::env::args_os().skip(1).map(|argument| argument.to_string_lossy().into_owned());
+    let hidden = arguments.filter(holds_more);
     tokens(&hidden.fold(text.to_owned(), |text, argument| text.replace(&argument, "…"))).into_owned()
 }
 
