@@ -190,6 +190,38 @@ fn braces_without_end_do_not_end_the_program() {
     }
 }
 
+/// Neither do files without an end, nor those for which one would wait.
+#[cfg(unix)]
+#[test]
+fn what_says_what_is_ignored_is_a_file_with_an_end() {
+    let folder = folder(&[
+        ("a.py", b"'ZohoCRM.org.READ'"),
+        ("endless/b.py", b""),
+        ("waiting/.git/info/HEAD", b""),
+        ("long/.ignore", &b"/target\n".repeat(200_000)),
+        ("folder/.gitignore/HEAD", b""),
+        ("folder/c.py", b"'ZohoCRM.users.READ'"),
+    ]);
+    std::os::unix::fs::symlink("/dev/zero", folder.path().join("endless/.gitignore")).expect("a link");
+    make_fifo(&folder.path().join("waiting/.git/info/exclude"));
+    for (name, expected) in [
+        ("endless", "endless/.gitignore: not a file\n"),
+        ("waiting", "waiting/.git/info/exclude: not a file\n"),
+        ("long", "long/.ignore: longer than 1 MB\n"),
+    ] {
+        let (status, _, errors) = scan(&folder.path().join(name), &[]);
+        assert_eq!(status, 2, "{errors}");
+        assert!(errors.ends_with(expected), "{errors}");
+    }
+    let (status, text, errors) = scan(folder.path(), &["--list"]);
+    assert_eq!((status, &*text), (2, "ZohoCRM.org.READ\nZohoCRM.users.READ\n"), "{errors}");
+}
+
+#[cfg(unix)]
+fn make_fifo(path: &Path) {
+    assert!(std::process::Command::new("mkfifo").arg(path).status().expect("a program").success());
+}
+
 /// What else could be read is printed all the same.
 #[cfg(target_os = "linux")]
 #[test]

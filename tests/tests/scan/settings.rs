@@ -145,3 +145,19 @@ fn the_schema_is_current_and_admits_what_is_read() {
         assert!(!validator.is_valid(&instance(wrong)), "{wrong}");
     }
 }
+
+/// They are not passed over, which would look as if all were well.
+#[cfg(unix)]
+#[test]
+fn settings_that_are_no_file_are_an_error() {
+    let folder = folder(&[("fifo/a.py", TEXT), ("endless/a.py", TEXT), ("lost/a.py", TEXT)]);
+    super::make_fifo(&folder.path().join("fifo/zoho-scopes.toml"));
+    for (name, target) in [("endless", "/dev/zero"), ("lost", "nowhere")] {
+        let link = folder.path().join(name).join("zoho-scopes.toml");
+        std::os::unix::fs::symlink(target, link).expect("a link");
+    }
+    for name in ["fifo", "endless", "lost"] {
+        let (status, text, errors) = scan(&folder.path().join(name), &[]);
+        assert_eq!((status, &*text, &*errors), (2, "", "error: zoho-scopes.toml: not a file\n"), "{name}");
+    }
+}

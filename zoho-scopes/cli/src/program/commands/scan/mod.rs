@@ -6,13 +6,13 @@
 mod arguments;
 mod asked;
 mod baseline;
-mod braces;
 mod calls;
 mod file;
 mod finding;
 mod fingerprint;
 mod fix;
 mod formats;
+mod ignore_files;
 mod ignores;
 mod output;
 mod reader;

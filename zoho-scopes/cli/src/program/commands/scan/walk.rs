@@ -14,7 +14,7 @@ use std::{
 use ignore::{DirEntry, WalkBuilder, WalkState};
 
 use super::{
-    braces,
+    ignore_files,
     output::is_output,
     text::{is_binary, is_utf_16, text},
 };
@@ -64,7 +64,7 @@ impl Walk<'_> {
         let nothing = |outcomes| Walked { outcomes, has_read: false };
         let Some((first, others)) = self.paths.split_first() else { return nothing(Vec::new()) };
         let unreadable = |problem| (PathBuf::new(), Outcome::Unreadable(problem));
-        if let Some(problem) = self.paths.iter().find_map(|path| too_many_above(path)) {
+        if let Some(problem) = self.paths.iter().find_map(|path| problem_above(path)) {
             return nothing(vec![unreadable(problem)]);
         }
         let mut walk = WalkBuilder::new(first);
@@ -77,7 +77,7 @@ impl Walk<'_> {
         let found_problems = Arc::clone(&problems);
         walk.filter_entry(move |entry| {
             let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
-            let problem = if is_folder { braces::too_many(entry.path()) } else { None };
+            let problem = if is_folder { ignore_files::problem(entry.path()) } else { None };
             let is_fine = problem.is_none();
             if let (Some(problem), Ok(mut problems)) = (problem, found_problems.lock()) {
                 problems.push(problem);
@@ -167,9 +167,9 @@ impl Walk<'_> {
     }
 }
 
-/// What is wrong with the patterns of a path and of the folders above it, which count too.
-fn too_many_above(path: &Path) -> Option<String> {
-    fs::canonicalize(path).ok()?.ancestors().find_map(braces::too_many)
+/// Why the patterns of a path cannot be read, or of the folders above it, which count too.
+fn problem_above(path: &Path) -> Option<String> {
+    fs::canonicalize(path).ok()?.ancestors().find_map(ignore_files::problem)
 }
 
 /// A path without `./` in front.

@@ -68,8 +68,11 @@ impl Settings {
     /// The settings of the folder that holds all of these paths, or of the nearest folder above that has some.
     pub(super) fn find(paths: &[PathBuf]) -> Result<Self> {
         let Some(folder) = common_folder(paths) else { return Ok(Self::default()) };
-        let file = folder.ancestors().map(|folder| folder.join(NAME)).find(|file| file.is_file());
-        file.map_or_else(|| Ok(Self::default()), |file| Self::read(&shown(&file)))
+        // A link that leads nowhere is there, too.
+        let is_there = |file: &PathBuf| file.symlink_metadata().is_ok();
+        let file = folder.ancestors().map(|folder| folder.join(NAME)).find(is_there);
+        let Some(file) = file.as_deref().map(shown) else { return Ok(Self::default()) };
+        if file.is_file() { Self::read(&file) } else { Err(Failure::Usage(format!("{}: not a file", file.display()))) }
     }
 
     fn of(model: Model, folder: PathBuf) -> Self {
