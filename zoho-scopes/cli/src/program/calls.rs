@@ -16,8 +16,6 @@ use crate::requests::{Form, HEAD, NotKnown, Requests, Typo};
 
 /// No line of calls is longer.
 const MAX_LINE: usize = 64 * 1024;
-/// What is not read line by line is no larger.
-const MAX_BYTES: u64 = 256 << 20;
 /// Of more unknown calls than these only the number is kept.
 const MAX_UNKNOWN: usize = 1000;
 
@@ -110,10 +108,6 @@ impl Gathered {
 }
 
 fn text(input: impl Read) -> Result<String> {
-    let mut bytes = Vec::new();
-    input.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(|error| Failure::file("input", &error))?;
-    if bytes.len() as u64 > MAX_BYTES {
-        return Err(Failure::Usage(format!("the input is longer than {} MB", MAX_BYTES >> 20)));
-    }
+    let bytes = input::whole(input).map_err(|error| Failure::file("input", &error))?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }

@@ -2,7 +2,7 @@
 
 use std::{
     borrow::Cow,
-    fs,
+    fs::File,
     io::{self, BufRead, BufReader, Read},
     path::{Path, PathBuf},
 };
@@ -12,6 +12,9 @@ use zoho_scopes::{Catalogue, catalogue::FileErrors};
 
 use super::answer::{Failure, Out, Result};
 use crate::document::without_mark;
+
+/// Nothing that is read as a whole is larger.
+const MAX_BYTES: u64 = 256 << 20;
 
 /// The built-in catalogue, with these files on top.
 pub(super) fn catalogue(files: &[PathBuf]) -> Result<Catalogue> {
@@ -23,8 +26,19 @@ pub(super) fn catalogue(files: &[PathBuf]) -> Result<Catalogue> {
 
 /// A file that holds text; `-` stands for all of standard input.
 pub(super) fn file(path: &Path) -> Result<String> {
-    let text = if path == Path::new("-") { io::read_to_string(io::stdin()) } else { fs::read_to_string(path) };
+    let bytes = if path == Path::new("-") { whole(io::stdin().lock()) } else { File::open(path).and_then(whole) };
+    let text = bytes.and_then(|bytes| String::from_utf8(bytes).map_err(|_| io::Error::other("not UTF-8")));
     text.map_err(|error| Failure::file(path.display(), &error))
+}
+
+/// All bytes of a stream, unless it is too long.
+pub(super) fn whole(input: impl Read) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    input.take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > MAX_BYTES {
+        return Err(io::Error::other(format!("longer than {} MB", MAX_BYTES >> 20)));
+    }
+    Ok(bytes)
 }
 
 /// The JSON of a file. What is wrong with it is said with line and column, behind what the file is `not`.
@@ -41,8 +55,7 @@ pub(super) fn list(argument: &str) -> Result<Cow<'_, str>> {
     if argument != "-" {
         return Ok(Cow::Borrowed(argument));
     }
-    let mut bytes = Vec::new();
-    io::stdin().lock().read_to_end(&mut bytes).map_err(|error| Failure::file("standard input", &error))?;
+    let bytes = whole(io::stdin().lock()).map_err(|error| Failure::file("standard input", &error))?;
     let text = String::from_utf8_lossy(&bytes);
     Ok(Cow::Owned(text.trim_end_matches(['\n', '\r']).to_owned()))
 }
