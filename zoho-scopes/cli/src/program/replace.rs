@@ -4,8 +4,20 @@ use std::{fs, io, io::Write, path::Path};
 
 use tempfile::{Builder, NamedTempFile};
 
-/// Replaces the bytes of a file, or makes it. Its permissions stay, and a link stays a link.
+use super::answer::{Failure, Result};
+
+/// Writes a file that an option names, and the folders in which it is, where they are missing.
+pub(super) fn output(file: &Path, bytes: &[u8]) -> Result<()> {
+    let made = file.parent().map_or(Ok(()), fs::create_dir_all);
+    made.and_then(|()| replace(file, bytes)).map_err(|error| Failure::file(file.display(), &error))
+}
+
+/// Replaces the bytes of a file, or makes it. Its permissions stay, and a link stays a link. What is no file, such as
+/// `/dev/stdout`, is written to.
 pub(super) fn replace(file: &Path, bytes: &[u8]) -> io::Result<()> {
+    if fs::metadata(file).is_ok_and(|metadata| !metadata.is_file()) {
+        return fs::write(file, bytes);
+    }
     replace_if(file, bytes, |_| Ok(true)).map(|_| ())
 }
 

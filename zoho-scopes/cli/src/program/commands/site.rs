@@ -5,7 +5,7 @@
 //! Where it lies in `page/built` when this package is built, the program holds it, as released packages do;
 //! else the page gets the catalogue as data and can look up, but not check.
 
-use std::{fs, path::PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 use serde::Serialize;
@@ -17,6 +17,7 @@ use crate::{
     program::{
         answer::{Answer, Failure, Out, Result},
         input,
+        replace::output,
         stderr::print,
     },
 };
@@ -74,7 +75,6 @@ struct File {
 pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
     let (data, size) = (data(&arguments.catalogues)?, &mut 0);
     let scripts = format!("\"use strict\";\n(() => {{\n{}}})();\n", SCRIPTS.join("\n"));
-    fs::create_dir_all(&arguments.output).map_err(|error| Failure::file(arguments.output.display(), &error))?;
     for (name, text) in [
         ("index.html", page!("index.html")),
         ("page.css", page!("page.css")),
@@ -82,7 +82,7 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
         ("data.js", &format!("const zohoScopesData = {data};\n")),
     ] {
         let path = arguments.output.join(name);
-        fs::write(&path, text).map_err(|error| Failure::file(path.display(), &error))?;
+        output(&path, text.as_bytes())?;
         *size += text.len();
     }
     writeln!(out, "{}: {} kB", arguments.output.join("index.html").display(), size.div_ceil(1000))?;

@@ -6,19 +6,22 @@ mod inject;
 mod options;
 mod reasons;
 
-use std::{fs, path::PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 
 use self::options::Options;
-use crate::program::answer::{Answer, Failure, Out, Result};
+use crate::program::{
+    answer::{Answer, Failure, Out, Result},
+    replace::output,
+};
 
 #[derive(Args)]
 #[command(after_help = AFTER_HELP)]
 pub(crate) struct Arguments {
     #[command(flatten)]
     options: Options,
-    /// Write to this file instead of standard output.
+    /// Write to this file instead of standard output; its folder is made where it is missing.
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
     /// Rewrite what stands between marker comments in these files, see below.
@@ -52,7 +55,7 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
     }
     let text = arguments.options.print(None)?;
     match &arguments.output {
-        Some(path) => fs::write(path, text).map_err(|error| Failure::file(path.display(), &error))?,
+        Some(path) => output(path, text.as_bytes())?,
         None => out.write_all(text.as_bytes())?,
     }
     Ok(Answer::Yes)

@@ -23,6 +23,7 @@ use crate::program::{
     answer::{Answer, Failure, Out, Result},
     commands::catalogues::Catalogues,
     difference,
+    replace::output,
     word::word,
 };
 
@@ -39,7 +40,7 @@ pub(crate) struct Arguments {
     /// The package or namespace of the constants, in Go, PHP, Java and C#.
     #[arg(long, value_name = "NAME")]
     package: Option<String>,
-    /// Write to this file instead of standard output.
+    /// Write to this file instead of standard output; its folder is made where it is missing.
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
     /// Write nothing, show how the file differs, and exit with 1 if it does.
@@ -62,23 +63,23 @@ fn language() -> impl TypedValueParser<Value = &'static Language> {
 
 pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
     let language = arguments.language;
-    let output = arguments.output.as_deref();
-    output.map_or(Ok(()), |path| fits(language, path))?;
+    let file = arguments.output.as_deref();
+    file.map_or(Ok(()), |path| fits(language, path))?;
     let catalogue = arguments.catalogues.read()?;
     let package = packages::package(language, arguments.package.as_deref())?;
     let entries = arguments.selection.entries(catalogue)?;
     let model = Model::new(language, package, catalogue, &entries);
     let text = template::render(language, &model)?;
-    let Some(path) = output else {
+    let Some(path) = file else {
         out.write_all(text.as_bytes())?;
         return Ok(Answer::Yes);
     };
     if arguments.check {
         return check(path, &text, out);
     }
-    write(path, &text)?;
+    output(path, text.as_bytes())?;
     if let Some(marker) = marker(language, path) {
-        write(&marker, "")?;
+        output(&marker, b"")?;
     }
     Ok(Answer::Yes)
 }
@@ -93,10 +94,6 @@ fn check(path: &Path, text: &str, out: Out<'_>) -> Result {
     let old = old.replace("\r\n", "\n");
     difference::show(path, &old, text, out)?;
     Ok(Answer::from(old == text))
-}
-
-fn write(path: &Path, text: &str) -> Result<()> {
-    fs::write(path, text).map_err(|error| Failure::file(path.display(), &error))
 }
 
 /// Refuses a file of a name under which the language would not take it.
