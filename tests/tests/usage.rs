@@ -66,6 +66,12 @@ fn explain_takes_errors_as_codes_and_as_json() {
 }
 
 #[test]
+fn explain_reads_standard_input() {
+    says(&["explain", "-"], r#"{"code": "OAUTH_SCOPE_MISMATCH"}"#, 0, &["OAUTH_SCOPE_MISMATCH: "]);
+    says(&["explain", "-"], "ZohoCliq.Reminders.ALL\n", 0, &["ZohoCliq.Reminders.ALL\n"]);
+}
+
+#[test]
 fn explain_takes_lists() {
     let both = ["ZohoCliq.Channels.READ\n", "\n\nZohoCRM.org.READ\n"];
     says(&["explain", "ZohoCliq.Channels.READ,ZohoCRM.org.READ"], "", 0, &both);

@@ -18,6 +18,7 @@ use crate::{
     api_error,
     program::{
         answer::{Answer, Out, Result},
+        input,
         pattern::pattern,
         redact,
         stderr::print,
@@ -28,7 +29,7 @@ use crate::{
 #[command(after_help = "Example: zoho-scopes explain ZohoCliq.Reminders.ALL")]
 pub(crate) struct Arguments {
     /// A scope, a pattern, a scope name, a service or its product, the code of a diagnostic such as
-    /// `unknown-scope-name`, or an error of Zoho's, as its code or as JSON.
+    /// `unknown-scope-name`, or an error of Zoho's, as its code or as JSON; `-` reads it from standard input.
     subject: String,
     /// List every call that the scope opens.
     #[arg(long)]
@@ -40,7 +41,8 @@ pub(crate) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
-    let subject = arguments.subject.trim();
+    let subject = input::list(&arguments.subject)?;
+    let subject = subject.trim();
     let catalogue = arguments.catalogues.read()?;
     if let Some(code) = Code::ALL.iter().find(|code| code.as_str().eq_ignore_ascii_case(subject)) {
         writeln!(out, "{code}: {}\n\n{}.", code.what(), code.help())?;
