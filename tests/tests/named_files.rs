@@ -19,13 +19,14 @@ fn arguments_that_are_no_text_are_wrong_usage() {
 
 #[test]
 fn no_file_is_read_without_end() {
-    let many: [&[&str]; 7] = [
+    let many: [&[&str]; 8] = [
         &["check", "--file"],
         &["check", "ZohoCRM.org.READ", "--catalogue"],
         &["catalogue", "check"],
         &["catalogue", "diff", "--openapi"],
         &["docs", "--reasons"],
         &["docs", "--inject"],
+        &["generate", "python", "--check", "-o"],
         &["needs", "--from", "har", "--calls"],
     ];
     for arguments in many {

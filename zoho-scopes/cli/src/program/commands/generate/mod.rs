@@ -11,10 +11,7 @@ mod packages;
 mod selection;
 mod template;
 
-use std::{
-    fs, io,
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
 
 use clap::{Args, builder::TypedValueParser};
 
@@ -22,7 +19,7 @@ use self::{language::Language, model::Model, selection::Selection};
 use crate::program::{
     answer::{Answer, Failure, Out, Result},
     commands::catalogues::Catalogues,
-    difference,
+    difference, input,
     replace::output,
     word::word,
 };
@@ -86,10 +83,7 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
 
 /// Whether the file is what would be generated; a file that is not there is an empty one.
 fn check(path: &Path, text: &str, out: Out<'_>) -> Result {
-    let old = match fs::read_to_string(path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
-        read => read.map_err(|error| Failure::file(path.display(), &error))?,
-    };
+    let old = if path.exists() { input::file(path)? } else { String::new() };
     // What a version control system does to line ends is no change.
     let old = old.replace("\r\n", "\n");
     difference::show(path, &old, text, out)?;
