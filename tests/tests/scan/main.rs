@@ -7,6 +7,7 @@ mod ci;
 mod fix;
 mod formats;
 mod ignores;
+mod secrets;
 mod settings;
 mod together;
 

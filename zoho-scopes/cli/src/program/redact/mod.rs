@@ -1,44 +1,78 @@
 //! What the program repeats of its arguments and input, without what looks like a secret.
 
+mod secret;
 mod source;
 
-use std::{borrow::Cow, io};
+use std::{borrow::Cow, io, ops::Range};
 
 use serde::Serialize;
+use serde_json::{Serializer, ser::Formatter};
+use zoho_scopes::report::{Diagnostic, Suggestion};
 
 pub(super) use self::source::source;
 
-/// In front of the tokens and codes that Zoho gives; the second is for devices.
-const TOKENS: [&str; 2] = ["1000.", "1004."];
-
 /// A text with `1000.…` for each of its tokens.
 pub(super) fn tokens(text: &str) -> Cow<'_, str> {
-    let mut shown = String::new();
-    let mut rest = text;
-    let begins = |text: &str| {
-        text.match_indices("100")
-            .map(|(at, _)| at)
-            .find(|at| text[*at..].starts_with(TOKENS[0]) || text[*at..].starts_with(TOKENS[1]))
-    };
-    while let Some(start) = begins(rest) {
-        let (before, token) = rest.split_at(start);
-        let prefix = &token[..TOKENS[0].len()];
-        let end = token.find(|c: char| !c.is_ascii_alphanumeric() && !"._-".contains(c)).unwrap_or(token.len());
-        shown.push_str(before);
-        // `21000.50` is a number.
-        let is_number = before.ends_with(|c: char| c.is_ascii_digit())
-            || !token[prefix.len()..end].contains(|c: char| c.is_ascii_alphabetic() || c == '.');
-        shown.push_str(if is_number { &token[..end] } else { prefix });
-        shown.push_str(if is_number { "" } else { "…" });
-        rest = &token[end..];
-    }
-    if shown.is_empty() { Cow::Borrowed(text) } else { Cow::Owned(shown + rest) }
+    replaced(text, secret::tokens(text), |_| "…".to_owned())
 }
 
-/// A value as a line of JSON, without tokens.
+/// A text with `…` for all that looks like a secret: tokens, and words that look random.
+pub(super) fn text(text: &str) -> Cow<'_, str> {
+    replaced(text, secrets(text), |_| "…".to_owned())
+}
+
+/// The same with `*` for each byte of a secret, so that places stay.
+pub(super) fn covered(text: &str) -> Cow<'_, str> {
+    replaced(text, secrets(text), |length| "*".repeat(length))
+}
+
+/// Where secrets stand in a text. A word within a token is a part of a longer name, so none overlap.
+fn secrets(text: &str) -> Vec<Range<usize>> {
+    let mut secrets = secret::tokens(text);
+    secrets.extend(secret::random(text));
+    secrets.sort_by_key(|secret| secret.start);
+    secrets
+}
+
+/// A text with something else, which may depend on the length, in these places.
+fn replaced(text: &str, places: Vec<Range<usize>>, by: impl Fn(usize) -> String) -> Cow<'_, str> {
+    if places.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len());
+    let mut done = 0;
+    for place in places {
+        shown.push_str(&text[done..place.start]);
+        shown.push_str(&by(place.len()));
+        done = place.end;
+    }
+    shown.push_str(&text[done..]);
+    Cow::Owned(shown)
+}
+
+/// A diagnostic that quotes no secret.
+pub(super) fn diagnostic(found: &Diagnostic) -> Diagnostic {
+    let suggestion =
+        |own: &Suggestion| Suggestion::new(own.span, text(&own.replacement).into_owned(), own.applicability);
+    Diagnostic::new(found.code(), found.severity(), found.span(), text(found.message()))
+        .with_help(found.help().map(|help| text(help).into_owned()))
+        .with_suggestions(found.suggestions().iter().map(suggestion))
+}
+
+/// A value as a line of JSON, without secrets.
 pub(super) fn json(value: &impl Serialize) -> io::Result<String> {
-    let json = serde_json::to_string(value).map_err(io::Error::from)?;
-    Ok(tokens(&json).into_owned())
+    let mut json = Vec::new();
+    value.serialize(&mut Serializer::with_formatter(&mut json, WithoutSecrets))?;
+    String::from_utf8(json).map_err(io::Error::other)
+}
+
+/// Writes texts without secrets, and so leaves escapes alone.
+struct WithoutSecrets;
+
+impl Formatter for WithoutSecrets {
+    fn write_string_fragment<W: io::Write + ?Sized>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
+        writer.write_all(text(fragment).as_bytes())
+    }
 }
 
 /// A text that repeats arguments of the program, without those that may hold secrets.
@@ -66,7 +100,7 @@ pub(super) fn file_error(path: &str, error: &io::Error) -> String {
 mod tests {
     use std::io;
 
-    use super::{file_error, tokens};
+    use super::{covered, file_error, json, text, tokens};
 
     #[test]
     fn tokens_are_not_repeated() {
@@ -74,6 +108,19 @@ mod tests {
         assert_eq!(tokens("1000.12.34"), "1000.…");
         assert_eq!(tokens("1004.aa.bb 1000.cc"), "1004.… 1000.…");
         assert_eq!(tokens("ZohoCRM.modules.ALL at 1000.5 and 21000.a"), "ZohoCRM.modules.ALL at 1000.5 and 21000.a");
+    }
+
+    #[test]
+    fn random_words_are_not_repeated() {
+        const RANDOM: &str = "1a2b3c4d5e6f7a8b9c0d1a2b3c4d5e6f7a8b9c0d42";
+        assert_eq!(text(&format!("`{RANDOM}`, 1000.{RANDOM}.a and 1")), "`…`, 1000.… and 1");
+        assert_eq!(
+            covered(&format!("é {RANDOM}== 1000.a.b")),
+            format!("é {}== 1000.***", "*".repeat(RANDOM.len())).replace("*== ", "*** ")
+        );
+        assert_eq!(json(&format!("\n{RANDOM}\"")).ok().as_deref(), Some("\"\\n…\\\"\""));
+        let name = format!("ZohoCRM.modules.{RANDOM}.READ");
+        assert_eq!(text(&name), name);
     }
 
     #[test]

@@ -5,6 +5,8 @@ use std::{ops::Range, sync::LazyLock};
 use regex::bytes::{Captures, Regex};
 use zoho_scopes::Catalogue;
 
+use super::secrets;
+
 /// A name that says so, and what stands between it and its value, the quote with it.
 const NAMED: &str = r#"(?x-u)
     (?P<name> (?i: [\w-]*
@@ -21,32 +23,23 @@ const WORD: &str = r#"(?x-u)
     (?P<name> (?i: [\w-]* (?: secret|token|passw|passphrase|pwd|credential|jwt|bearer|api[_-]?key|private[_-]?key )
         [\w-]* | \b (?:\w*_)? (?:code|pass) \b ) )
     (?P<word> [\ \t]+ ) (?P<quote> ["'] )?"#;
-/// What may be letters and digits at random, as keys and secrets have them.
-const RANDOM: &str = r"(?-u)(?P<random>[\w+-]{20,}={0,2})";
 /// What joins the parts of a text in quotes.
 const JOINED: &str = r#"(?x-u) ^ ["'`] (?: \s* (?: \+ | \.\.? | & | \|\| | ~ | \\ ) \s* | [\ \t]* \r?\n \s* ) [fFrRbB@$]? (?P<quote> ["'`] )"#;
 /// The user and the password of an address, or of a command of curl.
 const USER: &str = r#"(?x-u) ://(?P<address>[^\s/@"'`]+)@ | \s(?:-u|--user)[\ =]["']?(?P<option>[^\s"']+)"#;
-/// A token or code of Zoho's, or a number.
-const TOKEN: &str = r"(?-u)100[04]\.(?P<token>[\w.-]+)";
 
 /// The expressions, made once.
 struct Expressions {
     /// What stands in front of values.
     names: [Regex; 2],
-    /// What is secret wherever it stands.
-    secrets: [Regex; 3],
+    user: Regex,
     joined: Regex,
 }
 
 impl Expressions {
     fn new() -> Option<Self> {
         let new = |expression| Regex::new(expression).ok();
-        Some(Self {
-            names: [new(NAMED)?, new(WORD)?],
-            secrets: [new(USER)?, new(TOKEN)?, new(RANDOM)?],
-            joined: new(JOINED)?,
-        })
+        Some(Self { names: [new(NAMED)?, new(WORD)?], user: new(USER)?, joined: new(JOINED)? })
     }
 }
 
@@ -54,7 +47,7 @@ impl Expressions {
 /// like one, have `*` for each byte, so that places stay. Scopes stay too, whatever they are the value of.
 pub(in crate::program) fn source(text: &str) -> String {
     static EXPRESSIONS: LazyLock<Option<Expressions>> = LazyLock::new(Expressions::new);
-    let Some(Expressions { names, secrets, joined }) = &*EXPRESSIONS else { return String::new() };
+    let Some(Expressions { names, user, joined }) = &*EXPRESSIONS else { return String::new() };
     let mut shown = text.as_bytes().to_vec();
     for name in names {
         let mut done = 0;
@@ -71,16 +64,11 @@ pub(in crate::program) fn source(text: &str) -> String {
             }
         }
     }
-    for found in secrets.iter().flat_map(|secret| secret.captures_iter(text.as_bytes())) {
-        let secret = found.iter().skip(1).flatten().next().map_or(0..0, |secret| secret.range());
-        let is_secret = match found.name("random") {
-            Some(_) => is_random(text, &secret),
-            // A token that is all digits is a number.
-            None => text[secret.clone()].contains(|c: char| c.is_ascii_alphabetic()),
-        };
-        if is_secret {
-            cover(&mut shown[secret]);
-        }
+    let users = user.captures_iter(text.as_bytes()).filter_map(|found| found.iter().skip(1).flatten().next());
+    let users =
+        users.map(|user| user.range()).filter(|user| text[user.clone()].contains(|c: char| c.is_ascii_alphabetic()));
+    for secret in users.chain(secrets(text)) {
+        cover(&mut shown[secret]);
     }
     // Whole characters were replaced, so nothing is lost.
     String::from_utf8_lossy(&shown).into_owned()
@@ -89,14 +77,6 @@ pub(in crate::program) fn source(text: &str) -> String {
 /// Covers bytes, but for the ends of lines.
 fn cover(bytes: &mut [u8]) {
     bytes.iter_mut().filter(|byte| **byte != b'\n').for_each(|byte| *byte = b'*');
-}
-
-/// Whether a word has letters and digits as chance does, and is no part of a longer name.
-fn is_random(text: &str, word: &Range<usize>) -> bool {
-    const MIN: usize = 4;
-    let (before, behind) = (&text[..word.start], &text[word.end..]);
-    let has = |is_of: fn(&u8) -> bool| text[word.clone()].bytes().filter(is_of).count() >= MIN;
-    !before.ends_with('.') && !behind.starts_with('.') && has(u8::is_ascii_digit) && has(u8::is_ascii_alphabetic)
 }
 
 /// Whether a name is that of scopes, such as `TOKEN_SCOPES`.

@@ -30,6 +30,7 @@ pub(super) struct FoundList {
 /// A scope that is asked for.
 #[derive(Debug, Serialize)]
 pub(super) struct Asked {
+    /// As it stands; what looks secret is covered.
     pub(super) text: String,
     /// As it is sent; nothing where the catalogue does not know it.
     pub(super) wire: Option<String>,

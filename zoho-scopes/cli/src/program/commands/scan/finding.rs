@@ -5,6 +5,8 @@ use std::sync::Arc;
 use serde::{Serialize, Serializer};
 use zoho_scopes::report::{Diagnostic, Severity, Span, Suggestion};
 
+use crate::program::redact;
+
 /// A place in a file, both from 1; columns count characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Place {
@@ -41,7 +43,8 @@ impl Excerpt {
         let is_cut = |next: Option<char>| next.is_some_and(|c| !matches!(c, '\n' | '\r'));
         let before = if is_cut(text[..start].chars().next_back()) { REST } else { "" };
         let behind = if is_cut(text[end..].chars().next()) { REST } else { "" };
-        Self { text: format!("{before}{}{behind}", &text[start..end]), line, start, lead: before.len() }
+        let shown = redact::source(&text[start..end]);
+        Self { text: format!("{before}{shown}{behind}"), line, start, lead: before.len() }
     }
 
     /// A place of the file, in what is shown.
@@ -64,9 +67,9 @@ pub(super) enum Suppressed {
 pub(super) struct Finding {
     pub(super) start: Place,
     pub(super) end: Place,
-    /// With spans in bytes of the file.
+    /// With spans in bytes of the file, and without secrets.
     pub(super) diagnostic: Diagnostic,
-    /// The scope that it is about, in plain characters.
+    /// The scope that it is about, in plain characters; what looks secret is covered.
     pub(super) scope: String,
     /// What stays the same when lines move.
     pub(super) fingerprint: String,

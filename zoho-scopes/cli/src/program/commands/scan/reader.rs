@@ -18,7 +18,7 @@ use super::{
     rules::FileRules,
     walk::File,
 };
-use crate::program::lines::Cursor;
+use crate::program::{lines::Cursor, redact};
 
 /// What is found in the text of a file; nothing where there is nothing to say.
 pub(super) fn read(
@@ -99,7 +99,7 @@ impl Reader<'_> {
             let item = items.next_if(|item| item.span.start == start);
             let wire = item.filter(|item| !matches!(item.entry, Entry::Unknown(_))).map(|item| item.entry.to_string());
             let Place { line, column } = self.place(entry.span.start);
-            let text = normalise(&self.text[entry.span.range()]).text.into_owned();
+            let text = redact::covered(&normalise(&self.text[entry.span.range()]).text).into_owned();
             scopes.push(Asked { text, wire, kind, line, column, start: entry.span.start });
         }
         scopes
@@ -125,6 +125,7 @@ impl Reader<'_> {
         let span = diagnostic.span();
         let (start, end) = (self.place(span.start), self.place(span.end));
         let fingerprint = self.fingerprints.of(diagnostic.code(), &scope);
+        let (diagnostic, scope) = (redact::diagnostic(&diagnostic), redact::covered(&scope).into_owned());
         Finding { start, end, diagnostic, scope, fingerprint, fix: None, suppressed: None, excerpt }
     }
 }
