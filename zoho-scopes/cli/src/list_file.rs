@@ -42,9 +42,8 @@ impl<'a> ListFile<'a> {
         self.lines.position(&self.text, report.start() + place)
     }
 
-    /// A report as JSON that also says which file it is of, and for each diagnostic the line and column.
-    pub(crate) fn placed(&self, report: &Report<'_>) -> serde_json::Result<Value> {
-        let mut json = serde_json::to_value(report)?;
+    /// The JSON of a report that also says which file it is of, and for each diagnostic the line and column.
+    pub(crate) fn placed(&self, report: &Report<'_>, mut json: Value) -> Value {
         json["file"] = json!(self.path().to_string_lossy());
         for (diagnostic, found) in
             report.diagnostics().iter().zip(json["diagnostics"].as_array_mut().into_iter().flatten())
@@ -53,7 +52,7 @@ impl<'a> ListFile<'a> {
             found["line"] = json!(line);
             found["column"] = json!(column);
         }
-        Ok(json)
+        json
     }
 }
 

@@ -56,5 +56,6 @@ pub(super) fn file(known: &Known, name: &str, text: String, options: Options) ->
     let file = ListFile::new(Path::new(name), text);
     let reports = file.reports(known.catalogue, &policy).into_iter();
     let reports = reports.map(|report| adjustments.adjusted(without_remarks(report)));
-    reports.map(|report| file.placed(&report)).collect::<Result<_, _>>().map_err(|error| error.to_string())
+    let placed = reports.map(|report| Ok(file.placed(&report, serde_json::to_value(&report)?)));
+    placed.collect::<serde_json::Result<_>>().map_err(|error| error.to_string())
 }

@@ -9,7 +9,7 @@ use std::{
 
 use super::{
     answer::{Failure, Result},
-    input,
+    input, redact,
     stderr::print,
 };
 use crate::requests::{Form, HEAD, NotKnown, Requests, Typo};
@@ -80,7 +80,7 @@ impl Gathered {
     pub(super) fn print_errors(&self) {
         let Requests { unknown, more_unknown, typos, elsewhere, unreadable, .. } = &self.requests;
         for unknown in unknown.iter().map(NotKnown::from) {
-            print(&format!("error: {}", unknown.message));
+            print(&format!("error: {}", redact::text(&unknown.message)));
             unknown.help_lines().iter().for_each(|help| print(&format!("  help: {help}")));
         }
         let taken =

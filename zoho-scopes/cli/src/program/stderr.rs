@@ -11,9 +11,9 @@ use zoho_scopes_data::text::printable::Printable;
 
 use super::redact;
 
-/// Writes lines, with escapes for what a terminal would obey, and without tokens.
+/// Writes lines, with escapes for what a terminal would obey, and without secrets.
 pub(super) fn print(lines: &str) {
-    let _ = writeln!(anstream::stderr(), "{}", Printable::lines(&redact::tokens(lines)).text);
+    let _ = writeln!(anstream::stderr(), "{}", Printable::lines(&redact::message(lines)).text);
 }
 
 /// What is wrong with the entries that the catalogue does not know, and with the list, a line each.

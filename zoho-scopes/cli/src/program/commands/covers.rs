@@ -68,10 +68,7 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
     let coverage = granted.coverage(&required);
     match arguments.format {
         Format::Human => human(&coverage, out)?,
-        Format::Json => {
-            serde_json::to_writer(&mut *out, &coverage).map_err(io::Error::from)?;
-            writeln!(out)?;
-        }
+        Format::Json => writeln!(out, "{}", redact::json(&coverage)?)?,
     }
     Ok(Answer::from(coverage.is_covered()))
 }
@@ -190,7 +187,7 @@ fn human(coverage: &Coverage, out: Out<'_>) -> io::Result<()> {
     ];
     for (title, lines) in parts.iter().filter(|(_, lines)| !lines.is_empty()) {
         writeln!(out, "{title}")?;
-        lines.iter().try_for_each(|line| writeln!(out, "  {}", Printable::line(&redact::tokens(line)).text))?;
+        lines.iter().try_for_each(|line| writeln!(out, "  {}", Printable::line(&redact::text(line)).text))?;
         writeln!(out)?;
     }
     writeln!(out, "{}", if coverage.is_covered() { "everything is covered" } else { "not everything is covered" })

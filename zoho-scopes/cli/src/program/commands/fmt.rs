@@ -1,7 +1,5 @@
 //! `zoho-scopes fmt`: lists in wire form, sorted, without repeats.
 
-use std::borrow::Cow;
-
 use clap::{Args, ValueEnum};
 use zoho_scopes::{Catalogue, Entry, Policy, Report, set::Dropped};
 use zoho_scopes_data::text::printable::Printable;
@@ -13,6 +11,7 @@ use crate::{
         answer::{Answer, Out, Result},
         input,
         progress::Progress,
+        redact,
         stderr::{print, print_errors},
     },
 };
@@ -90,7 +89,8 @@ impl Arguments {
             Separator::Space => " ",
         };
         let wires: Vec<Entry<'_>> = set.into_iter().collect();
-        let wires: Vec<Cow<'_, str>> = wires.iter().map(|entry| Printable::line(entry.as_str()).text).collect();
+        let shown = |entry: &Entry<'_>| Printable::line(&redact::text(entry.as_str())).text.into_owned();
+        let wires: Vec<String> = wires.iter().map(shown).collect();
         writeln!(out, "{}", wires.join(separator))?;
         Ok(all_known)
     }

@@ -11,6 +11,7 @@ use crate::program::{
     answer::{Answer, Out, Result},
     input,
     operation::known_operations,
+    redact,
     stderr::print_errors,
 };
 
@@ -46,7 +47,8 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
 
 fn narrow(entry: &Entry<'_>, operations: &[&str], out: Out<'_>) -> io::Result<()> {
     let narrower = entry.narrower(operations);
-    let entry = Printable::line(entry.as_str()).text;
+    let entry = redact::text(entry.as_str());
+    let entry = Printable::line(&entry).text;
     if narrower.direct.is_empty() && narrower.undocumented.is_empty() {
         let of_these = if operations.is_empty() { "" } else { " of these operations" };
         return writeln!(out, "{entry} includes no narrower scopes{of_these}");

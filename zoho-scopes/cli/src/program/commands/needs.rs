@@ -104,7 +104,7 @@ fn reasons(requests: &Requests, least: &MinimalScopes, out: Out<'_>) -> io::Resu
         let needs = [own.join(", ") + &broader, unclear.to_owned()];
         let needs = needs.iter().filter(|text| !text.is_empty()).cloned().collect::<Vec<_>>().join("; ");
         let row = |request: &String| {
-            [Printable::line(&redact::tokens(request)).text.into_owned(), call.to_string(), needs.clone()]
+            [Printable::line(&redact::text(request)).text.into_owned(), call.to_string(), needs.clone()]
         };
         rows.extend(written.requests.iter().map(row));
         if written.more > 0 {

@@ -26,12 +26,30 @@ pub(super) fn covered(text: &str) -> Cow<'_, str> {
     replaced(text, secrets(text), |length| "*".repeat(length))
 }
 
-/// Where secrets stand in a text. A word within a token is a part of a longer name, so none overlap.
+/// Whether something in a text looks like a secret.
+pub(super) fn is_secret(text: &str) -> bool {
+    !secrets(text).is_empty()
+}
+
+/// What a message says, without secrets. It may name files: a part of a path is shown, however it looks.
+pub(super) fn message(text: &str) -> Cow<'_, str> {
+    const SEPARATORS: [char; 2] = ['/', '\\'];
+    let is_in_path =
+        |word: &Range<usize>| text[..word.start].ends_with(SEPARATORS) || text[word.end..].starts_with(SEPARATORS);
+    let random = secret::random(text).into_iter().filter(|word| !is_in_path(word));
+    replaced(text, sorted(secret::tokens(text), random), |_| "…".to_owned())
+}
+
+/// Where secrets stand in a text.
 fn secrets(text: &str) -> Vec<Range<usize>> {
-    let mut secrets = secret::tokens(text);
-    secrets.extend(secret::random(text));
-    secrets.sort_by_key(|secret| secret.start);
-    secrets
+    sorted(secret::tokens(text), secret::random(text))
+}
+
+/// Tokens and random words in their order. A word within a token is a part of a longer name, so none overlap.
+fn sorted(mut tokens: Vec<Range<usize>>, random: impl IntoIterator<Item = Range<usize>>) -> Vec<Range<usize>> {
+    tokens.extend(random);
+    tokens.sort_by_key(|secret| secret.start);
+    tokens
 }
 
 /// A text with something else, which may depend on the length, in these places.
@@ -50,8 +68,12 @@ fn replaced(text: &str, places: Vec<Range<usize>>, by: impl Fn(usize) -> String)
     Cow::Owned(shown)
 }
 
-/// A diagnostic that quotes no secret.
-pub(super) fn diagnostic(found: &Diagnostic) -> Diagnostic {
+/// A diagnostic without the secrets that it quotes.
+pub(super) fn diagnostic(found: Diagnostic) -> Diagnostic {
+    let replacements = found.suggestions().iter().map(|suggestion| &*suggestion.replacement);
+    if ![found.message()].into_iter().chain(found.help()).chain(replacements).any(is_secret) {
+        return found;
+    }
     let suggestion =
         |own: &Suggestion| Suggestion::new(own.span, text(&own.replacement).into_owned(), own.applicability);
     Diagnostic::new(found.code(), found.severity(), found.span(), text(found.message()))
@@ -100,7 +122,7 @@ pub(super) fn file_error(path: &str, error: &io::Error) -> String {
 mod tests {
     use std::io;
 
-    use super::{covered, file_error, json, text, tokens};
+    use super::{covered, file_error, json, message, text, tokens};
 
     #[test]
     fn tokens_are_not_repeated() {
@@ -119,6 +141,9 @@ mod tests {
             format!("é {}== 1000.***", "*".repeat(RANDOM.len())).replace("*== ", "*** ")
         );
         assert_eq!(json(&format!("\n{RANDOM}\"")).ok().as_deref(), Some("\"\\n…\\\"\""));
+        assert_eq!(message(&format!("{RANDOM}: not found")), "…: not found");
+        let path = format!("/tmp/{RANDOM}/calls.txt: not found");
+        assert_eq!(message(&path), path);
         let name = format!("ZohoCRM.modules.{RANDOM}.READ");
         assert_eq!(text(&name), name);
     }

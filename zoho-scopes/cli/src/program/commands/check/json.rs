@@ -1,5 +1,5 @@
 //! A report as JSON, letter for letter as serde writes it, for those who check a million lists: what can hold nothing to
-//! escape is not searched for it.
+//! escape is not searched for it. What looks secret is covered, byte for byte.
 
 use std::io;
 
@@ -8,9 +8,11 @@ use zoho_scopes::{
     report::{Diagnostic, Item, Span, Suggestion},
 };
 
+use crate::program::redact;
+
 /// Writes a report.
 pub(super) fn write(report: &Report<'_>, out: &mut Vec<u8>) -> io::Result<()> {
-    let input = report.input();
+    let input = &*redact::covered(report.input());
     let is_plain = is_plain(input);
     out.extend_from_slice(b"{\"input\":");
     text(input, is_plain, out)?;
@@ -23,7 +25,7 @@ pub(super) fn write(report: &Report<'_>, out: &mut Vec<u8>) -> io::Result<()> {
     Ok(())
 }
 
-/// An entry. Scopes of the catalogue hold nothing to escape, nor does a part of an input without it.
+/// An entry. Scopes of the catalogue hold nothing to escape, nor does a part of an input without it. A secret has no parts.
 fn item(Item { span, entry, .. }: &Item<'_>, input: &str, is_plain: bool, out: &mut Vec<u8>) -> io::Result<()> {
     let is_known = entry.scope().is_some();
     out.extend_from_slice(b"{\"input\":");
@@ -37,7 +39,7 @@ fn item(Item { span, entry, .. }: &Item<'_>, input: &str, is_plain: bool, out: &
             text(entry.as_str(), is_known, out)?;
         }
     }
-    match entry.parts() {
+    match entry.parts().filter(|_| is_known || !redact::is_secret(entry.as_str())) {
         Some([service, name, operation]) => {
             out.extend_from_slice(b",\"service\":");
             text(service, is_known, out)?;

@@ -75,7 +75,7 @@ pub(super) fn run(arguments: &Arguments, out: Out<'_>) -> Result {
     let mut all_valid = true;
     let mut line = Vec::new();
     let mut report_on = |report: Report<'_>, within: Within<'_>, out: Out<'_>| -> Result<()> {
-        let report = arguments.adjustments.adjusted(report);
+        let report = arguments.adjustments.adjusted(report).map_diagnostics(|found| Some(redact::diagnostic(found)));
         all_valid &= report.is_valid();
         if arguments.quiet { Ok(()) } else { arguments.print(&report, within, &mut line, out) }
     };
@@ -163,12 +163,10 @@ impl Arguments {
             Format::Human => human(report, within, out)?,
             Format::Json => {
                 line.clear();
-                match file {
-                    Some(file) => file
-                        .placed(report)
-                        .and_then(|placed| serde_json::to_writer(&mut *line, &placed))
-                        .map_err(io::Error::from)?,
-                    None => json::write(report, line)?,
+                json::write(report, line)?;
+                if let Some(file) = file {
+                    let placed = serde_json::from_slice(line).map(|json| file.placed(report, json));
+                    *line = placed.and_then(|placed| serde_json::to_vec(&placed)).map_err(io::Error::from)?;
                 }
                 line.push(b'\n');
                 out.write_all(line)?;
@@ -190,11 +188,12 @@ impl Arguments {
 /// What is wrong, underlined; then what the list holds.
 fn human(report: &Report<'_>, within: Within<'_>, out: Out<'_>) -> io::Result<()> {
     let look = Look::of_standard_output();
+    let covered = redact::covered(report.input());
     let mut snippets = match within {
-        Within::Nothing => Snippets::new(report.input(), look),
+        Within::Nothing => Snippets::new(&covered, look),
         Within::Text(text) => {
             let lines = text[..report.start()].matches('\n').count();
-            Snippets::new(report.input(), look).within(1 + lines, 0)
+            Snippets::new(&covered, look).within(1 + lines, 0)
         }
         Within::File { shown, .. } => Snippets::new(shown, look).within(1, report.start()),
     };
@@ -219,7 +218,8 @@ fn human(report: &Report<'_>, within: Within<'_>, out: Out<'_>) -> io::Result<()
     let width = report.items().iter().map(|item| columns(item.entry.as_str())).max().unwrap_or(0);
     for item in report.items() {
         let summary = item.entry.summary().unwrap_or("unknown");
-        let entry = Printable::line(item.entry.as_str()).text;
+        let entry = redact::covered(item.entry.as_str());
+        let entry = Printable::line(&entry).text;
         let space = width - entry.width();
         writeln!(out, "  {entry}{:space$}  {}", "", Printable::line(summary).text)?;
     }

@@ -70,7 +70,7 @@ pub(super) fn run(code: ErrorCode, subject: &str, token: &Token, catalogue: Cata
     }
     for unknown in requests.iter().flat_map(|requests| &requests.unknown) {
         let unknown = NotKnown::from(unknown);
-        writeln!(out, "\n{}", Printable::line(&redact::tokens(&unknown.message)).text)?;
+        writeln!(out, "\n{}", Printable::line(&redact::text(&unknown.message)).text)?;
         unknown.help_lines().iter().try_for_each(|help| writeln!(out, "  {}", Printable::line(help).text))?;
     }
     Ok(Answer::Yes)
@@ -94,6 +94,7 @@ fn requests(call: Option<&str>, subject: &str) -> Result<Option<Requests>> {
 /// What a call needs, and what the token lacks of it.
 fn about_call(code: ErrorCode, call: &Call, granted: Option<&ScopeSet>, out: Out<'_>) -> io::Result<()> {
     let request = call.request();
+    let request = redact::text(&request);
     let request = Printable::line(&request).text;
     let Some(needed) = call.requirement() else {
         return writeln!(out, "\n{request}: it is unclear what it needs");

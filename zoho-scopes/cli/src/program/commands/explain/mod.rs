@@ -128,7 +128,7 @@ fn each(report: &Report<'_>, all_calls: bool, out: Out<'_>) -> Result {
     Ok(Answer::Yes)
 }
 
-/// A text of others, without what a terminal would obey and without tokens.
+/// A text of others, without what a terminal would obey and without secrets.
 fn shown(text: &str) -> String {
-    Printable::line(&redact::tokens(text)).text.into_owned()
+    Printable::line(&redact::text(text)).text.into_owned()
 }

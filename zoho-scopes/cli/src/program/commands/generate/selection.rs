@@ -8,7 +8,7 @@ use zoho_scopes::{Catalogue, Entry, Policy, ScopeSet, policy::Unknown};
 use crate::program::{
     answer::{Failure, Result},
     commands::scan,
-    input, redact,
+    input,
     service::service_of,
     stderr::print,
 };
@@ -62,10 +62,7 @@ fn scanned(path: &Path, catalogue: Catalogue) -> Result<ScopeSet> {
     for (file, scopes) in scan::asked_below(path, catalogue, is_generated)? {
         for text in &scopes {
             match catalogue.entry(text) {
-                Entry::Unknown(_) => {
-                    let text = redact::text(text);
-                    print(&format!("{}: left out, not in the catalogue: `{text}`", file.display()));
-                }
+                Entry::Unknown(_) => print(&format!("{}: left out, not in the catalogue: `{text}`", file.display())),
                 entry => set.extend([entry.into_owned()]),
             }
         }

@@ -125,7 +125,7 @@ impl Reader<'_> {
         let span = diagnostic.span();
         let (start, end) = (self.place(span.start), self.place(span.end));
         let fingerprint = self.fingerprints.of(diagnostic.code(), &scope);
-        let (diagnostic, scope) = (redact::diagnostic(&diagnostic), redact::covered(&scope).into_owned());
+        let (diagnostic, scope) = (redact::diagnostic(diagnostic), redact::covered(&scope).into_owned());
         Finding { start, end, diagnostic, scope, fingerprint, fix: None, suppressed: None, excerpt }
     }
 }
