@@ -69,3 +69,15 @@ fn calls_and_errors() {
     hiding(&["needs", "--format", "json", &call], 1);
     hiding(&["explain", &format!(r#"{{"code":"{SECRET}","client_secret":"x"}}"#)], 1);
 }
+
+#[test]
+fn a_token_is_no_client_id() {
+    const SCOPE: &str = "ZohoCRM.modules.READ";
+    let url = ["auth-url", "--dc", "eu", SCOPE, "--client-id"];
+    let said = hiding(&[&url[..], &[TOKEN, "--redirect-uri", "https://app.example"]].concat(), 2);
+    assert!(said.contains("not a client id"), "{said}");
+    let redirect = format!("https://app.example/?access_token={TOKEN}");
+    hiding(&[&url[..], &["1000.ID", "--redirect-uri", &redirect]].concat(), 2);
+    hiding(&["probe", "--dry-run", "--client-id", TOKEN, SCOPE], 2);
+    hiding(&["token", "refresh", "--dc", "eu", "--client-id", TOKEN, "--refresh-token-file", "-"], 2);
+}

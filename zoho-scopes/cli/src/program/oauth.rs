@@ -2,12 +2,19 @@
 
 use zoho_scopes::oauth::{ClientId, Endpoints, RedirectUrl};
 
-use super::answer::{Failure, Result};
+use super::{
+    answer::{Failure, Result},
+    redact,
+};
 
-/// A client id that is there.
+/// A client id that is there, and no token: that would be shown with the address.
 pub(super) fn client_id(text: &str) -> Result<ClientId> {
     if text.trim().is_empty() {
         return Err(Failure::Usage("the client id is empty; the API console shows it".into()));
+    }
+    // Tokens and codes are `1000.` and two parts, client ids have one.
+    if text.matches('.').count() > 1 && redact::has_token(text) {
+        return Err(Failure::Usage("this is a token or a code, not a client id; the API console shows that".into()));
     }
     Ok(ClientId::new(text.to_owned()))
 }
@@ -15,6 +22,9 @@ pub(super) fn client_id(text: &str) -> Result<ClientId> {
 /// An address to which a browser may bring a code back: `https`, `http` on this machine, or the scheme of an app.
 pub(super) fn redirect(text: &str) -> Result<RedirectUrl> {
     let refused = |why: &str| Err(Failure::Usage(format!("the redirect URI cannot be used: {why}")));
+    if redact::has_token(text) {
+        return refused("it holds a token or a code");
+    }
     let redirect = RedirectUrl::new(text.to_owned())
         .map_err(|error| Failure::Usage(format!("the redirect URI is not an address: {error}")))?;
     let url = redirect.url();

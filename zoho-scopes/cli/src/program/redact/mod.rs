@@ -26,8 +26,13 @@ pub(super) fn covered(text: &str) -> Cow<'_, str> {
     replaced(text, secrets(text), |length| "*".repeat(length))
 }
 
+/// Whether a text holds a token.
+pub(super) fn has_token(text: &str) -> bool {
+    !secret::tokens(text).is_empty()
+}
+
 /// Whether something in a text looks like a secret.
-pub(super) fn is_secret(text: &str) -> bool {
+pub(super) fn has_secret(text: &str) -> bool {
     !secrets(text).is_empty()
 }
 
@@ -71,7 +76,7 @@ fn replaced(text: &str, places: Vec<Range<usize>>, by: impl Fn(usize) -> String)
 /// A diagnostic without the secrets that it quotes.
 pub(super) fn diagnostic(found: Diagnostic) -> Diagnostic {
     let replacements = found.suggestions().iter().map(|suggestion| &*suggestion.replacement);
-    if ![found.message()].into_iter().chain(found.help()).chain(replacements).any(is_secret) {
+    if ![found.message()].into_iter().chain(found.help()).chain(replacements).any(has_secret) {
         return found;
     }
     let suggestion =

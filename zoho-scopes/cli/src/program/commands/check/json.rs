@@ -39,7 +39,7 @@ fn item(Item { span, entry, .. }: &Item<'_>, input: &str, is_plain: bool, out: &
             text(entry.as_str(), is_known, out)?;
         }
     }
-    match entry.parts().filter(|_| is_known || !redact::is_secret(entry.as_str())) {
+    match entry.parts().filter(|_| is_known || !redact::has_secret(entry.as_str())) {
         Some([service, name, operation]) => {
             out.extend_from_slice(b",\"service\":");
             text(service, is_known, out)?;
