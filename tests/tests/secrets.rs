@@ -45,6 +45,9 @@ fn places_in_json_are_those_of_the_list() {
     let token = &report["scopes"][1];
     assert_eq!([&token["service"], &token["name"], &token["operation"]], [&Value::Null; 3]);
     assert_eq!(token["input"].as_str().map(str::len), Some(TOKEN.len()));
+    let between = format!("ZohoCRM.org.READ /* {TOKEN} */ ZohoCRM.users.READ // {SECRET}");
+    hiding(&["check", "--format", "json", &between], 0);
+    hiding(&["check", "--format", "json", "--allow", "taken-out", &between], 0);
 }
 
 #[test]
