@@ -79,7 +79,7 @@ impl Reader<'_> {
             let excerpt = excerpt.get_or_insert_with(|| Arc::new(Excerpt::around(self.text, list.span(), line)));
             let excerpt = Arc::clone(excerpt);
             let diagnostic = diagnostic.with_spans(|span| moved(span, start));
-            Finding { fix, suppressed, ..self.finding(diagnostic, scope, excerpt) }
+            Finding { fix, suppressed, ..self.finding(diagnostic, &scope, excerpt) }
         });
         let findings = findings.collect();
         FoundList { line, choice: list.form() == Form::Map, scopes, findings }
@@ -110,7 +110,7 @@ impl Reader<'_> {
         let diagnostic = self.rules.adjusted(diagnostic)?;
         let line = self.place(comment.start).line;
         let excerpt = Excerpt::around(self.text, comment, line);
-        let scope = self.text[diagnostic.span().range()].to_owned();
+        let scope = &self.text[diagnostic.span().range()];
         Some(self.finding(diagnostic, scope, Arc::new(excerpt)))
     }
 
@@ -121,11 +121,11 @@ impl Reader<'_> {
         Replacement { fix: Suggestion::new(span, &*fix.replacement, fix.applicability), start, end }
     }
 
-    fn finding(&mut self, diagnostic: Diagnostic, scope: String, excerpt: Arc<Excerpt>) -> Finding {
+    fn finding(&mut self, diagnostic: Diagnostic, scope: &str, excerpt: Arc<Excerpt>) -> Finding {
         let span = diagnostic.span();
         let (start, end) = (self.place(span.start), self.place(span.end));
-        let fingerprint = self.fingerprints.of(diagnostic.code(), &scope);
-        let (diagnostic, scope) = (redact::diagnostic(diagnostic), redact::covered(&scope).into_owned());
+        let fingerprint = self.fingerprints.of(diagnostic.code(), scope);
+        let (diagnostic, scope) = (redact::diagnostic(diagnostic), redact::covered(scope).into_owned());
         Finding { start, end, diagnostic, scope, fingerprint, fix: None, suppressed: None, excerpt }
     }
 }
