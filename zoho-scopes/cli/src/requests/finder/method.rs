@@ -1,5 +1,7 @@
 //! The method of a request, as the text around its address says it.
 
+use std::ops::Range;
+
 use super::{super::request::METHODS, base::name_before, literal::Literal};
 
 /// So much is read before and behind an address.
@@ -9,31 +11,103 @@ const BEHIND: usize = 300;
 const MAX_DISTANCE: usize = 2000;
 const MAX_USES: usize = 3;
 
-/// The method in capitals, and whether it stands beside the address; none where nothing around says it.
-pub(super) fn of(text: &str, literal: &Literal) -> Option<(&'static str, bool)> {
-    let paragraph = around(text, literal.span.start, literal.span.end);
+/// The method in capitals, and whether it stands beside the address; none where nothing around says it. `addresses` are
+/// the places of all of the text, in its order.
+pub(super) fn of(text: &str, literal: &Literal, addresses: &[Range<usize>]) -> Option<(&'static str, bool)> {
+    let paragraph = around(text, &literal.span, addresses);
     let (before, behind) = statement(paragraph);
-    let beside = called(before).or_else(|| named(before, behind)).or_else(|| used(text, literal));
+    let beside = called(before).or_else(|| named(before, behind)).or_else(|| argument(behind));
+    let beside = beside.or_else(|| used(text, literal, addresses));
     let near = || value(paragraph.1).or_else(|| value(paragraph.0));
     beside.map(|method| (method, true)).or_else(|| near().map(|method| (method, false)))
 }
 
-/// What stands around a place, as far as its paragraph may reach.
-fn around(text: &str, start: usize, end: usize) -> (&str, &str) {
-    let from = (start.saturating_sub(BEFORE)..=start).find(|from| text.is_char_boundary(*from)).unwrap_or(start);
-    let until = (end..=(end + BEHIND).min(text.len())).rev().find(|until| text.is_char_boundary(*until)).unwrap_or(end);
+/// What stands around a place, as far as its paragraph may reach. Another address has a method of its own: between two,
+/// what the call of the first may hold is not the second's.
+fn around<'t>(text: &'t str, place: &Range<usize>, addresses: &[Range<usize>]) -> (&'t str, &'t str) {
+    let Range { start, end } = *place;
+    let earlier = addresses[..addresses.partition_point(|other| other.end <= start)].last();
+    let later = addresses.get(addresses.partition_point(|other| other.start < end));
+    let from = start.saturating_sub(BEFORE).max(earlier.map_or(0, |other| other.end));
+    let from = (from..=start).find(|from| text.is_char_boundary(*from)).unwrap_or(start);
+    let until = (end + BEHIND).min(later.map_or(text.len(), |other| other.start));
+    let until = (end..=until).rev().find(|until| text.is_char_boundary(*until)).unwrap_or(end);
+    let from = text[from..start].rfind("\n\n").map_or(from, |place| from + place);
+    let until = text[end..until].find("\n\n").map_or(until, |place| end + place);
     let (before, behind) = (&text[from..start], &text[end..until]);
-    let before = before.rfind("\n\n").map_or(before, |place| &before[place..]);
-    // Another address has a method of its own.
-    let before = before.rfind("://").map_or(before, |place| &before[place + 3..]);
-    let ends = ["\n\n", "://"].iter().filter_map(|end| behind.find(end)).min();
-    (before, ends.map_or(behind, |end| &behind[..end]))
+    let follows = before.rfind("://").map(|place| place + 3);
+    let follows = follows.or_else(|| earlier.filter(|other| other.end == from).map(|_| 0));
+    let before = follows.map_or(before, |place| {
+        let between = &before[place..];
+        &between[end_of_calls(between).unwrap_or(0)..]
+    });
+    let leads = behind.find("://").or_else(|| later.filter(|other| other.start == until).map(|_| behind.len()));
+    let behind = leads.map_or(behind, |place| &behind[..end_of_calls(&behind[..place]).unwrap_or(place)]);
+    (before, behind)
 }
 
-/// What of a paragraph belongs to the same statement.
+/// Between two addresses, where all ends that is open at the first: what follows leads to the second.
+fn end_of_calls(between: &str) -> Option<usize> {
+    let (mut depth, mut lowest, mut last) = (0_i32, 0, None);
+    for (place, c) in between.char_indices() {
+        depth += deeper(c);
+        let behind = &between[place + c.len_utf8()..];
+        let ends = is_closing(c) && (depth < lowest || !goes_on(behind)) || c == ';';
+        if ends && depth <= lowest {
+            lowest = depth;
+            last = Some(place + c.len_utf8());
+        }
+    }
+    last
+}
+
+fn deeper(c: char) -> i32 {
+    match c {
+        '(' | '[' | '{' => 1,
+        c if is_closing(c) => -1,
+        _ => 0,
+    }
+}
+
+fn is_closing(c: char) -> bool {
+    matches!(c, ')' | ']' | '}')
+}
+
+/// Whether what follows a bracket goes on with what stands before it.
+fn goes_on(behind: &str) -> bool {
+    let behind = behind.trim_start();
+    behind.is_empty() || behind.starts_with(['.', '?', '+', '|', '&', ',']) || behind.starts_with(is_closing)
+}
+
+/// What of a paragraph belongs to the same statement: to a semicolon, or to the line on which its brackets are closed.
 fn statement<'t>((before, behind): (&'t str, &'t str)) -> (&'t str, &'t str) {
-    let before = before.rfind(';').map_or(before, |place| &before[place..]);
-    (before, behind.find(';').map_or(behind, |end| &behind[..end]))
+    let starts = |place: &usize| {
+        let (earlier, later) = before.split_at(*place);
+        earlier.trim_end().ends_with(is_closing) && !goes_on(later)
+    };
+    let lines = before.match_indices('\n').map(|(place, _)| place);
+    let start = lines.filter(starts).last().max(before.rfind(';'));
+    let mut depth = 0;
+    let end = behind.char_indices().find(|(place, c)| {
+        depth += deeper(*c);
+        *c == ';' || (*c == '\n' && depth < 0 && !goes_on(&behind[*place..]))
+    });
+    (&before[start.unwrap_or(0)..], &behind[..end.map_or(behind.len(), |(place, _)| place)])
+}
+
+/// A method in quotation marks, as an argument behind the address: `call("/…", "DELETE")`.
+fn argument(behind: &str) -> Option<&'static str> {
+    let mut depth = 0;
+    let closes = |(_, c): &(usize, char)| {
+        depth += deeper(*c);
+        depth < 0
+    };
+    let (end, _) = behind.char_indices().find(closes)?;
+    behind[..end].split(',').skip(1).find_map(|argument| {
+        let argument = argument.trim();
+        let quote = argument.chars().next().filter(|c| matches!(c, '"' | '\'' | '`'))?;
+        method(argument[1..].strip_suffix(quote)?)
+    })
 }
 
 /// The method in what calls: the last word before that is one, such as `.get(`, `"POST",`, `-X PUT`, `PostAsync(`.
@@ -123,7 +197,7 @@ fn value(text: &str) -> Option<&'static str> {
 }
 
 /// The method with which a name is used that the address is given: `url = "…"`, then `requests.post(url`.
-fn used(text: &str, literal: &Literal) -> Option<&'static str> {
+fn used(text: &str, literal: &Literal, addresses: &[Range<usize>]) -> Option<&'static str> {
     let name = name_before(text, literal)?;
     let until = (literal.span.end + MAX_DISTANCE).min(text.len());
     let until = (literal.span.end..=until).rev().find(|until| text.is_char_boundary(*until))?;
@@ -134,7 +208,7 @@ fn used(text: &str, literal: &Literal) -> Option<&'static str> {
     };
     let uses = behind.match_indices(name.as_str()).map(|(place, _)| place).filter(is_whole).take(MAX_USES);
     uses.map(|place| literal.span.end + place).find_map(|place| {
-        let (before, behind) = statement(around(text, place, place + name.len()));
+        let (before, behind) = statement(around(text, &(place..place + name.len()), addresses));
         let line = before.rfind('\n').map_or(before, |end| &before[end..]);
         called(line).or_else(|| named("", behind))
     })

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use zoho_scopes::calls::{is_base, is_below_base};
 
-use self::base::Bases;
+use self::{base::Bases, literal::Literal};
 use super::request::Request;
 
 /// A request that was found.
@@ -31,13 +31,15 @@ const MAX_FOUND: usize = 10_000;
 pub(crate) fn find(text: &str) -> Vec<Found> {
     let literals = literal::all(text);
     let bases = Bases::of(text, &literals);
+    let address = |literal| bases.address(text, literal).map(|(url, is_whole)| (literal, url, is_whole));
+    let addresses: Vec<(&Literal, String, bool)> = literals.iter().filter_map(address).collect();
+    let places: Vec<Range<usize>> = addresses.iter().map(|(literal, ..)| literal.span.clone()).collect();
     let mut found: Vec<Found> = Vec::new();
-    for literal in &literals {
+    for (literal, url, is_whole) in addresses {
         if found.len() == MAX_FOUND {
             break;
         }
-        let Some((url, is_whole)) = bases.address(text, literal) else { continue };
-        let method = method::of(text, literal);
+        let method = method::of(text, literal, &places);
         // An address that is given a name and no more is no request, nor is a link to a page.
         let is_request = if method.is_some() { !is_base(&url) } else { is_whole && is_below_base(&url) };
         if !is_request {
@@ -111,6 +113,35 @@ mod tests {
             check(text, &[&post]);
         }
         check("fetch('https://www.zohoapis.com/crm/v8/Leads')", &[&format!(" {leads} ?")]);
+    }
+
+    #[test]
+    fn a_method_belongs_to_one_call() {
+        let (leads, contacts) = ("https://www.zohoapis.com/crm/v8/Leads/1", "https://www.zohoapis.com/crm/v8/Contacts");
+        let (put, get) = (format!("PUT {leads}"), format!(" {contacts} ?"));
+        for text in [
+            "await fetch(\"LEADS\", {method: \"PUT\"});\nawait fetch(\"CONTACTS\");",
+            "fetch(\"LEADS\", {method: \"PUT\"})\nfetch(\"CONTACTS\")",
+            "Promise.all([fetch(\"LEADS\", {method: \"PUT\"}), fetch(\"CONTACTS\")])",
+            "fetch(new URL(\"LEADS\"), {method: \"PUT\"}); fetch(new URL(\"CONTACTS\"))",
+            "fetch(\"LEADS\", {method: \"PUT\"}).then(() => fetch(\"CONTACTS\"))",
+            "call(\"LEADS\", \"PUT\")\ncall(\"CONTACTS\")",
+        ] {
+            check(&text.replace("LEADS", leads).replace("CONTACTS", contacts), &[&put, &get]);
+        }
+        check(
+            "call('/crm/v8/Contacts', 'DELETE')\ncall('/crm/v8/Deals', method='POST')\ncall('/crm/v8/Leads')",
+            &["DELETE /crm/v8/Contacts", "POST /crm/v8/Deals", " /crm/v8/Leads ?"],
+        );
+        check(
+            "Request.Builder().url('/crm/v8/Leads/1').delete().build()\nRequest.Builder().put(body).url('/crm/v8/Leads')",
+            &["DELETE /crm/v8/Leads/1", "PUT /crm/v8/Leads"],
+        );
+        check("session.delete(other)\ncall('/crm/v8/Leads')", &[" /crm/v8/Leads ?"]);
+        check(
+            "url = '/crm/v8/Leads'\nrequests.post(url)\nurl = '/crm/v8/Deals'\nrequests.get(url)",
+            &["POST /crm/v8/Leads", "GET /crm/v8/Deals"],
+        );
     }
 
     #[test]
