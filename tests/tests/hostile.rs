@@ -203,6 +203,24 @@ fn limits_hold() {
 }
 
 #[test]
+fn fixes_lose_nothing_behind_the_limits() {
+    let list = "Desk.basic.READ,Desk.basic.READ,desk.search.read,Desk.tickets.ALL";
+    for policy in (0..=list.len())
+        .map(|bytes| Policy::LAX.max_bytes(bytes))
+        .chain([1, 2, 3].map(|entries| Policy::LAX.max_entries(entries)))
+    {
+        let report = validate(list, &policy);
+        for fixed in [report.apply_fixes(), report.fixed_list()] {
+            let set = validate(&fixed, &Policy::LAX).to_set();
+            assert_eq!(set, validate(list, &Policy::LAX).to_set(), "{policy:?}: {fixed}");
+        }
+    }
+    let report = validate("Desk.basic.READ,Desk.basic.READING", &Policy::LAX.max_bytes(31));
+    assert_eq!(report.apply_fixes(), report.input());
+    assert_eq!(report.fixed_list(), report.input());
+}
+
+#[test]
 fn that_a_list_was_cut_is_said_beside_whatever_else() {
     let list = "A.b.READ ".repeat(20_000);
     for policy in [Policy::GRANTED, Policy::LAX, Policy::GRANTED.max_diagnostics(1)] {

@@ -328,6 +328,16 @@ fn standard_input_is_one_list_and_only_once() {
     }
 }
 
+#[test]
+fn a_list_beyond_the_limits_is_not_laid_out() {
+    let list = "ZohoCRM.modules.READ,".repeat(10_010) + "ZohoCliq.Chats.READ";
+    for arguments in [&["fmt", "-"][..], &["fmt", "--fix", "-"]] {
+        let ran = run(arguments, &list);
+        assert_eq!((ran.status, ran.out.trim()), (1, ""), "{arguments:?}");
+        assert!(ran.err.contains("the list has more than 10000 entries"), "{arguments:?}: {}", ran.err);
+    }
+}
+
 /// Who sends a list and waits for the answer gets it.
 #[test]
 fn answers_do_not_wait_for_more_lists() {

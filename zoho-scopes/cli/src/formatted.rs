@@ -17,14 +17,15 @@ pub(crate) struct Formatted {
 impl Formatted {
     /// With `fix`, what is certainly misspelled is fixed first.
     pub(crate) fn of(mut report: Report<'_>, fix: bool, drop_covered: bool, catalogue: Catalogue) -> Self {
-        if fix {
+        let is_too_long =
+            |report: &Report<'_>| report.diagnostics().iter().any(|diagnostic| diagnostic.code() == Code::TooLong);
+        if fix && !is_too_long(&report) {
             let fixed = report.fixed_list();
             report = catalogue.validate(&fixed, &Policy::LAX).into_owned();
         }
         let is_unknown = |entry: &Entry<'_>| matches!(entry, Entry::Unknown(_));
         let all_known = report.is_valid() && !report.items().iter().any(|item| is_unknown(&item.entry));
-        let is_too_long = report.diagnostics().iter().any(|diagnostic| diagnostic.code() == Code::TooLong);
-        let set = if is_too_long { ScopeSet::new() } else { report.to_set() };
+        let set = if is_too_long(&report) { ScopeSet::new() } else { report.to_set() };
         let (set, dropped) = if drop_covered {
             let minimised = set.minimised();
             (minimised.kept, minimised.dropped)

@@ -10,12 +10,12 @@ use alloc::{
 use zoho_scopes_data::classify::{applied, certain, fixed_entry};
 
 use super::lints::with_separator;
-use crate::report::{Diagnostic, Item, Report, Span, Suggestion};
+use crate::report::{Code, Diagnostic, Item, Report, Span, Suggestion};
 
 impl Report<'_> {
     /// The list with every certain suggestion applied. Where two overlap, the one that starts first is,
     /// and of those that start together the longest. An entry that thereby repeats an earlier one is left
-    /// out. The rest of the list stays as it was.
+    /// out. The rest of the list stays as it was, and so does what lies behind the limits of the policy.
     ///
     /// ```
     /// let report = zoho_scopes::validate("ZohoCliq.Chanels.READ; zohocliq.chats.read");
@@ -28,11 +28,14 @@ impl Report<'_> {
         let entries = fixed_entries(&self.input, &self.items, &self.diagnostics);
         let repeats = entries.iter().enumerate().filter(|(_, text)| text.is_none());
         fixes.extend(repeats.map(|(index, _)| (with_separator(&self.items, index), "")));
+        if let Some(unread) = self.unread() {
+            fixes.retain(|(span, _)| span.end < unread);
+        }
         applied(&self.input, 0, fixes)
     }
 
     /// The entries with every certain suggestion applied, with commas between and nothing else: of a list that was found
-    /// in code or in a document, what it says.
+    /// in code or in a document, what it says. What lies behind the limits of the policy follows as it stands there.
     ///
     /// ```
     /// let report = zoho_scopes::validate("`ZohoCliq.Chanels.READ` | `ZohoCliq.Chats.READ`");
@@ -40,8 +43,20 @@ impl Report<'_> {
     /// ```
     #[must_use]
     pub fn fixed_list(&self) -> String {
-        let entries = fixed_entries(&self.input, &self.items, &self.diagnostics);
-        entries.into_iter().flatten().collect::<Vec<_>>().join(",")
+        let unread = self.unread().unwrap_or(self.input.len());
+        let read = self.items.partition_point(|item| item.span.end <= unread);
+        let entries = fixed_entries(&self.input, &self.items[..read], &self.diagnostics);
+        let rest = self.unread().map(|unread| Cow::Borrowed(self.input[unread..].trim_start_matches([',', ' '])));
+        entries.into_iter().flatten().chain(rest).collect::<Vec<_>>().join(",")
+    }
+
+    /// Where begins what lies behind the limits of the policy. An entry that they may have cut in two is part of it.
+    fn unread(&self) -> Option<usize> {
+        let last = self.items.last();
+        let end = last.map_or(0, |item| item.span.end);
+        let beyond = |found: &Diagnostic| found.code() == Code::TooLong && found.span().start >= end;
+        let cut = self.diagnostics.iter().find(|found| beyond(found))?.span().start;
+        Some(last.filter(|item| item.span.end == cut).map_or(cut, |item| item.span.start))
     }
 
     /// The list with these suggestions applied, whatever their applicability. Where two overlap, the one that starts
