@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// What a literal must be: in an official spelling, and known.
-const STRICT: Strictness = Strictness { unknown: Unknown::Deny, official_spellings_only: true };
+const STRICT: Strictness = Strictness { unknown: Unknown::Deny, official_spellings_only: true, keeps_any_text: false };
 
 /// What was written, as tokens.
 pub(crate) enum Checked {

@@ -19,6 +19,7 @@ pub struct Policy {
     pub(crate) unknown: Unknown,
     pub(crate) separators: Separators,
     pub(crate) official_spellings_only: bool,
+    pub(crate) keeps_any_text: bool,
     pub(crate) wire_form_only: bool,
     pub(crate) redundant: bool,
     pub(crate) over_broad: bool,
@@ -57,6 +58,7 @@ impl Policy {
         unknown: Unknown::ByCompleteness,
         separators: Separators::Any,
         official_spellings_only: false,
+        keeps_any_text: false,
         wire_form_only: false,
         redundant: true,
         over_broad: false,
@@ -67,10 +69,15 @@ impl Policy {
 
     /// For token responses, whole or their scopes alone: spaces between, unknown scopes kept. What is
     /// granted twice harms nobody.
-    pub const GRANTED: Self =
-        Self { unknown: Unknown::Allow, separators: Separators::Space, redundant: false, ..Self::LAX };
+    pub const GRANTED: Self = Self {
+        unknown: Unknown::Allow,
+        separators: Separators::Space,
+        keeps_any_text: true,
+        redundant: false,
+        ..Self::LAX
+    };
 
-    /// Changes what to do about unknown scopes.
+    /// Changes what to do about unknown scopes. Text that no scope can be stays an error, but in token responses.
     #[must_use]
     pub const fn unknown(mut self, unknown: Unknown) -> Self {
         self.unknown = unknown;
@@ -114,7 +121,8 @@ impl Policy {
 
     /// How strictly single entries are checked.
     pub(crate) const fn strictness(&self) -> Strictness {
-        Strictness { unknown: self.unknown, official_spellings_only: self.official_spellings_only }
+        let Self { unknown, official_spellings_only, keeps_any_text, .. } = *self;
+        Strictness { unknown, official_spellings_only, keeps_any_text }
     }
 
     /// Changes whether entries are reported that another one covers.

@@ -34,9 +34,24 @@ pub struct Strictness {
     pub unknown: Unknown,
     /// Whether a scope in another case, or one that case alone makes ambiguous, is an error.
     pub official_spellings_only: bool,
+    /// Whether text that no scope can be is kept like a scope that the catalogue does not know.
+    pub keeps_any_text: bool,
 }
 
 impl Strictness {
+    /// A diagnostic about text that no scope can be: what is allowed of unknown scopes is not allowed of it.
+    pub(super) fn impossible(
+        self,
+        code: Code,
+        span: Span,
+        message: String,
+        help: Option<String>,
+        suggestions: Vec<Suggestion>,
+    ) -> Diagnostic {
+        let unknown = if self.keeps_any_text { self.unknown } else { Unknown::Deny };
+        Self { unknown, ..self }.diagnostic(code, span, message, help, suggestions)
+    }
+
     /// A diagnostic about an entry that is not in the catalogue, as severe as the policy says.
     pub(super) fn diagnostic(
         self,
