@@ -55,7 +55,27 @@ fn what_is_no_comment_is_no_order() {
     let error = ["file:1:14: error[unknown-scope-name]"];
     check(&format!("{ERROR} and `zoho-scopes: ignore`"), &error);
     check(&format!("{ERROR} # zoho-scopes: ignored"), &error);
-    check(&format!("{ERROR} # zoho-scopes: ignore[redundant"), &error);
+}
+
+#[test]
+fn malformed_ones_are_reported_and_ignore_nothing() {
+    for order in [
+        "ignore [redundant]",
+        "ignore [unknown-scope-name] why",
+        "ignore(unknown-scope-name)",
+        "ignore (unknown-scope-name)",
+        "ignore unknown-scope-name",
+        "ignore: unknown-scope-name",
+        "ignore-file",
+        "ignore_all",
+        "ignore[unknown-scope-name",
+    ] {
+        let reported = ["file:1:14: error[unknown-scope-name]", "file:1:26: warning[unused-ignore]"];
+        check(&format!("{ERROR} # zoho-scopes: {order}"), &reported);
+    }
+    for order in ["ignore", "ignore-->", "ignore */", "ignore (the review wants it)", "ignore: why", "ignore - why"] {
+        check(&format!("{ERROR} # zoho-scopes: {order}"), &[]);
+    }
 }
 
 #[test]

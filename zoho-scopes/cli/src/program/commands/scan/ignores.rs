@@ -12,6 +12,8 @@ use crate::program::lines::Cursor;
 
 const MARK: &str = "zoho-scopes:";
 
+const HOW: &str = "write `ignore` and a reason, or `ignore[CODE]` with codes right behind the word";
+
 /// How many comments of a file are reported that ignore nothing.
 const MAX_UNUSED: usize = 100;
 
@@ -27,9 +29,17 @@ struct Comment {
     span: Span,
     /// The line of the findings that it is about.
     line: usize,
-    /// What it names; without any it is about all.
-    codes: Option<Vec<Named>>,
+    names: Names,
     reason: String,
+}
+
+/// What a comment names.
+enum Names {
+    /// Nothing, so that it is about all.
+    All,
+    Codes(Vec<Named>),
+    /// Codes in another way than in brackets right behind the word, or another word: it ignores nothing.
+    Malformed,
 }
 
 /// A word in the brackets; without a code where there is no such one.
@@ -55,10 +65,12 @@ impl Ignores {
             aim(text, found, &mut comments);
         }
         let mut targets = BTreeMap::new();
-        for Comment { line, codes, reason, .. } in &comments {
-            let codes = codes.as_ref().map_or(vec![None], |codes| {
-                codes.iter().filter(|(_, code)| code.is_some()).map(|(_, code)| *code).collect()
-            });
+        for Comment { line, names, reason, .. } in &comments {
+            let codes: Vec<Option<Code>> = match names {
+                Names::All => vec![None],
+                Names::Codes(codes) => codes.iter().map(|(_, code)| *code).filter(Option::is_some).collect(),
+                Names::Malformed => Vec::new(),
+            };
             for code in codes {
                 targets.insert((*line, code), Target { reason: reason.clone(), is_used: false });
             }
@@ -89,16 +101,22 @@ impl Ignores {
         };
         let is_used = |line, code| self.targets.get(&(line, code)).is_some_and(|target| target.is_used);
         let mut unused = Vec::new();
-        for Comment { span: comment, line, codes, .. } in &self.comments {
+        for Comment { span: comment, line, names, .. } in &self.comments {
             if unused.len() >= MAX_UNUSED {
                 let message = "this comment and those behind it were not looked at".into();
                 unused.push((diagnostic(*comment, message, "remove those that ignore nothing first"), *comment));
                 break;
             }
-            if codes.is_none() && !is_used(*line, None) {
-                unused.push((diagnostic(*comment, "nothing is ignored by this comment".into(), "remove it"), *comment));
-            }
-            for (span, code) in codes.iter().flatten() {
+            let codes = match names {
+                Names::Codes(codes) => codes.as_slice(),
+                Names::All if is_used(*line, None) => continue,
+                Names::All | Names::Malformed => {
+                    let help = if matches!(names, Names::All) { "remove it" } else { HOW };
+                    unused.push((diagnostic(*comment, "nothing is ignored by this comment".into(), help), *comment));
+                    continue;
+                }
+            };
+            for (span, code) in codes {
                 let found = match code {
                     None => diagnostic(
                         *span,
@@ -144,23 +162,37 @@ impl Comment {
         let line = text[start..].lines().next().unwrap_or_default();
         let rest = line[MARK.len()..].trim_start_matches([' ', '\t']).strip_prefix("ignore")?;
         let at = |part: &str| start + (part.as_ptr() as usize - line.as_ptr() as usize);
-        let (codes, reason) = match rest.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
+        let (names, reason) = match rest.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
             Some((codes, reason)) => {
                 let named = |word: &str| {
                     let word = word.trim();
                     let span = Span::new(at(word), at(word) + word.len());
-                    (span, Code::ALL.iter().copied().find(|code| code.as_str() == word))
+                    (span, code(word))
                 };
-                (Some(codes.split(',').map(named).collect()), reason)
+                (Names::Codes(codes.split(',').map(named).collect()), reason)
             }
-            None if rest.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '[' | '-' | '_')) => return None,
-            None => (None, rest),
+            None if rest.starts_with(char::is_alphanumeric) => return None,
+            None if is_malformed(rest) => (Names::Malformed, rest),
+            None => (Names::All, rest),
         };
         let end = at(reason);
         let reason = reason.trim_end_matches(['*', '/', '-', '>', ')', '}', '#', ' ', '\t', '\r']).trim_start();
         let reason = reason.trim_start_matches([':', '-', ' ']).to_owned();
-        Some(Self { span: Span::new(start, end), line: 0, codes, reason })
+        Some(Self { span: Span::new(start, end), line: 0, names, reason })
     }
+}
+
+fn code(word: &str) -> Option<Code> {
+    Code::ALL.iter().copied().find(|code| code.as_str() == word)
+}
+
+/// Whether what follows `ignore` is no reason: a code out of place, or the rest of another word.
+fn is_malformed(rest: &str) -> bool {
+    let words = rest.trim_start();
+    let is_word = |c: char| c.is_ascii_alphanumeric() || c == '-';
+    let first = words.trim_start_matches(|c: char| !is_word(c)).split(|c| !is_word(c)).next().unwrap_or_default();
+    let is_other_word = rest.starts_with(['-', '_', '(']) && !rest.starts_with("--");
+    is_other_word || words.starts_with('[') || code(first).is_some()
 }
 
 /// Whether the sign of a comment, in any language, stands before a place.
