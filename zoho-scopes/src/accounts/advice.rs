@@ -58,9 +58,10 @@ impl fmt::Display for Advice {
         match (&self.unmet, self.code.kind()) {
             (Some(unmet), ErrorKind::Scope) => write!(f, "{cause}: {unmet}"),
             (Some(unmet), _) => write!(f, "{cause}: {}; and the scopes do not suffice: {unmet}", self.code.remedy()),
-            (None, ErrorKind::Scope) => {
-                write!(f, "the scopes of the token suffice as far as sources say, and yet it was refused: {cause}")
-            }
+            (None, ErrorKind::Scope) => f.write_str(
+                "the scopes of the token suffice as far as sources say: another token was sent, or more is needed than \
+                 sources say",
+            ),
             (None, _) => write!(f, "{cause}: {}", self.code.remedy()),
         }
     }
