@@ -237,11 +237,23 @@ fn a_scan_gives_what_files_ask_for_but_generated_ones() {
 }
 
 #[test]
+fn an_invalid_list_is_answered_with_no() {
+    for (list, words) in [
+        ("ZohoCliq.Chanels.READ", "did you mean `ZohoCliq.Channels.READ`?"),
+        ("Zoho.whatever.READ", "the list is invalid"),
+    ] {
+        for command in [&["generate", "go", "--scopes", list][..], &["docs", "--scopes", list]] {
+            let ran = run(command, "");
+            assert_eq!((ran.status, ran.out.as_str()), (1, ""), "{command:?}");
+            assert!(ran.err.contains(words), "{command:?}: {}", ran.err);
+        }
+    }
+}
+
+#[test]
 fn wrong_usage_is_refused() {
     for (arguments, words) in [
-        (["go", "--scopes", "ZohoCliq.Chanels.READ"].as_slice(), "did you mean `ZohoCliq.Channels.READ`?"),
-        (&["go", "--scopes", "Zoho.whatever.READ"], "the list is invalid"),
-        (&["go", "--service", "ZohoLenz"], "unknown service `ZohoLenz`"),
+        (["go", "--service", "ZohoLenz"].as_slice(), "unknown service `ZohoLenz`"),
         (&["go", "--service", "Notebook"], "there are no scopes to generate"),
         (&["go", "--from-scan", "no/such/folder"], "there is no `no/such/folder`"),
         (&["go", "--package", "type"], "`type` is not the name of a package in `go`"),

@@ -347,6 +347,9 @@ fn errors_of_apis_are_explained_beside_their_request() {
         says(&["explain", error], "", 0, &[means]);
     }
     says(&["explain", r#"{"error":{"title":"INVALID_OAUTHSCOPE"}}"#], "", 0, &["INVALID_OAUTHSCOPE: "]);
+    let misspelled = ["is an error code that no source describes", "did you mean `OAUTH_SCOPE_MISMATCH`?"];
+    says(&["explain", "OAUTH_SCOPE_MISSMATCH"], "", 1, &misspelled);
+    says(&["explain", r#"{"code":"OAUTH_SCOPE_MISSMATCH"}"#], "", 1, &misspelled);
     let beside = r#"GET https://www.zohoapis.com/crm/v8/Leads -> 401 {"code":"OAUTH_SCOPE_MISMATCH"}"#;
     says(&["explain", beside], "", 0, &[means, "GET /crm/v8/Leads needs ZohoCRM.modules.leads.READ or "]);
     let granted = ["explain", beside, "--granted", "ZohoCRM.modules.contacts.READ"];

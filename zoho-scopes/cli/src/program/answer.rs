@@ -2,6 +2,8 @@
 
 use std::{fmt::Display, io, io::Write};
 
+use zoho_scopes::report::Error;
+
 use super::redact;
 
 /// What a command answers.
@@ -21,6 +23,8 @@ impl From<bool> for Answer {
 pub(super) enum Failure {
     /// What was asked for makes no sense, or a file could not be used.
     Usage(String),
+    /// A list from which something is to be made is invalid: the answer is no.
+    Invalid(String),
     /// Output failed.
     Output(io::Error),
 }
@@ -32,6 +36,11 @@ impl From<io::Error> for Failure {
 }
 
 impl Failure {
+    /// The list that an option gives is invalid.
+    pub(super) fn invalid(which: &str, error: &Error) -> Self {
+        Self::Invalid(format!("the {which} is invalid: {error}"))
+    }
+
     /// A file that could not be read or written.
     pub(super) fn file(path: impl Display, error: &io::Error) -> Self {
         Self::Usage(redact::file_error(&path.to_string(), error))

@@ -90,12 +90,13 @@ pub fn run() -> ExitCode {
         // Whoever read the output has seen enough.
         Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(failure) => {
-            let message = match failure {
-                Failure::Usage(message) => message,
-                Failure::Output(error) => error.to_string(),
+            let (message, status) = match failure {
+                Failure::Invalid(message) => (message, 1),
+                Failure::Usage(message) => (message, 2),
+                Failure::Output(error) => (error.to_string(), 2),
             };
             print(&format!("error: {message}"));
-            ExitCode::from(2)
+            ExitCode::from(status)
         }
     }
 }

@@ -57,7 +57,7 @@ fn table(words: &str, folder: &Path) -> std::result::Result<String, String> {
         Block::Docs(_) => return Err("documents can have the formats markdown and html only".into()),
     };
     text.map_err(|failure| match failure {
-        Failure::Usage(message) => message,
+        Failure::Usage(message) | Failure::Invalid(message) => message,
         Failure::Output(error) => error.to_string(),
     })
 }

@@ -80,7 +80,7 @@ impl Options {
             let list = if folder.is_none() { input::list(list)? } else { list.into() };
             let report = catalogue.validate(&list, &Policy::LAX);
             let entries: Vec<_> = report.items().iter().map(|item| item.entry.clone().into_owned()).collect();
-            report.into_set().map_err(|error| Failure::Usage(format!("the list is invalid: {error}")))?;
+            report.into_set().map_err(|error| Failure::invalid("list", &error))?;
             Table::of_scopes(entries)
         } else if let Some(file) = &self.reasons {
             Table::of_reasons(reasons::read(&within(file), catalogue)?)

@@ -4,7 +4,7 @@ use std::io;
 
 use clap::Args;
 use zoho_scopes::{Catalogue, Policy, ScopeSet, accounts::ErrorCode, calls::Call, catalogue::Service};
-use zoho_scopes_data::text::printable::Printable;
+use zoho_scopes_data::text::{distance::nearest, printable::Printable};
 
 use super::sources::sources;
 use crate::{
@@ -38,7 +38,7 @@ pub(super) fn run(code: ErrorCode, subject: &str, token: &Token, catalogue: Cata
         Some(list) => catalogue
             .validate(list, &Policy::LAX)
             .into_set()
-            .map_err(|error| Failure::Usage(format!("the required list: {error}")))?,
+            .map_err(|error| Failure::invalid("required list", &error))?,
         None => ScopeSet::new(),
     };
     writeln!(out, "{code}: {}\n\n{}.\n", code.cause(), capitalised(code.remedy()))?;
@@ -129,6 +129,10 @@ pub(super) fn unknown(text: &str, out: Out<'_>) -> Result {
         ErrorCode::all().filter(|code| status.is_some_and(|status| code.statuses().contains(&status))).collect();
     if codes.is_empty() {
         writeln!(out, "`{text}` is an error code that no source describes")?;
+        // One digit more or less is another number.
+        let is_number = text.bytes().all(|byte| byte.is_ascii_digit());
+        let near = nearest(text, ErrorCode::all().map(ErrorCode::as_str)).filter(|_| !is_number);
+        near.map_or(Ok(()), |near| writeln!(out, "  did you mean `{near}`?"))?;
         return Ok(Answer::No);
     }
     writeln!(out, "HTTP status {} comes with", status.unwrap_or_default())?;

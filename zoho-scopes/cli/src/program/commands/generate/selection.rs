@@ -53,7 +53,7 @@ impl Selection {
 
 fn listed(list: &str, catalogue: Catalogue) -> Result<ScopeSet> {
     let report = catalogue.validate(list, &Policy::LAX.unknown(Unknown::Deny));
-    report.into_set().map_err(|error| Failure::Usage(format!("the list is invalid: {error}")))
+    report.into_set().map_err(|error| Failure::invalid("list", &error))
 }
 
 /// The scopes that files ask for. What the catalogue does not know has no constant, and is reported.
