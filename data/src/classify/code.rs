@@ -223,8 +223,8 @@ codes! {
         example: "ZohoCRM.functions.execute.READ"
     }
     UnusedIgnore "unused-ignore" {
-        what: "a comment that tells `scan` to ignore findings matches none",
-        help: "Remove the comment, or the code in its brackets that matches nothing",
+        what: "a comment that tells `scan` to ignore findings matches none, or is malformed",
+        help: "Remove the comment, or the code in its brackets that matches nothing; codes stand in brackets right behind `ignore`",
         example: ""
     }
 }
