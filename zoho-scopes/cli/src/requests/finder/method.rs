@@ -2,11 +2,13 @@
 
 use std::ops::Range;
 
-use super::{super::request::METHODS, base::name_before, literal::Literal};
+use super::{
+    super::request::METHODS,
+    base::name_before,
+    literal::Literal,
+    surroundings::{around, deeper, statement},
+};
 
-/// So much is read before and behind an address.
-const BEFORE: usize = 160;
-const BEHIND: usize = 300;
 /// A name that is given an address is looked for so far behind it, and so often.
 const MAX_DISTANCE: usize = 2000;
 const MAX_USES: usize = 3;
@@ -20,79 +22,6 @@ pub(super) fn of(text: &str, literal: &Literal, addresses: &[Range<usize>]) -> O
     let beside = beside.or_else(|| used(text, literal, addresses));
     let near = || value(paragraph.1).or_else(|| value(paragraph.0));
     beside.map(|method| (method, true)).or_else(|| near().map(|method| (method, false)))
-}
-
-/// What stands around a place, as far as its paragraph may reach. Another address has a method of its own: between two,
-/// what the call of the first may hold is not the second's.
-fn around<'t>(text: &'t str, place: &Range<usize>, addresses: &[Range<usize>]) -> (&'t str, &'t str) {
-    let Range { start, end } = *place;
-    let earlier = addresses[..addresses.partition_point(|other| other.end <= start)].last();
-    let later = addresses.get(addresses.partition_point(|other| other.start < end));
-    let from = start.saturating_sub(BEFORE).max(earlier.map_or(0, |other| other.end));
-    let from = (from..=start).find(|from| text.is_char_boundary(*from)).unwrap_or(start);
-    let until = (end + BEHIND).min(later.map_or(text.len(), |other| other.start));
-    let until = (end..=until).rev().find(|until| text.is_char_boundary(*until)).unwrap_or(end);
-    let from = text[from..start].rfind("\n\n").map_or(from, |place| from + place);
-    let until = text[end..until].find("\n\n").map_or(until, |place| end + place);
-    let (before, behind) = (&text[from..start], &text[end..until]);
-    let follows = before.rfind("://").map(|place| place + 3);
-    let follows = follows.or_else(|| earlier.filter(|other| other.end == from).map(|_| 0));
-    let before = follows.map_or(before, |place| {
-        let between = &before[place..];
-        &between[end_of_calls(between).unwrap_or(0)..]
-    });
-    let leads = behind.find("://").or_else(|| later.filter(|other| other.start == until).map(|_| behind.len()));
-    let behind = leads.map_or(behind, |place| &behind[..end_of_calls(&behind[..place]).unwrap_or(place)]);
-    (before, behind)
-}
-
-/// Between two addresses, where all ends that is open at the first: what follows leads to the second.
-fn end_of_calls(between: &str) -> Option<usize> {
-    let (mut depth, mut lowest, mut last) = (0_i32, 0, None);
-    for (place, c) in between.char_indices() {
-        depth += deeper(c);
-        let behind = &between[place + c.len_utf8()..];
-        let ends = is_closing(c) && (depth < lowest || !goes_on(behind)) || c == ';';
-        if ends && depth <= lowest {
-            lowest = depth;
-            last = Some(place + c.len_utf8());
-        }
-    }
-    last
-}
-
-fn deeper(c: char) -> i32 {
-    match c {
-        '(' | '[' | '{' => 1,
-        c if is_closing(c) => -1,
-        _ => 0,
-    }
-}
-
-fn is_closing(c: char) -> bool {
-    matches!(c, ')' | ']' | '}')
-}
-
-/// Whether what follows a bracket goes on with what stands before it.
-fn goes_on(behind: &str) -> bool {
-    let behind = behind.trim_start();
-    behind.is_empty() || behind.starts_with(['.', '?', '+', '|', '&', ',']) || behind.starts_with(is_closing)
-}
-
-/// What of a paragraph belongs to the same statement: to a semicolon, or to the line on which its brackets are closed.
-fn statement<'t>((before, behind): (&'t str, &'t str)) -> (&'t str, &'t str) {
-    let starts = |place: &usize| {
-        let (earlier, later) = before.split_at(*place);
-        earlier.trim_end().ends_with(is_closing) && !goes_on(later)
-    };
-    let lines = before.match_indices('\n').map(|(place, _)| place);
-    let start = lines.filter(starts).last().max(before.rfind(';'));
-    let mut depth = 0;
-    let end = behind.char_indices().find(|(place, c)| {
-        depth += deeper(*c);
-        *c == ';' || (*c == '\n' && depth < 0 && !goes_on(&behind[*place..]))
-    });
-    (&before[start.unwrap_or(0)..], &behind[..end.map_or(behind.len(), |(place, _)| place)])
 }
 
 /// A method in quotation marks, as an argument behind the address: `call("/…", "DELETE")`.

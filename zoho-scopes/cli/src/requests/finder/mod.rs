@@ -4,6 +4,7 @@
 mod base;
 mod literal;
 mod method;
+mod surroundings;
 
 use std::ops::Range;
 

@@ -68,7 +68,7 @@ impl Ignores {
         for Comment { line, names, reason, .. } in &comments {
             let codes: Vec<Option<Code>> = match names {
                 Names::All => vec![None],
-                Names::Codes(codes) => codes.iter().map(|(_, code)| *code).filter(Option::is_some).collect(),
+                Names::Codes(codes) => codes.iter().filter_map(|(_, code)| code.map(Some)).collect(),
                 Names::Malformed => Vec::new(),
             };
             for code in codes {
