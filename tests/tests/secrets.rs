@@ -29,7 +29,7 @@ fn lists() {
         hiding(&["fmt", list], 1);
         hiding(&["narrow", list], 1);
         hiding(&["explain", list], 1);
-        hiding(&["docs", "--scopes", list], 2);
+        hiding(&["docs", "--scopes", list], 1);
         for format in ["human", "json"] {
             hiding(&["covers", "--required", KNOWN, "--granted", &format!("{KNOWN} {list}"), "--format", format], 0);
         }
@@ -48,6 +48,12 @@ fn places_in_json_are_those_of_the_list() {
     let between = format!("ZohoCRM.org.READ /* {TOKEN} */ ZohoCRM.users.READ // {SECRET}");
     hiding(&["check", "--format", "json", &between], 0);
     hiding(&["check", "--format", "json", "--allow", "taken-out", &between], 0);
+}
+
+#[test]
+fn values_that_an_option_does_not_take() {
+    hiding(&["check", "--policy", SECRET, "ZohoCRM.modules.READ"], 2);
+    hiding(&["list", "--service", SECRET], 2);
 }
 
 #[test]

@@ -107,7 +107,7 @@ pub(super) fn arguments(text: &str) -> String {
     let holds_more = |argument: &String| is_json(argument) || argument.contains("://") || argument.contains(": ");
     let arguments = std::env::args_os().skip(1).map(|argument| argument.to_string_lossy().into_owned());
     let hidden = arguments.filter(holds_more);
-    tokens(&hidden.fold(text.to_owned(), |text, argument| text.replace(&argument, "…"))).into_owned()
+    message(&hidden.fold(text.to_owned(), |text, argument| text.replace(&argument, "…"))).into_owned()
 }
 
 fn is_json(text: &str) -> bool {
