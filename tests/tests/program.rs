@@ -232,7 +232,7 @@ fn docs_make_tables() {
         ),
         "{list}"
     );
-    output(&["docs", "--scopes", "ZohoLens.userapi.REED"], 2);
+    output(&["docs", "--scopes", "ZohoLens.userapi.REED"], 1);
 }
 
 #[test]
