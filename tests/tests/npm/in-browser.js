@@ -52,7 +52,8 @@ server.listen(0, "127.0.0.1", () => {
   const address = `http://127.0.0.1:${server.address().port}/`;
   const options = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"];
   browser = spawn("chromium", [...options, `--user-data-dir=${profile}`, address], { stdio: "ignore" });
-  browser.on("exit", () => rmSync(profile, { recursive: true, force: true, maxRetries: 5 }));
+  // Its helpers still write when it has ended.
+  browser.on("exit", () => rmSync(profile, { recursive: true, force: true, maxRetries: 20 }));
 });
 setTimeout(() => {
   console.error("the browser did not answer");
