@@ -1,6 +1,8 @@
 //! Columns of tables, as generated code writes them: a byte string or a text is one token to the compiler,
 //! where as many rows are thousands of expressions.
 
+use core::ops::Range;
+
 /// Numbers of 16 bits, the low byte first.
 #[derive(Clone, Copy)]
 pub struct Numbers(pub &'static [u8]);
@@ -38,6 +40,21 @@ impl Numbers {
     pub fn iter(self) -> impl ExactSizeIterator<Item = u16> {
         self.0.chunks_exact(2).map(|bytes| u16::from_le_bytes([bytes[0], bytes[1]]))
     }
+}
+
+/// The first place of a range for which something does not hold, where it holds for all before.
+#[must_use]
+pub fn partition_point(range: Range<usize>, holds: impl Fn(usize) -> bool) -> usize {
+    let Range { mut start, mut end } = range;
+    while start < end {
+        let middle = start.midpoint(end);
+        if holds(middle) {
+            start = middle + 1;
+        } else {
+            end = middle;
+        }
+    }
+    start
 }
 
 /// Where the item at an index starts and ends.

@@ -3,6 +3,7 @@
 use core::cmp::Ordering;
 
 use super::{
+    columns::partition_point,
     format::NONE,
     rows::{Row, ScopeRow, Table},
 };
@@ -120,8 +121,8 @@ impl Table {
             ending_order(&wire[wire.len() - wire.len().min(text.len())..], text)
         };
         let count = self.by_ending.len();
-        let first = partition_point(0, count, |place| order(place).is_lt());
-        (first..partition_point(first, count, |place| order(place).is_eq())).map(row)
+        let first = partition_point(0..count, |place| order(place).is_lt());
+        (first..partition_point(first..count, |place| order(place).is_eq())).map(row)
     }
 
     /// The id of a pattern. Patterns are not in the index, but in order.
@@ -139,17 +140,4 @@ impl Table {
         }
         None
     }
-}
-
-/// The first place of a range for which something does not hold, where it holds for all before.
-fn partition_point(mut start: usize, mut end: usize, holds: impl Fn(usize) -> bool) -> usize {
-    while start < end {
-        let middle = start.midpoint(end);
-        if holds(middle) {
-            start = middle + 1;
-        } else {
-            end = middle;
-        }
-    }
-    start
 }

@@ -6,7 +6,7 @@ use core::ops::Range;
 use super::needs::Needs;
 use zoho_scopes_data::table::{
     Source,
-    columns::{Lists, Numbers, Texts},
+    columns::{Lists, Numbers, Texts, partition_point},
     format::{NONE, is_version_number},
 };
 
@@ -144,20 +144,6 @@ impl CallTable {
     pub(super) fn sources(&'static self, id: u16) -> impl ExactSizeIterator<Item = &'static Source> {
         self.lists.get(self.from.get(id.into()).into()).iter().map(|index| &self.sources[usize::from(index)])
     }
-}
-
-/// The first place of a range that is not before something, or its end. Those that are come first.
-fn partition_point(range: Range<usize>, is_before: impl Fn(usize) -> bool) -> usize {
-    let Range { mut start, mut end } = range;
-    while start < end {
-        let middle = start.midpoint(end);
-        if is_before(middle) {
-            start = middle + 1;
-        } else {
-            end = middle;
-        }
-    }
-    start
 }
 
 /// What stands before a domain in a host of it: nothing, or labels and a dot.
