@@ -409,7 +409,7 @@ fn scan_holds_calls_against_lists() {
     let code = "SCOPES = 'ZohoCRM.modules.contacts.READ,ZohoCRM.settings.fields.READ,ZohoBooks.invoices.READ'\n\n\
                 requests.get('https://www.zohoapis.com/crm/v8/Contacts', headers=headers)\n\
                 requests.post('https://www.zohoapis.com/crm/v8/Leads', json=lead)\n";
-    let script = "fetch(`https://www.zohoapis.${dc}/books/v3/invoices/${id}`);\n";
+    let script = "ask(`https://www.zohoapis.${dc}/books/v3/invoices/${id}`);\n";
     let files = folder(&[("a.py", code), ("b.js", script)]);
     let path = files.path().to_str().expect("a path");
     let ran = says(

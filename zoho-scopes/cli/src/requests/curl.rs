@@ -1,5 +1,7 @@
 //! Command lines of curl, alone or in other text, as people and browsers copy them.
 
+use std::ops::Range;
+
 use super::{
     request::Request,
     url::{Variables, plain},
@@ -37,17 +39,32 @@ const WITHOUT_VALUE: [&str; 24] = [
     "verbose",
 ];
 
+/// A command and what it sends.
+pub(super) struct Command {
+    /// Where it stands in the text.
+    pub(super) span: Range<usize>,
+    pub(super) method: String,
+    pub(super) urls: Vec<String>,
+}
+
 pub(super) fn requests(text: &str) -> Vec<Request> {
-    let text = text.replace("\r\n", "\n");
-    let variables = assigned(&text);
-    let mut requests = Vec::new();
-    let mut rest = text.as_str();
-    while let Some(start) = next(rest) {
-        let (command, length) = command(&rest[start..]);
-        requests.extend(of(&command, &variables));
-        rest = &rest[start + length.max(4)..];
-    }
-    requests
+    let variables = assigned(text);
+    let of = |Command { method, urls, .. }: Command| {
+        urls.iter().map(|url| Request::new(method.as_str(), plain(url, &variables))).collect::<Vec<_>>()
+    };
+    commands(text).flat_map(of).collect()
+}
+
+/// The commands of a text, in its order.
+pub(super) fn commands(text: &str) -> impl Iterator<Item = Command> {
+    let mut end = 0;
+    std::iter::from_fn(move || {
+        let start = end + next(&text[end..])?;
+        let (command, length) = command(&text[start..]);
+        end = start + length.max(4);
+        let options = Options::of(&command);
+        Some(Command { span: start..end, method: options.method(), urls: options.urls })
+    })
 }
 
 /// Whether a text has such a command.
@@ -67,32 +84,32 @@ fn next(text: &str) -> Option<usize> {
 }
 
 /// The command that a text begins with, on one line, and its length there. It ends with the line, but for line breaks in
-/// quotation marks and behind `\`, `^` or a backtick, or with what joins commands.
+/// quotation marks and behind `\`, `^` or a backtick, or with what joins commands; in any case with an empty line, for a
+/// quotation mark may be an apostrophe.
 fn command(text: &str) -> (String, usize) {
     let mut command = String::new();
     let mut quote = None;
     let mut is_ansi = false;
-    let mut chars = text.char_indices().peekable();
-    while let Some((place, c)) = chars.next() {
-        if place > MAX_COMMAND {
-            return (command, place);
-        }
-        let next = chars.peek().map(|(_, c)| *c);
+    let mut chars = text.char_indices();
+    while let Some((place, c)) = chars.next().filter(|(place, _)| *place <= MAX_COMMAND) {
+        let next = chars.as_str().trim_start_matches('\r').chars().next();
         match (quote, c) {
             (None, '\\' | '^' | '`') if next == Some('\n') => {
-                chars.next();
+                chars.find(|(_, c)| *c == '\n');
                 command.push(' ');
             }
             // The marks of Windows' shell.
             (_, '^') if matches!(next, Some('"' | '^' | '%' | '&')) => {}
+            (_, '\r') if next == Some('\n') => {}
             (None, '\n' | '|' | ';' | '&') => return (command, place),
+            (Some(_), '\n') if next == Some('\n') => return (command, place),
             (None, '$') if next == Some('\'') => is_ansi = true,
             (None, '\'' | '"') => {
                 quote = Some(c);
                 command.push(c);
             }
             (Some('\''), '\\') if is_ansi => _ = chars.next(),
-            (Some('"'), '\\') => {
+            (None | Some('"'), '\\') => {
                 command.push(c);
                 command.extend(chars.next().map(|(_, c)| c));
             }
@@ -103,31 +120,7 @@ fn command(text: &str) -> (String, usize) {
             _ => command.push(c),
         }
     }
-    (command, text.len())
-}
-
-/// The requests of a command: one for each address.
-fn of(command: &str, variables: &Variables) -> Vec<Request> {
-    // Where a quotation mark is not closed, the words are as good as they are.
-    let unclosed = || command.split_whitespace().map(|word| word.replace(['\'', '"'], "")).collect();
-    let words: Vec<String> = shlex::split(command).unwrap_or_else(unclosed);
-    let mut options = Options::default();
-    let mut words = words.into_iter().skip(1);
-    while let Some(word) = words.next() {
-        if let Some(long) = word.strip_prefix("--") {
-            match long.split_once('=') {
-                Some((name, value)) => options.set(name, value),
-                None if long.is_empty() || WITHOUT_VALUE.contains(&long) => options.set(long, ""),
-                None => options.set(long, &words.next().unwrap_or_default()),
-            }
-        } else if let Some(short) = word.strip_prefix('-').filter(|short| !short.is_empty()) {
-            options.short(short, &mut words);
-        } else {
-            options.urls.push(word);
-        }
-    }
-    let method = options.method();
-    options.urls.iter().map(|url| Request::new(method.as_str(), plain(url, variables))).collect()
+    (command, text.len() - chars.as_str().len())
 }
 
 #[derive(Default)]
@@ -142,6 +135,28 @@ struct Options {
 const USUAL: [&str; 5] = ["GET", "POST", "PUT", "HEAD", "GET"];
 
 impl Options {
+    fn of(command: &str) -> Self {
+        // Where a quotation mark is not closed, the words are as good as they are.
+        let unclosed = || command.split_whitespace().map(|word| word.replace(['\'', '"'], "")).collect();
+        let words: Vec<String> = shlex::split(command).unwrap_or_else(unclosed);
+        let mut options = Self::default();
+        let mut words = words.into_iter().skip(1);
+        while let Some(word) = words.next() {
+            if let Some(long) = word.strip_prefix("--") {
+                match long.split_once('=') {
+                    Some((name, value)) => options.set(name, value),
+                    None if long.is_empty() || WITHOUT_VALUE.contains(&long) => options.set(long, ""),
+                    None => options.set(long, &words.next().unwrap_or_default()),
+                }
+            } else if let Some(short) = word.strip_prefix('-').filter(|short| !short.is_empty()) {
+                options.short(short, &mut words);
+            } else {
+                options.urls.push(word);
+            }
+        }
+        options
+    }
+
     fn set(&mut self, name: &str, value: &str) {
         let usual = match name {
             "request" => {

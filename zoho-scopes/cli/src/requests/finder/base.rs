@@ -102,7 +102,7 @@ pub(super) fn name_before(text: &str, literal: &Literal) -> Option<String> {
 }
 
 /// Without what makes a value of the literal: `URI(`, `new URL(`, `fmt.Sprintf(`.
-fn without_type(before: &str) -> &str {
+pub(super) fn without_type(before: &str) -> &str {
     let Some(rest) = before.strip_suffix('(') else { return before };
     let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | ':');
     let start = rest.rfind(|c: char| !is_part(c)).map_or(0, |place| place + 1);

@@ -6,7 +6,8 @@ use super::{
     super::request::METHODS,
     base::name_before,
     literal::Literal,
-    surroundings::{around, deeper, statement},
+    surroundings::{around, statement, until_closed},
+    usual,
 };
 
 /// A name that is given an address is looked for so far behind it, and so often.
@@ -19,6 +20,7 @@ pub(super) fn of(text: &str, literal: &Literal, addresses: &[Range<usize>]) -> O
     let paragraph = around(text, &literal.span, addresses);
     let (before, behind) = statement(paragraph);
     let beside = called(before).or_else(|| named(before, behind)).or_else(|| argument(behind));
+    let beside = beside.or_else(|| usual::of(before, behind));
     let beside = beside.or_else(|| used(text, literal, addresses));
     let near = || value(paragraph.1).or_else(|| value(paragraph.0));
     beside.map(|method| (method, true)).or_else(|| near().map(|method| (method, false)))
@@ -26,13 +28,7 @@ pub(super) fn of(text: &str, literal: &Literal, addresses: &[Range<usize>]) -> O
 
 /// A method in quotation marks, as an argument behind the address: `call("/…", "DELETE")`.
 fn argument(behind: &str) -> Option<&'static str> {
-    let mut depth = 0;
-    let closes = |(_, c): &(usize, char)| {
-        depth += deeper(*c);
-        depth < 0
-    };
-    let (end, _) = behind.char_indices().find(closes)?;
-    behind[..end].split(',').skip(1).find_map(|argument| {
+    until_closed(behind)?.split(',').skip(1).find_map(|argument| {
         let argument = argument.trim();
         let quote = argument.chars().next().filter(|c| matches!(c, '"' | '\'' | '`'))?;
         method(argument[1..].strip_suffix(quote)?)
@@ -139,10 +135,10 @@ fn used(text: &str, literal: &Literal, addresses: &[Range<usize>]) -> Option<&'s
     uses.map(|place| literal.span.end + place).find_map(|place| {
         let (before, behind) = statement(around(text, &(place..place + name.len()), addresses));
         let line = before.rfind('\n').map_or(before, |end| &before[end..]);
-        called(line).or_else(|| named("", behind))
+        called(line).or_else(|| named("", behind)).or_else(|| usual::of(line, behind))
     })
 }
 
-fn method(word: &str) -> Option<&'static str> {
+pub(super) fn method(word: &str) -> Option<&'static str> {
     METHODS.into_iter().find(|method| method.eq_ignore_ascii_case(word))
 }

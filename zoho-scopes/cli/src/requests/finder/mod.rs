@@ -5,13 +5,14 @@ mod base;
 mod literal;
 mod method;
 mod surroundings;
+mod usual;
 
 use std::ops::Range;
 
 use zoho_scopes::calls::{is_base, is_below_base};
 
 use self::{base::Bases, literal::Literal};
-use super::request::Request;
+use super::{curl, request::Request};
 
 /// A request that was found.
 #[derive(Debug)]
@@ -35,12 +36,14 @@ pub(crate) fn find(text: &str) -> Vec<Found> {
     let address = |literal| bases.address(text, literal).map(|(url, is_whole)| (literal, url, is_whole));
     let addresses: Vec<(&Literal, String, bool)> = literals.iter().filter_map(address).collect();
     let places: Vec<Range<usize>> = addresses.iter().map(|(literal, ..)| literal.span.clone()).collect();
+    let commands: Vec<curl::Command> = curl::commands(text).collect();
     let mut found: Vec<Found> = Vec::new();
     for (literal, url, is_whole) in addresses {
         if found.len() == MAX_FOUND {
             break;
         }
-        let method = method::of(text, literal, &places);
+        let sent = sent_by(&commands, &literal.span, &text[literal.span.clone()]);
+        let method = sent.map(|method| (method, true)).or_else(|| method::of(text, literal, &places));
         // An address that is given a name and no more is no request, nor is a link to a page.
         let is_request = if method.is_some() { !is_base(&url) } else { is_whole && is_below_base(&url) };
         if !is_request {
@@ -51,6 +54,14 @@ pub(crate) fn find(text: &str) -> Vec<Found> {
         found.push(Found { span: literal.span.clone(), request, is_certain });
     }
     found
+}
+
+/// The method with which a command of curl sends a request to an address that stands in it.
+fn sent_by(commands: &[curl::Command], place: &Range<usize>, address: &str) -> Option<&'static str> {
+    let before = commands.partition_point(|command| command.span.start < place.start);
+    let command = commands[..before].last().filter(|command| place.end <= command.span.end)?;
+    let is_sent = command.urls.iter().any(|url| url.contains(address));
+    is_sent.then(|| method::method(&command.method)).flatten()
 }
 
 /// Whether bytes may hold an address of a call at all.
@@ -113,20 +124,65 @@ mod tests {
         ] {
             check(text, &[&post]);
         }
-        check("fetch('https://www.zohoapis.com/crm/v8/Leads')", &[&format!(" {leads} ?")]);
+    }
+
+    #[test]
+    fn what_a_client_sends_where_nothing_names_a_method() {
+        let agents = "https://desk.zoho.com/api/v1/agents";
+        for text in [
+            "fetch('AGENTS')",
+            "const r = await fetch(\"AGENTS\", { headers: { a: b } });",
+            "fetch(new URL(`AGENTS`)).then((r) => r.json())",
+            "let url = 'AGENTS';\nfetch(url)",
+            "axios(\"AGENTS\").then(show)",
+            "urllib.request.urlopen(\"AGENTS\", timeout=3)",
+            "json_decode(file_get_contents('AGENTS'))",
+            "Invoke-RestMethod -Uri \"AGENTS\" -Headers @{ a = $b }",
+            "$r = Invoke-WebRequest 'AGENTS'",
+            "wget -qO- AGENTS",
+            "curl 'AGENTS' -H 'a: b'",
+            "  curl -G AGENTS -d from=1",
+            "- `curl AGENTS`",
+            "curl -s \\\n  -H \"Authorization: Zoho-oauthtoken $TOKEN\" \\\n  AGENTS | jq .",
+            "invokeurl\n[\n\turl :\"AGENTS\"\n\tconnection:\"desk\"\n];",
+        ] {
+            check(&text.replace("AGENTS", agents), &[&format!("GET {agents}")]);
+        }
+        for (text, method) in [
+            ("curl AGENTS -d '{\"a\": 1}'", "POST"),
+            ("curl -H 'a: get the agents' --data @x.json AGENTS", "POST"),
+            ("curl -T file AGENTS", "PUT"),
+            ("curl AGENTS -F 'file=@a'\ncurl https://example.com -X DELETE", "POST"),
+        ] {
+            check(&text.replace("AGENTS", agents), &[&format!("{method} {agents}")]);
+        }
+        for text in [
+            "fetch('AGENTS', options)",
+            "fetch('AGENTS', { ...options })",
+            "fetch('AGENTS', { body })",
+            "urlopen('AGENTS', data)",
+            "file_get_contents('AGENTS', false, $context)",
+            "Invoke-RestMethod @settings -Uri 'AGENTS'",
+            "wget --post-data=a AGENTS",
+            "refetch('AGENTS')",
+            "call('AGENTS')",
+            "invokeurl [ url: \"AGENTS\" type: kind ]",
+            "the curl of AGENTS",
+        ] {
+            check(&text.replace("AGENTS", agents), &[&format!(" {agents} ?")]);
+        }
     }
 
     #[test]
     fn a_method_belongs_to_one_call() {
         let (leads, contacts) = ("https://www.zohoapis.com/crm/v8/Leads/1", "https://www.zohoapis.com/crm/v8/Contacts");
-        let (put, get) = (format!("PUT {leads}"), format!(" {contacts} ?"));
+        let (put, get) = (format!("PUT {leads}"), format!("GET {contacts}"));
         for text in [
             "await fetch(\"LEADS\", {method: \"PUT\"});\nawait fetch(\"CONTACTS\");",
             "fetch(\"LEADS\", {method: \"PUT\"})\nfetch(\"CONTACTS\")",
             "Promise.all([fetch(\"LEADS\", {method: \"PUT\"}), fetch(\"CONTACTS\")])",
             "fetch(new URL(\"LEADS\"), {method: \"PUT\"}); fetch(new URL(\"CONTACTS\"))",
             "fetch(\"LEADS\", {method: \"PUT\"}).then(() => fetch(\"CONTACTS\"))",
-            "call(\"LEADS\", \"PUT\")\ncall(\"CONTACTS\")",
         ] {
             check(&text.replace("LEADS", leads).replace("CONTACTS", contacts), &[&put, &get]);
         }

@@ -54,6 +54,16 @@ pub(super) fn deeper(c: char) -> i32 {
     }
 }
 
+/// What stands before the bracket that closes what is open.
+pub(super) fn until_closed(behind: &str) -> Option<&str> {
+    let mut depth = 0;
+    let closes = |(_, c): &(usize, char)| {
+        depth += deeper(*c);
+        depth < 0
+    };
+    behind.char_indices().find(closes).map(|(place, _)| &behind[..place])
+}
+
 fn is_closing(c: char) -> bool {
     matches!(c, ')' | ']' | '}')
 }
