@@ -101,13 +101,16 @@ pub(super) fn name_before(text: &str, literal: &Literal) -> Option<String> {
     identifier(before.trim_end_matches(['"', '\'', '`']))
 }
 
-/// Without what makes a value of the literal: `URI(`, `new URL(`, `fmt.Sprintf(`.
+/// Functions without a capital that make a value of a literal.
+const MAKERS: [&str; 5] = ["create", "format", "parse", "sprintf", "url"];
+
+/// Without what makes a value of the literal: `URI(`, `new URL(`, `fmt.Sprintf(`, `format!(`.
 pub(super) fn without_type(before: &str) -> &str {
-    let Some(rest) = before.strip_suffix('(') else { return before };
+    let Some(rest) = before.strip_suffix('(').map(|rest| rest.trim_end_matches('!')) else { return before };
     let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | ':');
     let start = rest.rfind(|c: char| !is_part(c)).map_or(0, |place| place + 1);
     let last = rest[start..].rsplit(['.', ':']).next().unwrap_or_default();
-    let is_type = last.starts_with(|c: char| c.is_ascii_uppercase());
+    let is_type = last.starts_with(|c: char| c.is_ascii_uppercase()) || MAKERS.contains(&last);
     let before_type = rest[..start].trim_end();
     if is_type { before_type.strip_suffix("new").unwrap_or(before_type).trim_end() } else { before }
 }

@@ -53,6 +53,7 @@ fn begins_address(text: &str) -> bool {
     match (chars.next(), chars.next()) {
         (Some('/'), Some(second)) => second.is_ascii_alphanumeric() || matches!(second, '_' | '{' | '$' | ':'),
         (Some('{' | '$' | '#'), Some(second)) => second.is_ascii_alphabetic() || matches!(second, '{' | '_' | '('),
+        (Some('%'), Some('s' | 'v')) => chars.next() == Some('/'),
         _ => false,
     }
 }

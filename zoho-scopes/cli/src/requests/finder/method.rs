@@ -53,6 +53,8 @@ fn called(before: &str) -> Option<&'static str> {
         let rest = &before[place + word.len()..];
         let opens = ["(", "!(", ".new("].iter().any(|open| rest.starts_with(open));
         let opens = opens || (rest.starts_with('<') && rest.contains('('));
+        // Ruby calls without brackets.
+        let opens = opens || (before[..place].ends_with('.') && matches!(rest.trim_start(), "'" | "\""));
         let earlier = before[..place].trim_end();
         let follows_option =
             ["-X", "--request", "-Method", "method:", "method\":", "method':", "Method"].iter().any(|option| {
@@ -118,7 +120,9 @@ fn value(text: &str) -> Option<&'static str> {
             method(&rest[..end]).filter(|_| rest.len() < behind.len())
         })
     };
-    ["method", "request", "type", "verb", "-x"].iter().find_map(|name| after(name))
+    let named = ["method", "request", "type", "verb", "-x"].iter().find_map(|name| after(name));
+    // An option of its own, and the data that goes with it.
+    named.or_else(|| lower.contains("curlopt_post").then_some("POST"))
 }
 
 /// The method with which a name is used that the address is given: `url = "…"`, then `requests.post(url`.

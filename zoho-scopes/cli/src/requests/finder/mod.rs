@@ -144,6 +144,8 @@ mod tests {
             "  curl -G AGENTS -d from=1",
             "- `curl AGENTS`",
             "curl -s \\\n  -H \"Authorization: Zoho-oauthtoken $TOKEN\" \\\n  AGENTS | jq .",
+            "new Request.Builder().url(\"AGENTS\").header(a, b).build();",
+            "HttpRequest.newBuilder()\n    .uri(URI.create(\"AGENTS\"))\n    .build()",
             "invokeurl\n[\n\turl :\"AGENTS\"\n\tconnection:\"desk\"\n];",
         ] {
             check(&text.replace("AGENTS", agents), &[&format!("GET {agents}")]);
@@ -193,6 +195,10 @@ mod tests {
         check(
             "Request.Builder().url('/crm/v8/Leads/1').delete().build()\nRequest.Builder().put(body).url('/crm/v8/Leads')",
             &["DELETE /crm/v8/Leads/1", "PUT /crm/v8/Leads"],
+        );
+        check(
+            "request.httpMethod = \"POST\"\nAF.request(\"https://desk.zoho.com/api/v1/agents\").response { }",
+            &["POST https://desk.zoho.com/api/v1/agents ?"],
         );
         check("session.delete(other)\ncall('/crm/v8/Leads')", &[" /crm/v8/Leads ?"]);
         check(

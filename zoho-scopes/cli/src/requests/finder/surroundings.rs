@@ -74,11 +74,19 @@ fn goes_on(behind: &str) -> bool {
     behind.is_empty() || behind.starts_with(['.', '?', '+', '|', '&', ',']) || behind.starts_with(is_closing)
 }
 
+/// Whether the last line is all of a statement such as `request.method = "PUT"`.
+fn assigns_to_member(text: &str) -> bool {
+    let line = text.rsplit('\n').next().unwrap_or_default().trim();
+    let is_member = |left: &str| left.contains('.') && left.bytes().all(|byte| byte.is_ascii_graphic());
+    let assigned = line.split_once(" = ").filter(|(left, _)| is_member(left));
+    assigned.is_some_and(|(_, right)| right.ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '"' | '\'')))
+}
+
 /// What of a paragraph belongs to the same statement: to a semicolon, or to the line on which its brackets are closed.
 pub(super) fn statement<'t>((before, behind): (&'t str, &'t str)) -> (&'t str, &'t str) {
     let starts = |place: &usize| {
         let (earlier, later) = before.split_at(*place);
-        earlier.trim_end().ends_with(is_closing) && !goes_on(later)
+        (earlier.trim_end().ends_with(is_closing) && !goes_on(later)) || assigns_to_member(earlier)
     };
     let mut lines = before.match_indices('\n').map(|(place, _)| place);
     let start = lines.rfind(starts).max(before.rfind(';'));

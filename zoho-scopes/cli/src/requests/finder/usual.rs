@@ -15,7 +15,10 @@ const OPEN: [&str; 7] = ["method", "data", "body", "payload", "post", "...", "**
 
 /// GET, where what stands before and behind an address is a call of a client with nothing that could change it.
 pub(super) fn of(before: &str, behind: &str) -> Option<&'static str> {
-    let is_one = in_function(before, behind) || in_command(before, behind) || in_block(before, behind);
+    let is_one = in_function(before, behind)
+        || in_command(before, behind)
+        || in_block(before, behind)
+        || in_builder(before, behind);
     is_one.then_some("GET")
 }
 
@@ -62,6 +65,13 @@ fn in_block(before: &str, behind: &str) -> bool {
     let opened = BLOCKS.iter().find_map(|block| before.rsplit_once(block)).map(|(_, inside)| inside.trim_start());
     let is_first = opened.is_some_and(|inside| inside.starts_with(['[', '{']) && !inside.contains([']', '}']));
     is_first && until_closed(behind).is_some_and(|rest| is_silent(rest) && !rest.contains("type"))
+}
+
+/// `new Request.Builder().url("…").build()`; what names a method in the chain was looked for before.
+fn in_builder(before: &str, behind: &str) -> bool {
+    let before = before.to_ascii_lowercase();
+    let is_begun = before.rsplit_once("request").is_some_and(|(_, chain)| chain.contains("builder("));
+    is_begun && behind.split_once(".build()").is_some_and(|(chain, _)| is_silent(chain) && !chain.contains(';'))
 }
 
 fn is_silent(text: &str) -> bool {
