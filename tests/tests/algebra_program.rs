@@ -113,6 +113,16 @@ not everything is covered
     assert!(ran.status == 0 && ran.out.ends_with("\neverything is covered\n"), "{}", ran.out);
 }
 
+/// What is misspelt covers nothing, which is told on either side.
+#[test]
+fn covers_tells_what_looks_like_a_known_scope() {
+    let ran = run(&["covers", "--granted", "ZohoCRM.cqol.READ", "--required", "ZohoCRM.modules.laeds.READ"], "");
+    assert_eq!(ran.status, 1);
+    for meant in ["did you mean `ZohoCRM.coql.READ`", "did you mean `ZohoCRM.modules.leads.READ`"] {
+        assert!(ran.err.contains(meant), "{}", ran.err);
+    }
+}
+
 #[test]
 fn narrow_says_what_a_scope_includes() {
     let expected = "ZohoCliq.Reminders.ALL includes

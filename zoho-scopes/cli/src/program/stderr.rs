@@ -5,7 +5,7 @@ use std::io::Write;
 use zoho_scopes::{
     Entry, Report,
     calls::Call,
-    report::{Diagnostic, Severity},
+    report::{Code, Diagnostic, Severity, Span},
 };
 use zoho_scopes_data::text::printable::Printable;
 
@@ -16,13 +16,16 @@ pub(super) fn print(lines: &str) {
     let _ = writeln!(anstream::stderr(), "{}", Printable::lines(&redact::message(lines)).text);
 }
 
-/// What is wrong with the entries that the catalogue does not know, and with the list, a line each.
+/// What is wrong with the list, and with the entries that the catalogue does not know or that look like a known scope.
 pub(super) fn print_errors(report: &Report<'_>) {
-    let unknown = |span| report.items().iter().any(|item| item.span == span && matches!(item.entry, Entry::Unknown(_)));
-    let is_error = |found: &&Diagnostic| found.severity() == Severity::Error || unknown(found.span());
-    for error in report.diagnostics().iter().filter(is_error) {
-        print(&error.to_string());
-    }
+    let is_unknown = |span: Span| {
+        let unknown = report.items().iter().filter(|item| matches!(item.entry, Entry::Unknown(_)));
+        unknown.into_iter().any(|item| item.span.start <= span.start && span.end <= item.span.end)
+    };
+    let is_told = |found: &&Diagnostic| {
+        found.severity() == Severity::Error || found.code() == Code::CloseToKnown || is_unknown(found.span())
+    };
+    report.diagnostics().iter().filter(is_told).for_each(|found| print(&found.to_string()));
 }
 
 /// What is not settled about a call.
