@@ -56,7 +56,13 @@ impl Classifier {
         if text.len() > MAX_ENTRY_BYTES {
             let message = format!("the entry has {} bytes, and no scope nearly as many", text.len());
             let help = "only a comma or white space ends an entry".into();
-            out.push(self.strictness.impossible(Code::TooLong, span, message, Some(help), Vec::new()));
+            out.push(self.strictness.of_impossible_text().diagnostic(
+                Code::TooLong,
+                span,
+                message,
+                Some(help),
+                Vec::new(),
+            ));
             return Class::Unknown;
         }
         match self.tables.look_up(text) {
@@ -172,7 +178,13 @@ impl Classifier {
         };
         let fix = |scope: &Row| Suggestion::maybe(raw.whole.span, scope.wire);
         let fixes = scopes.iter().take(3).map(fix).collect();
-        Some(self.strictness.impossible(Code::PlaceholderLeftIn, segment.span, message, Some(help), fixes))
+        Some(self.strictness.of_impossible_text().diagnostic(
+            Code::PlaceholderLeftIn,
+            segment.span,
+            message,
+            Some(help),
+            fixes,
+        ))
     }
 
     /// Where a placeholder stands for the operation alone: the scopes of the scope name, READ first.
@@ -230,7 +242,7 @@ impl Classifier {
             || String::from("scopes consist of letters, digits, `_`, `-` and dots"),
             |fix| format!("write `{}`", fix.replacement),
         );
-        Some(self.strictness.impossible(
+        Some(self.strictness.of_impossible_text().diagnostic(
             Code::InvalidCharacter,
             Span::new(start, start + wrong.len_utf8()),
             message,

@@ -39,17 +39,10 @@ pub struct Strictness {
 }
 
 impl Strictness {
-    /// A diagnostic about text that no scope can be: what is allowed of unknown scopes is not allowed of it.
-    pub(super) fn impossible(
-        self,
-        code: Code,
-        span: Span,
-        message: String,
-        help: Option<String>,
-        suggestions: Vec<Suggestion>,
-    ) -> Diagnostic {
+    /// The strictness towards text that no scope can be: what is allowed of unknown scopes is not allowed of it.
+    pub(super) fn of_impossible_text(self) -> Self {
         let unknown = if self.keeps_any_text { self.unknown } else { Unknown::Deny };
-        Self { unknown, ..self }.diagnostic(code, span, message, help, suggestions)
+        Self { unknown, ..self }
     }
 
     /// A diagnostic about an entry that is not in the catalogue, as severe as the policy says.

@@ -106,7 +106,7 @@ impl Unresolved {
             |fix| format!("write `{}`", fix.replacement),
         );
         let message = String::from("a dot with nothing beside it");
-        Some(self.strictness.impossible(Code::EmptySegment, around, message, Some(help), fixes))
+        Some(self.strictness.of_impossible_text().diagnostic(Code::EmptySegment, around, message, Some(help), fixes))
     }
 
     /// A diagnostic whose fix replaces the whole entry by one of these scopes, of which there is one at least.
