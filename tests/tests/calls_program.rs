@@ -37,6 +37,21 @@ GET /books/v3/invoices  GET /books/v3/invoices           ZohoBooks.invoices.READ
     assert_eq!((ran.status, squeezed(&ran.out)), (0, squeezed(expected)), "{}", ran.err);
 }
 
+/// Whose word it is that a call needs a scope.
+#[test]
+fn needs_names_its_sources() {
+    let calls = ["GET https://sprintsapi.zoho.com/zsapi/teams/", "GET /books/v3/invoices"];
+    let ran = run(&["needs", calls[0], calls[1]], "");
+    assert_eq!((ran.status, ran.err.as_str()), (0, "note: no official source was read for 1 of 2 calls\n"));
+    let ran = run(&["needs", "--why", calls[0], calls[1]], "");
+    let marked: Vec<&str> = ran.out.lines().filter(|line| line.ends_with("; no official source")).collect();
+    assert!(marked.len() == 1 && marked[0].contains("/teams"), "{}", ran.out);
+    let json: serde_json::Value = serde_json::from_str(&run(&["needs", "--format", "json", calls[1]], "").out).unwrap();
+    let source = &json["calls"][0]["sources"][0];
+    assert_eq!(source["kind"], "official-oas");
+    assert!(source["address"].as_str().is_some_and(|address| address.starts_with("https://")), "{json}");
+}
+
 #[test]
 fn needs_says_what_it_does_not_know() {
     check(
@@ -73,7 +88,9 @@ fn unknown_requests_are_listed_up_to_a_number() {
 fn needs_prints_json() {
     let ran = run(&["needs", "--format", "json", "GET /crm/v8/settings/fields", "GET /nothing"], "");
     assert_eq!(ran.status, 1);
-    let found: Value = serde_json::from_str(&ran.out).expect("output is JSON");
+    let mut found: Value = serde_json::from_str(&ran.out).expect("output is JSON");
+    let sources = found["calls"][0].as_object_mut().expect("a call").remove("sources");
+    assert!(sources.is_some_and(|sources| sources.as_array().is_some_and(|sources| !sources.is_empty())));
     assert_eq!(
         found,
         json!({

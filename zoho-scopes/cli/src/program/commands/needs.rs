@@ -7,6 +7,7 @@ use serde::Serialize;
 use zoho_scopes::{
     Catalogue, Entry, Policy,
     calls::{Call, MinimalScopes, minimal_scopes},
+    catalogue::Source,
 };
 use zoho_scopes_data::text::printable::Printable;
 
@@ -73,6 +74,10 @@ fn human(gathered: &Gathered, least: &MinimalScopes, why: bool, out: Out<'_>) ->
     for place in least.unclear() {
         print_unclear(&calls[*place]);
     }
+    let unofficial = calls.iter().filter(|call| !is_official(call)).count();
+    if unofficial > 0 {
+        print(&format!("note: no official source was read for {unofficial} of {} calls", calls.len()));
+    }
     if !least.is_exact() {
         print("so many calls hang together that a narrower list may exist");
     }
@@ -101,7 +106,8 @@ fn reasons(requests: &Requests, least: &MinimalScopes, out: Out<'_>) -> io::Resu
         let listed: Vec<&str> = scopes_for(least, place).iter().map(Entry::as_str).collect();
         let broader = if listed == own { String::new() } else { format!(" (by {})", listed.join(", ")) };
         let unclear = if call.unclear().is_some() || own.is_empty() { "unclear" } else { "" };
-        let needs = [own.join(", ") + &broader, unclear.to_owned()];
+        let unofficial = if is_official(call) { "" } else { "no official source" };
+        let needs = [own.join(", ") + &broader, unclear.to_owned(), unofficial.to_owned()];
         let needs = needs.iter().filter(|text| !text.is_empty()).cloned().collect::<Vec<_>>().join("; ");
         let row = |request: &String| {
             [Printable::line(&redact::text(request)).text.into_owned(), call.to_string(), needs.clone()]
@@ -114,6 +120,11 @@ fn reasons(requests: &Requests, least: &MinimalScopes, out: Out<'_>) -> io::Resu
     let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
     let [first, second] = [0, 1].map(width);
     rows.iter().try_for_each(|[request, call, needs]| writeln!(out, "{request:first$}  {call:second$}  {needs}"))
+}
+
+/// Whether a page or a file of the vendor says what a call needs.
+fn is_official(call: &Call) -> bool {
+    call.sources().any(|source| source.kind.is_official())
 }
 
 /// The narrowest scopes for a call alone.
@@ -151,6 +162,7 @@ struct NeededBy<'a> {
     scopes: &'a [Entry<'static>],
     unclear: Option<&'static str>,
     open: Vec<&'static str>,
+    sources: Vec<&'static Source>,
 }
 
 impl<'a> Needs<'a> {
@@ -165,6 +177,7 @@ impl<'a> Needs<'a> {
             scopes: scopes_for(least, place),
             unclear: call.unclear(),
             open: call.open_patterns(),
+            sources: call.sources().collect(),
         };
         Self {
             scopes: least.scopes().iter().collect(),
