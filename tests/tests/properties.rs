@@ -55,6 +55,17 @@ proptest! {
     }
 }
 
+/// A list that begins in front of a setting, and another that stands in it.
+#[test]
+fn find_in_a_text_that_was_found() {
+    let dashes = "#".repeat(26);
+    laws::found(&format!(
+        "#Desk.contacts.WRITE\r##%2E#{dashes}Desk.contacts.WRITE\r##%2E#{{}}#{dashes}Desk.contacts.WRITE\r##%2E#{{}}##scope: \
+         \u{e}ATA##scope: \u{e}ATAZohoSupport.tickets.READS%2E=\0&{{&-&/\r\\\"%3D\\n%\r2226Z22&scope=OH\r\
+         ZohoCatalyst.nosql.rows.ALL\0\0\0\0\0\0Desk.contacts.WRITEDesk.contacts.WRITE\r22226=scope: \u{11}\0#AaaServer.profile.ALL"
+    ));
+}
+
 /// Texts that broke a law once, or were said to.
 #[test]
 fn fixes_of_texts_that_were_found() {

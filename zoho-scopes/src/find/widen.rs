@@ -35,7 +35,9 @@ pub(super) fn widen<'a>(text: &'a str, part: Span, lists: &mut Vec<List<'a>>, fr
             within.push(list);
         }
         let lies_within = |list: &List<'_>| span.start <= list.span().start && list.span().end <= span.end;
-        let fits = within.iter().all(|list| lies_within(list) && list.form == Form::List);
+        // A list may begin in front of this value and end in it.
+        let is_apart = lists.last().is_none_or(|before| before.span().end <= span.start);
+        let fits = is_apart && within.iter().all(|list| lies_within(list) && list.form == Form::List);
         let found: Vec<Match> = within.iter().flat_map(|list| list.matches.iter().copied()).collect();
         let list = if fits && !found.is_empty() { list_of(text, value, found) } else { None };
         match list {
