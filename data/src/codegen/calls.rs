@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::tables::{lists, numbers, source_of, texts};
+use super::tables::{lists, source_of, texts};
 use crate::{
     files::{
         Catalogue, Rows, TooLarge,
@@ -17,7 +17,10 @@ use crate::{
         columns::{self, TextColumn},
         model::Source,
     },
-    table::format::{ALL, ANY, FILLED, NONE, OPEN},
+    table::{
+        columns::Numbers,
+        format::{ALL, ANY, FILLED, NONE, OPEN},
+    },
 };
 
 /// Generates `static CALLS`, in which scopes are the ids that [`generate`](super::generate()) gives them.
@@ -297,6 +300,11 @@ fn small(count: usize) -> u16 {
 
 fn method(word: &str) -> u8 {
     METHODS.iter().position(|known| *known == word).and_then(|index| u8::try_from(index).ok()).unwrap_or_default()
+}
+
+fn numbers(numbers: Numbers) -> TokenStream {
+    let bytes = Literal::byte_string(numbers.0);
+    quote!(v1::Numbers(#bytes))
 }
 
 fn column(numbers: &[u16]) -> TokenStream {

@@ -7,7 +7,7 @@ use quote::quote;
 use crate::files::model;
 use crate::table::{
     Details, Excluded, Names, ServiceRow, Source, Table,
-    columns::{Lists, Numbers, Texts},
+    columns::{Lists, Texts},
 };
 
 /// `static TABLE` with all its rows, and `scope_at`, through which enums reach it.
@@ -78,11 +78,6 @@ pub(super) fn table(table: &Table, format: &TokenStream) -> TokenStream {
             #format::scope_at(&TABLE, first + index)
         }
     }
-}
-
-pub(super) fn numbers(numbers: Numbers) -> TokenStream {
-    let bytes = literal(numbers.0);
-    quote!(v1::Numbers(#bytes))
 }
 
 fn literal(bytes: &[u8]) -> Literal {
