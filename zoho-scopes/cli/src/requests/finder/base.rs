@@ -1,6 +1,9 @@
 //! Where the addresses of a text begin: constants that hold a base, and paths that only calls of one host have.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::Path,
+};
 
 use zoho_scopes::calls::{Call, Why, bases, is_base, is_below_base};
 
@@ -15,7 +18,7 @@ pub(super) struct Bases {
     pub(super) variables: Variables,
     /// The one base of the text, to which a client may add paths.
     only: Option<String>,
-    first_segments: BTreeSet<&'static str>,
+    beginnings: BTreeMap<&'static str, BTreeSet<&'static str>>,
 }
 
 impl Bases {
@@ -31,7 +34,7 @@ impl Bases {
             variables.insert(name, url);
         }
         let only = named.pop_first().filter(|_| named.is_empty());
-        Self { variables, only, first_segments: first_segments() }
+        Self { variables, only, beginnings: beginnings() }
     }
 
     /// The address of a literal, and whether it stands there as a whole; none where it is no address of calls.
@@ -42,7 +45,7 @@ impl Bases {
             let number = segment.strip_prefix('v').unwrap_or_default();
             number.starts_with(|c: char| c.is_ascii_digit()) && number.contains('{')
         };
-        if url.split('/').any(is_open) {
+        if url.split('/').any(|segment| is_open(segment) || is_left_out(segment)) || is_page(&url) {
             return None;
         }
         let is_written_out = literal.text.starts_with("http") || literal.text.starts_with('/');
@@ -57,27 +60,59 @@ impl Bases {
         // Without a host the path has to tell whose it is.
         let mut segments = rest.split('/');
         let (first, second) = (segments.next().unwrap_or_default(), segments.next());
-        if self.first_segments.contains(first) && second.is_some() {
+        if let Some(behind) = self.beginnings.get(first).filter(|_| second.is_some()) {
             let path = format!("/{rest}");
-            return is_below_base(&path).then_some((path, true));
+            let is_call = second.is_some_and(|second| may_follow(second, behind)) && is_below_base(&path);
+            return is_call.then_some((path, true));
         }
         let name = variable_joined_before(text, literal).and_then(|name| self.variables.get(&name));
         let base = name.or(self.only.as_ref())?;
-        let is_path = url.starts_with('/') && is_of_calls(base);
-        is_path.then(|| (format!("{}{url}", base.trim_end_matches('/')), false))
+        // Servers have paths of their own.
+        let whole = format!("{}{url}", base.trim_end_matches('/'));
+        (url.starts_with('/') && is_below_base(&whole)).then_some((whole, false))
     }
 }
 
-/// The first segments of paths that calls of one service alone have, so that they tell it.
-pub(super) fn first_segments() -> BTreeSet<&'static str> {
+/// The first segments of paths that calls of one service alone have, so that they tell it, and what follows each in bases.
+pub(super) fn beginnings() -> BTreeMap<&'static str, BTreeSet<&'static str>> {
     let mut services: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    let mut behind: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     for (base, service) in bases() {
-        if let Some(first) = base.split('/').nth(1) {
-            services.entry(first).or_default().insert(service.as_str());
-        }
+        let mut segments = base.split('/').skip(1);
+        let Some(first) = segments.next() else { continue };
+        services.entry(first).or_default().insert(service.as_str());
+        behind.entry(first).or_default().insert(segments.next().unwrap_or_default());
     }
-    let is_telling = |first: &str| first.len() > 2 && !first.contains("api") && !first.starts_with('v');
-    services.into_iter().filter(|(first, of)| of.len() == 1 && is_telling(first)).map(|(first, _)| first).collect()
+    let is_telling = |first: &str| first.len() > 2 && !first.contains("api") && !is_version(first);
+    behind.retain(|first, _| services[first].len() == 1 && is_telling(first));
+    behind
+}
+
+/// Whether a segment may be the second where bases have these: another version, or a placeholder of one.
+fn may_follow(second: &str, behind: &BTreeSet<&str>) -> bool {
+    let name = second.strip_prefix('{').and_then(|name| name.strip_suffix('}')).map(str::to_ascii_lowercase);
+    let is_version = match &name {
+        Some(name) => name == "x" || name.starts_with('v') || name.contains("version"),
+        None => is_version(second),
+    };
+    behind.contains("") || behind.contains(second) || (is_version && behind.iter().any(|other| self::is_version(other)))
+}
+
+fn is_version(segment: &str) -> bool {
+    segment.strip_prefix('v').is_some_and(|number| number.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// Whether an ellipsis stands for a part of a path.
+fn is_left_out(segment: &str) -> bool {
+    segment.starts_with("...") || segment.starts_with('…')
+}
+
+/// Whether an address is one of a page about calls.
+fn is_page(url: &str) -> bool {
+    let path = url.split(['?', '#']).next().unwrap_or_default();
+    let is_of_pages = |segment: &str| matches!(segment, "help" | "docs" | "api-docs" | "apidoc");
+    let extension = Path::new(path).extension();
+    extension.is_some_and(|extension| extension == "html" || extension == "htm") || path.split('/').any(is_of_pages)
 }
 
 /// Whether a URL is one of calls: its host has some. Where accounts live no API is.

@@ -67,9 +67,9 @@ fn sent_by(commands: &[curl::Command], place: &Range<usize>, address: &str) -> O
 /// Whether bytes may hold an address of a call at all.
 #[cfg(any(test, feature = "program"))]
 pub(crate) fn may_hold(bytes: &[u8]) -> bool {
-    let bases = base::first_segments();
+    let beginnings = base::beginnings();
     let begins = |rest: &[u8]| {
-        bases.iter().any(|base| rest.strip_prefix(base.as_bytes()).is_some_and(|rest| rest.first() == Some(&b'/')))
+        beginnings.keys().any(|base| rest.strip_prefix(base.as_bytes()).is_some_and(|rest| rest.first() == Some(&b'/')))
     };
     let has_scheme = |place: usize| bytes[place..].starts_with(b"//") && place > 0 && bytes[place - 1] == b':';
     let mut places = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'/').map(|(place, _)| place);
@@ -229,6 +229,7 @@ mod tests {
             "const api = axios.create({ baseURL: 'https://desk.zoho.com/api/v1' });\napi.get('/tickets');",
             &["GET https://desk.zoho.com/api/v1/tickets ?"],
         );
+        check("this.get(`/invoice/${API_VERSION}/items`)", &["GET /invoice/{API_VERSION}/items"]);
         check("this.get('/crm/v8/settings/fields')", &["GET /crm/v8/settings/fields"]);
         check(
             "requests.get(\"https://www.zohoapis.com/crm/v8/%s/%d\" % (m, i))",
@@ -249,6 +250,11 @@ mod tests {
             "'https://example.com/crm/v8/Leads'",
             "API = 'https://www.zohoapis.com/crm/v8'",
             "https://accounts.zoho.com/oauth/v2/token",
+            "GET https://sheet.zoho.com/help/api/v2",
+            "get('/billing/help/product-catalog/subscription-items/addons.html')",
+            "requests.get('https://cliq.zoho.com/api/v2/...')",
+            "Route::put('/invoice/{shortCode}', save)",
+            "BASE = 'https://www.zohoapis.in'\n@app.get('/health')\ndef health(): ...",
         ] {
             check(text, &[]);
         }
