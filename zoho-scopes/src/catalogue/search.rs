@@ -23,7 +23,7 @@ const MAX_WORDS: usize = 12;
 const LONGEST: usize = 40;
 
 /// Words of questions that no scope is found by.
-const STOP_WORDS: [&str; 52] = [
+const STOP_WORDS: [&str; 53] = [
     "a",
     "all",
     "an",
@@ -67,6 +67,7 @@ const STOP_WORDS: [&str; 52] = [
     "to",
     "up",
     "us",
+    "use",
     "via",
     "want",
     "what",
@@ -303,7 +304,13 @@ struct Wanted {
 impl Wanted {
     fn new(word: &str, vocabulary: &[String], is_verb: bool) -> Self {
         let others = synonyms(word);
-        let fits = |known: &String| if others.contains(known) { SYNONYM } else { likeness(word, known) };
+        // What is a word of the catalogue is no other one misspelled.
+        let is_known = vocabulary.iter().any(|known| known == word);
+        let fits = |known: &String| match likeness(word, known) {
+            _ if others.contains(known) => SYNONYM,
+            MISSPELLED if is_known => 0,
+            likeness => likeness,
+        };
         Self { likeness: vocabulary.iter().map(fits).collect(), is_verb }
     }
 
@@ -397,6 +404,7 @@ fn parts(name: &str) -> Vec<String> {
 
 const SAME: u32 = 4;
 const SYNONYM: u32 = 3;
+const MISSPELLED: u32 = 2;
 
 /// How well a word fits a known one: the same, its beginning or with another ending, misspelled, a part of it.
 fn likeness(word: &str, known: &str) -> u32 {
@@ -406,7 +414,7 @@ fn likeness(word: &str, known: &str) -> u32 {
     } else if begins(known, word) || (begins(word, known) && word.len() - known.len() <= 2) {
         3
     } else if word.len() >= 4 && known.len() >= 4 && distance(word, known).is_some() {
-        2
+        MISSPELLED
     } else {
         u32::from(word.len() >= 4 && known.contains(word))
     }
