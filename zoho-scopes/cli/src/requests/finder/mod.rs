@@ -45,7 +45,11 @@ pub(crate) fn find(text: &str) -> Vec<Found> {
         let sent = sent_by(&commands, &literal.span, &text[literal.span.clone()]);
         let method = sent.map(|method| (method, true)).or_else(|| method::of(text, literal, &places));
         // An address that is given a name and no more is no request, nor is a link to a page.
-        let is_request = if method.is_some() { !is_base(&url) } else { is_whole && is_below_base(&url) };
+        let is_request = match method {
+            Some((_, true)) => !is_base(&url),
+            Some((_, false)) => is_below_base(&url),
+            None => is_whole && is_below_base(&url),
+        };
         if !is_request {
             continue;
         }
@@ -253,6 +257,7 @@ mod tests {
             "GET https://sheet.zoho.com/help/api/v2",
             "get('/billing/help/product-catalog/subscription-items/addons.html')",
             "requests.get('https://cliq.zoho.com/api/v2/...')",
+            "show('https://cliq.zoho.com/meeting/1CI1MFX2BATW');\nconst options = { method: 'POST' };",
             "Route::put('/invoice/{shortCode}', save)",
             "BASE = 'https://www.zohoapis.in'\n@app.get('/health')\ndef health(): ...",
         ] {
