@@ -33,15 +33,18 @@ impl<'a> Place<'a> {
     }
 
     fn by_base(host: Option<&str>, segments: &[&'a str]) -> Option<Self> {
-        let host = match host {
-            Some(host) => Some(CALLS.label(CALLS.host(host)? - 1)),
+        let node = match host {
+            Some(host) => Some(CALLS.host(host)?),
             None => None,
         };
+        let host = node.map(|node| CALLS.label(node - 1));
+        // A host alone is also that of pages: of its paths those count that begin as calls do.
+        let begins = || node.zip(segments.first()).is_some_and(|(node, first)| CALLS.child(node, first).is_some());
         let below = |(base, service): &(&str, u16)| {
             let (own, path) = base.split_once('/').unwrap_or((base, ""));
             // Without a host the path has to tell it.
             let tells = || path.split('/').any(|segment| !segment.is_empty() && !is_version(segment));
-            let fits = host.map_or_else(tells, |host| host == own);
+            let fits = host.map_or_else(tells, |host| host == own && (!path.is_empty() || begins()));
             if fits { Some((without_base(path, segments)?, *service)) } else { None }
         };
         let mut found: Vec<(Vec<&str>, u16)> = CALLS.bases.iter().filter_map(below).collect();
@@ -183,7 +186,8 @@ pub fn is_base(url: &str) -> bool {
 /// use zoho_scopes::calls::is_below_base;
 ///
 /// assert!(is_below_base("https://desk.zoho.eu/api/v1/nothing") && is_below_base("/crm/v8/nothing"));
-/// assert!(!is_below_base("https://desk.zoho.eu/support") && !is_below_base("https://www.zohoapis.eu/crm/v8"));
+/// assert!(!is_below_base("https://desk.zoho.eu/support") && !is_below_base("https://cliq.zoho.eu/meeting/1"));
+/// assert!(!is_below_base("https://www.zohoapis.eu/crm/v8"));
 /// ```
 #[must_use]
 pub fn is_below_base(url: &str) -> bool {
