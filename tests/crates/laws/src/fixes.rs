@@ -45,8 +45,9 @@ pub fn fixes_of(text: &str, policy: &Policy) {
         assert!(left.is_empty(), "{list:?} became {fixed:?} with {left:?}");
         assert_eq!(again.apply_fixes(), fixed);
     }
+    // Text that is read in two ways, by itself and in what it stands in, loses nothing by fixes where there are none.
     let kept = report.items().iter().filter_map(|item| item.entry.scope());
-    for scope in kept {
+    for scope in kept.filter(|_| fixed != list) {
         assert!(again.to_set().contains(scope), "{list:?} became {fixed:?} without {scope}");
     }
     if !report.diagnostics().iter().any(is_certain) {
