@@ -55,12 +55,12 @@ fn needs_names_its_sources() {
 #[test]
 fn needs_says_what_it_does_not_know() {
     check(
-        &["needs", "GET /crm/v8/settings/fields", "GET https://sign.zoho.com/x?token=secret"],
+        &["needs", "GET /crm/v8/settings/fields", "GET https://survey.zoho.com/x?token=secret"],
         "",
         (
             1,
             FIELDS,
-            "error: no call is known to the host `sign.zoho.com`\n  help: it goes to `ZohoSign`, and the call is not in the catalogue\n",
+            "error: no call is known to the host `survey.zoho.com`\n  help: it goes to `ZohoSurvey`, and the call is not in the catalogue\n",
         ),
     );
     let ran = run(&["needs", "GET /books/v3/invoicess"], "");
