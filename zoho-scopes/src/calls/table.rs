@@ -56,21 +56,23 @@ impl CallTable {
     /// The label of a parameter.
     pub(super) const PARAMETER: &'static str = "{}";
 
-    /// The node of a host of any data centre, with or without `www.`.
+    /// The node of a host of any data centre, with or without `www.`; or of the one that a customer has a name below.
     pub(super) fn host(&self, host: &str) -> Option<usize> {
         let node = |host: &str| self.child(0, host);
         let usual = |host: &str| {
             let at_home = |(domain, usual): &(&str, &str)| Some([below(host, domain)?, usual].concat());
             self.domains.iter().find_map(at_home).unwrap_or_else(|| String::from(host))
         };
-        node(host).or_else(|| {
-            let host = usual(host);
-            let other = || match host.strip_prefix("www.") {
-                Some(bare) => node(bare),
-                None => node(&["www.", &host].concat()),
-            };
-            node(&host).or_else(other)
-        })
+        node(host)
+            .or_else(|| {
+                let host = usual(host);
+                let other = || match host.strip_prefix("www.") {
+                    Some(bare) => node(bare),
+                    None => node(&["www.", &host].concat()),
+                };
+                node(&host).or_else(other)
+            })
+            .or_else(|| node(host.split_once('.')?.1))
     }
 
     /// Whether a host belongs to one of the domains of product hosts, or is one that calls are made to.
