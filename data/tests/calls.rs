@@ -100,6 +100,34 @@ fn head() {
     );
 }
 
+/// An alias has a source, stands for a base of the file, and is none itself.
+#[test]
+fn aliases() {
+    let aliases = |text: &str| format!("\"aliases\": {text},\n  \"sources\"");
+    let no_alias = |alias: &str, of: &str| {
+        format!(
+            "7 \"{alias}\": `{alias}` is no alias of `{of}`; expected another address of one of the `bases`, with the keys of its sources"
+        )
+    };
+    let (base, alias) = ("www.zohoapis.com/crm/v8", "crm.zoho.com/crm/v8");
+    for (alias, of, from) in [(alias, base, ""), (alias, "www.zohoapis.com/crm", "\"oas\""), (base, base, "\"oas\"")] {
+        let text = format!(r#"{{"{alias}": {{"of": "{of}", "from": [{from}]}}}}"#);
+        check("\"sources\"", &aliases(&text), &no_alias(alias, of));
+    }
+    check(
+        "\"sources\"",
+        &aliases(&format!(r#"{{"https://{alias}": {{"of": "{base}", "from": ["oas"]}}}}"#)),
+        &format!(
+            "7 \"https://{alias}\": `https://{alias}` is not a base; expected `host/path` without scheme, parameters and `/` at the end"
+        ),
+    );
+    check(
+        "\"sources\"",
+        &aliases(&format!(r#"{{"{alias}": {{"of": "{base}", "from": ["oaz"]}}}}"#)),
+        "7 \"oaz\": no source is called `oaz`; expected a key of `sources`, perhaps `oas`",
+    );
+}
+
 /// Reserved segments have a source each, and are those of calls and scope names also, but for the modules of the catalogue.
 #[test]
 fn reserved() {

@@ -10,7 +10,7 @@ use proptest::{
 };
 use zoho_scopes::{
     Catalogue, Entry, Policy, Requirement, ScopeSet,
-    calls::{Call, MinimalScopes, Why, minimal_scopes, minimal_scopes_of},
+    calls::{Call, MinimalScopes, Why, is_base, is_below_base, minimal_scopes, minimal_scopes_of},
     catalogue::Status,
 };
 
@@ -107,6 +107,26 @@ fn secrets_are_not_reported() {
     let Err(unknown) = Call::parse("GET https://survey.zoho.com/x") else { panic!("it is known") };
     assert!(!unknown.is_elsewhere() && *unknown.why() == Why::Host, "{unknown:?}");
     assert!(Call::parse("GET https://zoho.com.example.com/x").expect_err("no such host").is_elsewhere());
+}
+
+/// The host of a product stands for the base of its calls, in any data centre and version; other paths of it do not.
+#[test]
+fn other_addresses_of_bases_are_known() {
+    for (alias, usual) in [
+        ("https://books.zoho.in/api/v3/invoices/1", "/books/v3/invoices/1"),
+        ("https://books.zoho.com/api/v9/invoices/1", "/books/v9/invoices/1"),
+        ("books.zoho.com/api/invoices/1", "/books/v3/invoices/1"),
+        ("https://projects.zoho.eu/api/v3/portal/1/users", "https://projectsapi.zoho.eu/api/v3/portal/1/users"),
+    ] {
+        assert_eq!(Call::find("GET", alias), Call::find("GET", usual), "{alias}");
+        assert!(Call::find("GET", alias).is_ok() && is_below_base(alias) && !is_base(alias), "{alias}");
+    }
+    assert!(["https://books.zoho.eu", "https://books.zoho.com/api/v3/"].into_iter().all(is_base));
+    let unknown = Call::parse("GET https://books.zoho.com/api/v3/nothing/at/all").expect_err("no such call");
+    assert_eq!(unknown.service().map(|service| service.as_str()), Some("ZohoBooks"));
+    assert!(unknown.to_string().contains("books.zoho.com/api/v3/nothing"), "{unknown}");
+    let page = Call::parse("GET https://books.zoho.com/app/1").expect_err("no such call");
+    assert!(*page.why() == Why::Host && !is_below_base("https://books.zoho.com/app/1"), "{page:?}");
 }
 
 #[test]

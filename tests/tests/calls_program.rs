@@ -43,6 +43,7 @@ fn needs_names_its_sources() {
     let calls = ["GET https://sprintsapi.zoho.com/zsapi/teams/", "GET /books/v3/invoices"];
     let ran = run(&["needs", calls[0], calls[1]], "");
     assert_eq!((ran.status, ran.err.as_str()), (0, "note: no official source was read for 1 of 2 calls\n"));
+    assert_eq!(run(&["needs", calls[0]], "").err, "note: no official source was read for this call\n");
     let ran = run(&["needs", "--why", calls[0], calls[1]], "");
     let marked: Vec<&str> = ran.out.lines().filter(|line| line.ends_with("; no official source")).collect();
     assert!(marked.len() == 1 && marked[0].contains("/teams"), "{}", ran.out);

@@ -48,6 +48,8 @@ pub fn calls(calls: &Calls, catalogue: &Catalogue, root: &TokenStream) -> Result
     }
     table.add_tree(&tree);
     table.add_reserved(calls);
+    table.aliases =
+        calls.files().iter().flat_map(|file| file.aliases.iter()).map(|(alias, of)| (alias, &*of.of)).collect();
     Ok(table.tokens(&quote!(#root::__private::v1)))
 }
 
@@ -78,6 +80,7 @@ struct Table<'a> {
     edges: Vec<u16>,
     first_calls: Vec<u16>,
     bases: Vec<(&'a str, u16)>,
+    aliases: Vec<(&'a str, &'a str)>,
     calls: Vec<Described<'a>>,
     call_bases: Vec<u16>,
     needs: Vec<u16>,
@@ -100,6 +103,7 @@ impl<'a> Table<'a> {
             edges: Vec::new(),
             first_calls: Vec::new(),
             bases: Vec::new(),
+            aliases: Vec::new(),
             calls: Vec::new(),
             call_bases: Vec::new(),
             needs: Vec::new(),
@@ -223,6 +227,7 @@ impl<'a> Table<'a> {
             let service = number(*service);
             quote!((#base, #service))
         });
+        let aliases = self.aliases.iter().map(|(alias, base)| quote!((#alias, #base)));
         let methods = Literal::byte_string(&calls.iter().map(|call| method(call.method)).collect::<Vec<u8>>());
         let method_words = METHODS;
         let (labels, edge_labels) = distinct(labels);
@@ -249,6 +254,7 @@ impl<'a> Table<'a> {
                 v1::CallTable {
                     domains: &[#(#domains),*],
                     bases: &[#(#bases),*],
+                    aliases: &[#(#aliases),*],
                     labels: #labels,
                     edge_labels: #edge_labels,
                     edges: #edges,

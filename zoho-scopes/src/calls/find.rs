@@ -24,7 +24,8 @@ impl Call {
     /// hold also: credentials, query and fragment.
     pub fn find(method: &str, url: &str) -> Result<Self, Unknown> {
         let address = Address::of(url);
-        CALLS.find(method, &address).map_err(|why| Unknown::new(method, &address, why))
+        let home = address.at_home();
+        CALLS.find(method, home.as_ref().unwrap_or(&address)).map_err(|why| Unknown::new(method, &address, why))
     }
 
     /// The call that a request may have been meant for, where a letter of a fixed segment is wrong. A request such as
@@ -36,7 +37,9 @@ impl Call {
     /// ```
     #[must_use]
     pub fn misspelled(method: &str, url: &str) -> Option<Self> {
-        CALLS.nearest(method, &Address::of(url), near::ONE_LETTER).map(Self::open)
+        let address = Address::of(url);
+        let home = address.at_home();
+        CALLS.nearest(method, home.as_ref().unwrap_or(&address), near::ONE_LETTER).map(Self::open)
     }
 
     /// The call that a line such as `GET /crm/v8/org/currencies` makes.

@@ -168,6 +168,9 @@ pub fn bases() -> impl Iterator<Item = (&'static str, Service)> {
 #[must_use]
 pub fn is_base(url: &str) -> bool {
     let address = Address::of(url);
+    if address.begins_alias() {
+        return true;
+    }
     let Some(node) = address.host.as_deref().and_then(|host| CALLS.host(host)) else { return false };
     let segments = || address.segments.iter().map(AsRef::as_ref).filter(|segment| !is_version(segment));
     let begins = |base: &str| {
@@ -192,6 +195,7 @@ pub fn is_base(url: &str) -> bool {
 #[must_use]
 pub fn is_below_base(url: &str) -> bool {
     let address = Address::of(url);
+    let address = address.at_home().unwrap_or(address);
     let segments: Vec<&str> = address.segments.iter().take(MAX_SEGMENTS).map(AsRef::as_ref).collect();
     Place::by_base(address.host.as_deref(), &segments).is_some_and(|place| !place.below.is_empty())
 }

@@ -34,6 +34,7 @@
 //! no scope that could be left out, and [`MinimalScopes::is_exact`] says so.
 
 mod address;
+mod alias;
 mod call;
 mod descent;
 mod field;

@@ -28,30 +28,31 @@ struct Near<'m> {
 }
 
 impl Near<'_> {
-    /// Goes on from a node that is so far from the request, after so many misspelled segments.
-    fn from(&mut self, node: usize, index: usize, far: usize, misspelled: usize) {
+    /// Goes on from a node that is so far from the request, after so many misspelled segments; whether the host or a fixed
+    /// segment was right so far.
+    fn from(&mut self, node: usize, index: usize, far: usize, misspelled: usize, is_right: bool) {
         if far > self.best.0 {
             return;
         }
         for edge in self.table.versions(node) {
             let skips = usize::from(self.segments.get(index).is_some_and(|segment| is_version(segment)));
-            self.from(edge + 1, index + skips, far, misspelled);
+            self.from(edge + 1, index + skips, far, misspelled, is_right);
         }
-        let Some(segment) = self.segments.get(index) else { return self.end(node, far, misspelled) };
+        let Some(segment) = self.segments.get(index) else { return self.end(node, far, misspelled > 0 && is_right) };
         for edge in self.table.edges_of(node) {
             let label = self.table.label(edge);
             if label == segment.as_ref() || label == CallTable::PARAMETER {
-                self.from(edge + 1, index + 1, far, misspelled);
+                self.from(edge + 1, index + 1, far, misspelled, is_right || label == segment.as_ref());
             } else if !label.starts_with('{') && misspelled < MAX_TYPOS {
                 if let Some(letters) = distance(segment, label) {
-                    self.from(edge + 1, index + 1, far + 4 * letters + 1, misspelled + 1);
+                    self.from(edge + 1, index + 1, far + 4 * letters + 1, misspelled + 1, is_right);
                 }
             }
         }
     }
 
-    fn end(&mut self, node: usize, far: usize, misspelled: usize) {
-        for id in self.table.calls_of(node).filter(|_| misspelled > 0) {
+    fn end(&mut self, node: usize, far: usize, is_like: bool) {
+        for id in self.table.calls_of(node).filter(|_| is_like) {
             let other_method = usize::from(self.table.method(id) != self.method);
             let far = far + OTHER_METHOD * other_method;
             if far < self.best.0 || (far == self.best.0 && self.best.1.is_none()) {
@@ -68,12 +69,12 @@ impl CallTable {
         let own = address.host.as_deref().and_then(|host| self.host(host));
         let mut near = Near { table: self, segments: &address.segments, method: &method, best: (farthest, None) };
         if let Some(node) = own {
-            near.from(node, 0, 0, 0);
+            near.from(node, 0, 0, 0, true);
         }
         let elsewhere = if address.host.is_some() { OTHER_HOST } else { 0 };
         let hosts: Vec<usize> = self.edges_of(0).map(|edge| edge + 1).filter(|node| Some(*node) != own).collect();
         for node in hosts {
-            near.from(node, 0, elsewhere, 0);
+            near.from(node, 0, elsewhere, 0, false);
         }
         near.best.1
     }

@@ -19,6 +19,8 @@ pub struct CallTable {
     pub domains: &'static [(&'static str, &'static str)],
     /// Host and path prefix, with the id of the service.
     pub bases: &'static [(&'static str, u16)],
+    /// Host and path prefix of other addresses, each with the base that it stands for.
+    pub aliases: &'static [(&'static str, &'static str)],
     /// Labels, sorted: fixed text, then `{v8}` for a version, then `{}` for a parameter.
     pub labels: Texts,
     /// The label of each edge, sorted within a node.
@@ -73,6 +75,12 @@ impl CallTable {
                 node(&host).or_else(other)
             })
             .or_else(|| node(host.split_once('.')?.1))
+    }
+
+    /// A host as it is in the first data centre.
+    pub(super) fn usual(&self, host: &str) -> String {
+        let usual = |(domain, usual): &(&str, &str)| Some([below(host, domain)?, usual].concat());
+        self.domains.iter().find_map(usual).unwrap_or_else(|| String::from(host))
     }
 
     /// Whether a host belongs to one of the domains of product hosts, or is one that calls are made to.

@@ -116,14 +116,20 @@ impl Unknown {
         if needs.is_empty() { "write `GET /path`".to_owned() } else { needs.join("; ") }
     }
 
+    /// Where calls are looked for: below a base, also where the request has another address of it.
     fn address(&self) -> Address<'_> {
+        let written = self.written();
+        written.at_home().unwrap_or(written)
+    }
+
+    fn written(&self) -> Address<'_> {
         let segments = self.segments.iter().map(|segment| Cow::Borrowed(segment.as_str())).collect();
         Address { host: self.host.clone(), segments }
     }
 
     /// The request, without what may be secret, on one line.
     fn request(&self) -> String {
-        shown(&self.address())
+        shown(&self.written())
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::{
     described::Described,
-    model::{CallFile, Needs},
+    model::{Alias, CallFile, Needs},
     template::{self, Segment, pattern_placeholder},
 };
 use crate::files::{
@@ -26,6 +26,7 @@ pub(super) fn check(files: &[CallFile], catalogue: &Catalogue) -> Vec<Vec<Proble
         let mut problems = Problems(Vec::new());
         head(file, catalogue, &mut problems);
         sources::check(&file.sources, &citations(file), &mut problems);
+        problems.sorted_keys(&at!["aliases"], file.aliases.keys());
         problems.sorted_keys(&at!["reserved"], file.reserved.keys());
         problems.sorted_keys(&at!["calls"], file.calls.keys());
         for (path, methods) in file.calls.iter() {
@@ -68,19 +69,7 @@ fn head(file: &CallFile, catalogue: &Catalogue, problems: &mut Problems) {
         }
     }
     for (index, base) in file.bases.iter().enumerate() {
-        let (host, segments) = template::base(base);
-        let is_host = host.contains('.')
-            && host
-                .bytes()
-                .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'.' | b'-'));
-        let is_plain = |segment: &Segment<'_>| !matches!(segment, Segment::Fixed(text) if !is_fixed(text));
-        if !is_host || !segments.iter().all(is_plain) || base.ends_with('/') || base.contains("//") {
-            problems.add(
-                at!["bases", index],
-                format!("`{base}` is not a base"),
-                "`host/path` without scheme, parameters and `/` at the end",
-            );
-        }
+        base_itself(base, at!["bases", index], problems);
         if file.bases[..index].contains(base) {
             problems.add(at!["bases", index], format!("`{base}` is listed twice"), "each base once");
         }
@@ -88,11 +77,33 @@ fn head(file: &CallFile, catalogue: &Catalogue, problems: &mut Problems) {
             problems.add(at!["bases", index], format!("no call has the base `{base}`"), "a use of it, or its removal");
         }
     }
+    for (alias, Alias { of, from }) in file.aliases.iter() {
+        let place = at!["aliases", alias];
+        base_itself(alias, place.clone(), problems);
+        if !file.bases.contains(of) || file.bases.iter().any(|base| base == alias) || from.is_empty() {
+            let expected = "another address of one of the `bases`, with the keys of its sources";
+            problems.add(place, format!("`{alias}` is no alias of `{of}`"), expected);
+        }
+    }
+}
+
+fn base_itself(base: &str, place: Path, problems: &mut Problems) {
+    let (host, segments) = template::base(base);
+    let is_host = host.contains('.')
+        && host.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'.' | b'-'));
+    let is_plain = |segment: &Segment<'_>| !matches!(segment, Segment::Fixed(text) if !is_fixed(text));
+    if !is_host || !segments.iter().all(is_plain) || base.ends_with('/') || base.contains("//") {
+        let expected = "`host/path` without scheme, parameters and `/` at the end";
+        problems.add(place, format!("`{base}` is not a base"), expected);
+    }
 }
 
 /// Every list of source keys, with its place.
 fn citations(file: &CallFile) -> Vec<(Path, &[String])> {
     let mut lists = vec![(at!["from"], file.from.as_slice()), (at!["reading", "from"], file.reading.from.as_slice())];
+    lists.extend(
+        file.aliases.iter().map(|(alias, Alias { from, .. })| (at!["aliases", alias, "from"], from.as_slice())),
+    );
     lists.extend(file.reserved.iter().map(|(word, from)| (at!["reserved", word], from.as_slice())));
     lists
         .extend(file.described().map(|call| (at!["calls", call.path, call.method, "from"], call.call.from.as_slice())));

@@ -27,6 +27,9 @@ pub struct CallFile {
     /// another one, or none, are matched too. Of bases that differ in the version alone, one that has
     /// the request's version is asked first.
     pub bases: Vec<String>,
+    /// Other addresses under which the calls of a base are made, such as the host of the product.
+    #[serde(default)]
+    pub aliases: Entries<Alias>,
     /// The day the facts were last compared with their sources, `YYYY-MM-DD`.
     #[serde(rename = "checked")]
     pub verified: String,
@@ -47,6 +50,17 @@ pub struct CallFile {
     /// What each call needs, by path below the base and then by method, both sorted. A parameter stands in
     /// braces; `/` is the base itself.
     pub calls: Entries<Entries<Call>>,
+}
+
+/// A base that has another address, too.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Alias {
+    /// The base, as the file lists it.
+    pub of: String,
+    /// Keys of the sources that have the other address.
+    pub from: Vec<String>,
 }
 
 /// How lists of scopes in the sources were read, since they do not say it.

@@ -75,8 +75,10 @@ fn human(gathered: &Gathered, least: &MinimalScopes, why: bool, out: Out<'_>) ->
         print_unclear(&calls[*place]);
     }
     let unofficial = calls.iter().filter(|call| !is_official(call)).count();
-    if unofficial > 0 {
-        print(&format!("note: no official source was read for {unofficial} of {} calls", calls.len()));
+    match (unofficial, calls.len()) {
+        (0, _) => {}
+        (_, 1) => print("note: no official source was read for this call"),
+        (unofficial, all) => print(&format!("note: no official source was read for {unofficial} of {all} calls")),
     }
     if !least.is_exact() {
         print("so many calls hang together that a narrower list may exist");

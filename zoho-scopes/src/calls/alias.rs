@@ -1,0 +1,54 @@
+//! Other addresses of bases, such as the host of a product with a path of its own there.
+
+use alloc::{borrow::Cow, string::String};
+
+use super::{address::Address, generated::CALLS, table::is_version};
+
+impl Address<'_> {
+    /// The same address below the base that its own stands for; none where it is no alias. The version is the request's.
+    pub(super) fn at_home(&self) -> Option<Self> {
+        let own = |(alias, base): &(&'static str, &'static str)| {
+            let (above, below) = self.segments.split_at(self.length_of(alias)?);
+            let version = above.iter().find(|segment| is_version(segment));
+            let (host, path) = base.split_once('/').unwrap_or((base, ""));
+            let fill = |segment: &'static str| match version {
+                Some(version) if is_version(segment) => version.clone(),
+                _ => Cow::Borrowed(segment),
+            };
+            let path = path.split('/').filter(|segment| !segment.is_empty()).map(fill);
+            Some(Self { host: Some(String::from(host)), segments: path.chain(below.iter().cloned()).collect() })
+        };
+        CALLS.aliases.iter().find_map(own)
+    }
+
+    /// Whether all of it is the beginning of an alias: the host alone, or a part of the path.
+    pub(super) fn begins_alias(&self) -> bool {
+        let mut own = self.segments.iter().filter(|segment| !is_version(segment));
+        CALLS.aliases.iter().any(|(alias, _)| {
+            let (host, path) = alias.split_once('/').unwrap_or((alias, ""));
+            let mut path = path.split('/').filter(|segment| !is_version(segment));
+            self.is_host(host) && own.all(|segment| path.next() == Some(segment))
+        })
+    }
+
+    /// How many segments an alias takes up; its version may be missing.
+    fn length_of(&self, alias: &str) -> Option<usize> {
+        let (host, path) = alias.split_once('/').unwrap_or((alias, ""));
+        let mut length = 0;
+        for segment in path.split('/').filter(|_| !path.is_empty()) {
+            let own =
+                self.segments.get(length).filter(|own| *own == segment || (is_version(own) && is_version(segment)));
+            if own.is_none() && !is_version(segment) {
+                return None;
+            }
+            length += usize::from(own.is_some());
+        }
+        self.is_host(host).then_some(length)
+    }
+
+    /// Whether the host is this one, in whatever data centre.
+    fn is_host(&self, usual: &str) -> bool {
+        let first = |host: &str| host.split('.').next() == usual.split('.').next();
+        self.host.as_deref().is_some_and(|host| host == usual || (first(host) && CALLS.usual(host) == usual))
+    }
+}
