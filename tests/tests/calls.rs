@@ -11,7 +11,7 @@ use proptest::{
 use zoho_scopes::{
     Catalogue, Entry, Policy, Requirement, ScopeSet,
     calls::{Call, MinimalScopes, Why, is_base, is_below_base, minimal_scopes, minimal_scopes_of},
-    catalogue::Status,
+    catalogue::{Service, Status},
 };
 
 /// A request with the call it makes, or what is said where none is known.
@@ -123,7 +123,7 @@ fn other_addresses_of_bases_are_known() {
     }
     assert!(["https://books.zoho.eu", "https://books.zoho.com/api/v3/"].into_iter().all(is_base));
     let unknown = Call::parse("GET https://books.zoho.com/api/v3/nothing/at/all").expect_err("no such call");
-    assert_eq!(unknown.service().map(|service| service.as_str()), Some("ZohoBooks"));
+    assert_eq!(unknown.service().map(Service::as_str), Some("ZohoBooks"));
     assert!(unknown.to_string().contains("books.zoho.com/api/v3/nothing"), "{unknown}");
     let page = Call::parse("GET https://books.zoho.com/app/1").expect_err("no such call");
     assert!(*page.why() == Why::Host && !is_below_base("https://books.zoho.com/app/1"), "{page:?}");

@@ -32,15 +32,16 @@ pub fn fixes_of(text: &str, policy: &Policy) {
     // Once it is fixed, what stands around scopes may be seen for what it is; then the report says so.
     let is_list = again.input() == fixed;
     assert!(is_list || takes_out(&again), "{list:?} is a list as it is, but of {fixed:?} {:?} is read", again.input());
+    // Text that is nothing like a scope may be read in yet another way once what stands around it is fixed.
+    let are_words = report.items().iter().all(|item| is_word(item.entry.as_str()));
     // A template is a note in a text, and what it is in a list by itself is another thing.
-    if !report.diagnostics().iter().any(|found| found.code() == Code::PlaceholderLeftIn) {
+    if are_words && !report.diagnostics().iter().any(|found| found.code() == Code::PlaceholderLeftIn) {
         // Separators count in a list by itself, and not in one that was found in a text.
         let alone = Catalogue::builtin().validate(list, policy);
         assert!(errors(&again) <= errors(&report).max(errors(&alone)), "{list:?} became {fixed:?}");
         assert!(unknown(&again) <= unknown(&report), "{list:?} became {fixed:?}");
     }
-    // Text that is nothing like a scope may be read in yet another way once what stands around it is fixed.
-    if is_list && report.items().iter().all(|item| is_word(item.entry.as_str())) {
+    if are_words && is_list {
         let left: Vec<&Diagnostic> = again.diagnostics().iter().filter(|diagnostic| is_certain(diagnostic)).collect();
         assert!(left.is_empty(), "{list:?} became {fixed:?} with {left:?}");
         assert_eq!(again.apply_fixes(), fixed);
