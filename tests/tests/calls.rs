@@ -115,7 +115,7 @@ fn other_addresses_of_bases_are_known() {
     for (alias, usual) in [
         ("https://books.zoho.in/api/v3/invoices/1", "/books/v3/invoices/1"),
         ("https://books.zoho.com/api/v9/invoices/1", "/books/v9/invoices/1"),
-        ("books.zoho.com/api/invoices/1", "/books/v3/invoices/1"),
+        ("creator.zoho.com/api/v2/acme/app/report/all", "/creator/v2.1/data/acme/app/report/all"),
         ("https://projects.zoho.eu/api/v3/portal/1/users", "https://projectsapi.zoho.eu/api/v3/portal/1/users"),
     ] {
         assert_eq!(Call::find("GET", alias), Call::find("GET", usual), "{alias}");
@@ -125,8 +125,10 @@ fn other_addresses_of_bases_are_known() {
     let unknown = Call::parse("GET https://books.zoho.com/api/v3/nothing/at/all").expect_err("no such call");
     assert_eq!(unknown.service().map(Service::as_str), Some("ZohoBooks"));
     assert!(unknown.to_string().contains("books.zoho.com/api/v3/nothing"), "{unknown}");
-    let page = Call::parse("GET https://books.zoho.com/app/1").expect_err("no such call");
-    assert!(*page.why() == Why::Host && !is_below_base("https://books.zoho.com/app/1"), "{page:?}");
+    for page in ["https://books.zoho.com/app/1", "https://crm.zoho.com/crm/org1/tab/Leads/1"] {
+        let unknown = Call::find("GET", page).expect_err("no such call");
+        assert!(*unknown.why() == Why::Host && !is_below_base(page), "{unknown:?}");
+    }
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Other addresses of bases, such as the host of a product with a path of its own there.
 
-use alloc::{borrow::Cow, string::String};
+use alloc::{borrow::Cow, string::String, vec::Vec};
 
 use super::{address::Address, generated::CALLS, table::is_version};
 
@@ -31,19 +31,13 @@ impl Address<'_> {
         })
     }
 
-    /// How many segments an alias takes up; its version may be missing.
+    /// How many segments an alias takes up. What lacks its version is a page, or another API.
     fn length_of(&self, alias: &str) -> Option<usize> {
         let (host, path) = alias.split_once('/').unwrap_or((alias, ""));
-        let mut length = 0;
-        for segment in path.split('/').filter(|_| !path.is_empty()) {
-            let own =
-                self.segments.get(length).filter(|own| *own == segment || (is_version(own) && is_version(segment)));
-            if own.is_none() && !is_version(segment) {
-                return None;
-            }
-            length += usize::from(own.is_some());
-        }
-        self.is_host(host).then_some(length)
+        let path: Vec<&str> = path.split('/').filter(|segment| !segment.is_empty()).collect();
+        let own = self.segments.get(..path.len())?;
+        let is_like = |(own, other): (&Cow<'_, str>, &&str)| own == other || (is_version(own) && is_version(other));
+        (own.iter().zip(&path).all(is_like) && self.is_host(host)).then_some(path.len())
     }
 
     /// Whether the host is this one, in whatever data centre.

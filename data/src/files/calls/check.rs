@@ -80,8 +80,10 @@ fn head(file: &CallFile, catalogue: &Catalogue, problems: &mut Problems) {
     for (alias, Alias { of, from }) in file.aliases.iter() {
         let place = at!["aliases", alias];
         base_itself(alias, place.clone(), problems);
-        if !file.bases.contains(of) || file.bases.iter().any(|base| base == alias) || from.is_empty() {
-            let expected = "another address of one of the `bases`, with the keys of its sources";
+        let is_below =
+            |base: &String| of.strip_prefix(base.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+        if !file.bases.iter().any(is_below) || file.bases.iter().any(|base| base == alias) || from.is_empty() {
+            let expected = "another address of one of the `bases`, or of paths below it, with the keys of its sources";
             problems.add(place, format!("`{alias}` is no alias of `{of}`"), expected);
         }
     }

@@ -57,7 +57,7 @@ pub struct CallFile {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Alias {
-    /// The base, as the file lists it.
+    /// The base, as the file lists it; a part of its paths may follow.
     pub of: String,
     /// Keys of the sources that have the other address.
     pub from: Vec<String>,
