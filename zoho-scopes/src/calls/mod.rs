@@ -13,8 +13,8 @@
 //! ```
 //!
 //! A request is matched by its method, host and path, segment by segment down a static tree, so the time
-//! it takes does not grow with the number of calls. The host may be that of any data centre, or missing,
-//! and so may the version. Of several calls that match, a fixed segment beats a parameter. The query, a fragment,
+//! it takes does not grow with the number of calls. The host may be that of any data centre, one that a product has beside
+//! it, or missing; and so may the version. Of several calls that match, a fixed segment beats a parameter. The query, a fragment,
 //! a port and credentials are neither used nor kept.
 //!
 //! # The minimal list

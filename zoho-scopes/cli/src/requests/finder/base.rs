@@ -24,16 +24,17 @@ pub(super) struct Bases {
 impl Bases {
     pub(super) fn of(text: &str, literals: &[Literal]) -> Self {
         let mut variables = Variables::new();
-        let mut named = BTreeSet::new();
+        let mut named = BTreeMap::new();
         for literal in literals.iter().filter(|literal| literal.text.contains("://")) {
             let Some(name) = name_before(text, literal) else { continue };
             let url = plain(&literal.text, &variables);
             if is_base(&url) {
-                named.insert(url.trim_end_matches('/').to_owned());
+                let base = url.trim_end_matches('/');
+                named.entry(in_any_data_centre(base)).or_insert_with(|| base.to_owned());
             }
             variables.insert(name, url);
         }
-        let only = named.pop_first().filter(|_| named.is_empty());
+        let only = named.pop_first().filter(|_| named.is_empty()).map(|(_, base)| base);
         Self { variables, only, beginnings: beginnings() }
     }
 
@@ -71,6 +72,13 @@ impl Bases {
         let whole = format!("{}{url}", base.trim_end_matches('/'));
         (url.starts_with('/') && is_below_base(&whole)).then_some((whole, false))
     }
+}
+
+/// What bases of all data centres have in common: the first label of the host, and the path.
+fn in_any_data_centre(base: &str) -> (String, String) {
+    let (_, rest) = base.split_once("://").unwrap_or_default();
+    let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+    (host.split('.').next().unwrap_or_default().to_owned(), path.to_owned())
 }
 
 /// The first segments of paths that calls of one service alone have, so that they tell it, and what follows each in bases.

@@ -233,6 +233,10 @@ mod tests {
             "const api = axios.create({ baseURL: 'https://desk.zoho.com/api/v1' });\napi.get('/tickets');",
             &["GET https://desk.zoho.com/api/v1/tickets ?"],
         );
+        check(
+            "HOSTS = { us: 'https://desk.zoho.com/api/v1', eu: 'https://desk.zoho.eu/api/v1' }\nclient.get('/tickets')",
+            &["GET https://desk.zoho.com/api/v1/tickets ?"],
+        );
         check("this.get(`/invoice/${API_VERSION}/items`)", &["GET /invoice/{API_VERSION}/items"]);
         check("this.get('/crm/v8/settings/fields')", &["GET /crm/v8/settings/fields"]);
         check(
