@@ -129,6 +129,16 @@ fn operations() {
     );
 }
 
+/// What stands for a placeholder is any text, in any case, so that only scopes have other spellings.
+#[test]
+fn patterns_have_no_aliases() {
+    check(
+        r#""one of the third things", "operations": ["READ"]"#,
+        r#""one of the third things", "operations": [{"operation": "READ", "aliases": ["ZohoTest.gamma.{item}.Read"]}]"#,
+        "17 {: the pattern `ZohoTest.gamma.{item}.READ` has an alias; expected aliases of scopes alone",
+    );
+}
+
 #[test]
 fn references() {
     check(

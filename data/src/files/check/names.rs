@@ -164,6 +164,9 @@ fn spellings(service: &Service, problems: &mut Problems) {
             index.map_or(at!["names", scope.name], |index| at!["names", scope.name, "operations", index])
         };
         let aliases = scope.operation.map_or(&[] as &[String], |operation| &operation.aliases);
+        if scope.is_pattern() && !aliases.is_empty() {
+            problems.add(place(), format!("the pattern `{}` has an alias", scope.wire()), "aliases of scopes alone");
+        }
         for spelling in std::iter::once(scope.wire()).chain(aliases.iter().cloned()) {
             let folded = spelling.to_ascii_lowercase();
             match seen.get(&folded) {
