@@ -6,6 +6,7 @@ use std::{
 };
 
 use zoho_scopes::calls::{Call, Why, bases, is_base, is_below_base};
+use zoho_scopes_data::text::words::words;
 
 use super::{
     super::url::{Variables, beginning, plain},
@@ -41,11 +42,6 @@ impl Bases {
     /// The address of a literal, and whether it stands there as a whole; none where it is no address of calls.
     pub(super) fn address(&self, text: &str, literal: &Literal) -> Option<(String, bool)> {
         let url = plain(&literal.text, &self.variables);
-        // All of the path is in a variable behind the version.
-        let is_open = |segment: &str| {
-            let number = segment.strip_prefix('v').unwrap_or_default();
-            number.starts_with(|c: char| c.is_ascii_digit()) && number.contains('{')
-        };
         if url.split('/').any(|segment| is_open(segment) || is_left_out(segment)) || is_page(&url) {
             return None;
         }
@@ -108,6 +104,15 @@ fn may_follow(second: &str, behind: &BTreeSet<&str>) -> bool {
 
 fn is_version(segment: &str) -> bool {
     segment.strip_prefix('v').is_some_and(|number| number.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// Whether a variable may hold several segments: what stands behind the version, or is called a path.
+fn is_open(segment: &str) -> bool {
+    let behind_version = is_version(segment) && segment.contains('{');
+    let name = segment.strip_prefix('{').and_then(|name| name.strip_suffix('}')).unwrap_or_default();
+    let is_path =
+        |word: &str| ["path", "endpoint", "uri", "url", "route"].iter().any(|path| word.eq_ignore_ascii_case(path));
+    behind_version || words(name).any(is_path)
 }
 
 /// Whether an ellipsis stands for a part of a path.

@@ -261,6 +261,8 @@ mod tests {
             "GET https://sheet.zoho.com/help/api/v2",
             "get('/billing/help/product-catalog/subscription-items/addons.html')",
             "requests.get('https://cliq.zoho.com/api/v2/...')",
+            "BASE = 'https://www.zohoapis.com/books/v3'\nrequests.get(f'{BASE}/{endpoint}')",
+            "fetch(`https://www.zohoapis.com/crm/v8/settings/${requestPath}`)",
             "show('https://cliq.zoho.com/meeting/1CI1MFX2BATW');\nconst options = { method: 'POST' };",
             "Route::put('/invoice/{shortCode}', save)",
             "BASE = 'https://www.zohoapis.in'\n@app.get('/health')\ndef health(): ...",
