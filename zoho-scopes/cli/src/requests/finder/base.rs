@@ -46,8 +46,10 @@ impl Bases {
             return None;
         }
         let is_written_out = literal.text.starts_with("http") || literal.text.starts_with('/');
+        let is_relative = !url.starts_with(['/', '{']);
         let (host, rest) = match url.split_once("://") {
             Some((_, rest)) => rest.split_once('/').unwrap_or((rest, "")),
+            None if is_relative => ("", url.as_str()),
             None => url.split_once('/')?,
         };
         let is_variable = host.starts_with('{');
@@ -60,7 +62,7 @@ impl Bases {
         if let Some(behind) = self.beginnings.get(first).filter(|_| second.is_some()) {
             let path = format!("/{rest}");
             let is_call = second.is_some_and(|second| may_follow(second, behind)) && is_below_base(&path);
-            return is_call.then_some((path, true));
+            return is_call.then_some((path, !is_relative));
         }
         let name = variable_joined_before(text, literal).and_then(|name| self.variables.get(&name));
         let base = name.or(self.only.as_ref())?;

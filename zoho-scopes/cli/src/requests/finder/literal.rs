@@ -54,8 +54,19 @@ fn begins_address(text: &str) -> bool {
         (Some('/'), Some(second)) => second.is_ascii_alphanumeric() || matches!(second, '_' | '{' | '$' | ':'),
         (Some('{' | '$' | '#'), Some(second)) => second.is_ascii_alphabetic() || matches!(second, '{' | '_' | '('),
         (Some('%'), Some('s' | 'v')) => chars.next() == Some('/'),
+        (Some('a'..='z'), _) => begins_with_version(text),
         _ => false,
     }
+}
+
+/// Whether a word and a version come first, as in `crm/v8/Leads`.
+fn begins_with_version(text: &str) -> bool {
+    let is_version = |rest: &str| {
+        let number = rest.strip_prefix('v').unwrap_or_default();
+        number.starts_with(|c: char| c.is_ascii_digit())
+    };
+    let end = text.bytes().position(|byte| !byte.is_ascii_lowercase());
+    end.is_some_and(|end| text[end..].strip_prefix('/').is_some_and(is_version))
 }
 
 fn read(text: &str, start: usize) -> Literal {

@@ -76,7 +76,8 @@ pub(crate) fn may_hold(bytes: &[u8]) -> bool {
         beginnings.keys().any(|base| rest.strip_prefix(base.as_bytes()).is_some_and(|rest| rest.first() == Some(&b'/')))
     };
     let has_scheme = |place: usize| bytes[place..].starts_with(b"//") && place > 0 && bytes[place - 1] == b':';
-    let mut places = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'/').map(|(place, _)| place);
+    let is_start = |byte: u8| matches!(byte, b'/' | b'"' | b'\'' | b'`');
+    let mut places = bytes.iter().enumerate().filter(|(_, byte)| is_start(**byte)).map(|(place, _)| place);
     places.any(|place| has_scheme(place) || begins(&bytes[place + 1..]))
 }
 
@@ -237,6 +238,7 @@ mod tests {
             "HOSTS = { us: 'https://desk.zoho.com/api/v1', eu: 'https://desk.zoho.eu/api/v1' }\nclient.get('/tickets')",
             &["GET https://desk.zoho.com/api/v1/tickets ?"],
         );
+        check("@DELETE(\"crm/v8/Leads/{id}\")\nvoid delete(String id);", &["DELETE /crm/v8/Leads/{id} ?"]);
         check("this.get(`/invoice/${API_VERSION}/items`)", &["GET /invoice/{API_VERSION}/items"]);
         check("this.get('/crm/v8/settings/fields')", &["GET /crm/v8/settings/fields"]);
         check(
@@ -264,6 +266,7 @@ mod tests {
             "BASE = 'https://www.zohoapis.com/books/v3'\nrequests.get(f'{BASE}/{endpoint}')",
             "fetch(`https://www.zohoapis.com/crm/v8/settings/${requestPath}`)",
             "show('https://cliq.zoho.com/meeting/1CI1MFX2BATW');\nconst options = { method: 'POST' };",
+            "import { Client } from 'crm/v8/client';",
             "Route::put('/invoice/{shortCode}', save)",
             "BASE = 'https://www.zohoapis.in'\n@app.get('/health')\ndef health(): ...",
         ] {
