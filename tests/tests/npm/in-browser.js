@@ -1,9 +1,8 @@
 // Serves this folder to a headless Chromium, and prints what the package answered there: in the page, and in a worker.
 import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
-import { tmpdir } from "node:os";
-import { join, extname } from "node:path";
+import { extname, join, resolve } from "node:path";
 
 const types = { ".js": "text/javascript", ".json": "application/json", ".wasm": "application/wasm" };
 const answer = `
@@ -26,7 +25,8 @@ const texts = {
   "/worker.js": `${answer} postMessage(answers);`,
 };
 
-const profile = mkdtempSync(join(tmpdir(), "zoho-scopes-npm-"));
+// It goes with this folder, into which helpers of the browser still write when that has ended.
+const profile = resolve("profile");
 let browser;
 const server = createServer((request, response) => {
   if (request.method === "POST") {
@@ -52,8 +52,6 @@ server.listen(0, "127.0.0.1", () => {
   const address = `http://127.0.0.1:${server.address().port}/`;
   const options = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"];
   browser = spawn("chromium", [...options, `--user-data-dir=${profile}`, address], { stdio: "ignore" });
-  // Its helpers still write when it has ended.
-  browser.on("exit", () => rmSync(profile, { recursive: true, force: true, maxRetries: 20 }));
 });
 setTimeout(() => {
   console.error("the browser did not answer");
