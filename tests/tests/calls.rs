@@ -116,6 +116,8 @@ fn other_addresses_of_bases_are_known() {
         ("https://books.zoho.in/api/v3/invoices/1", "/books/v3/invoices/1"),
         ("https://books.zoho.com/api/v9/invoices/1", "/books/v9/invoices/1"),
         ("creator.zoho.com/api/v2/acme/app/report/all", "/creator/v2.1/data/acme/app/report/all"),
+        ("https://zohoapis.eu/subscriptions/v1/plans", "/billing/v1/plans"),
+        ("https://acme.desk.zoho.eu/api/v1/tickets", "https://desk.zoho.com/api/v1/tickets"),
         ("https://projects.zoho.eu/api/v3/portal/1/users", "https://projectsapi.zoho.eu/api/v3/portal/1/users"),
     ] {
         assert_eq!(Call::find("GET", alias), Call::find("GET", usual), "{alias}");

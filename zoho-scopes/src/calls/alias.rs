@@ -1,6 +1,10 @@
 //! Other addresses of bases, such as the host of a product with a path of its own there.
 
-use alloc::{borrow::Cow, string::String, vec::Vec};
+use alloc::{
+    borrow::{Cow, ToOwned},
+    string::String,
+    vec::Vec,
+};
 
 use super::{address::Address, generated::CALLS, table::is_version};
 
@@ -40,9 +44,11 @@ impl Address<'_> {
         (own.iter().zip(&path).all(is_like) && self.is_host(host)).then_some(path.len())
     }
 
-    /// Whether the host is this one, in whatever data centre.
+    /// Whether the host is this one, in whatever data centre, with or without `www.`.
     fn is_host(&self, usual: &str) -> bool {
-        let first = |host: &str| host.split('.').next() == usual.split('.').next();
-        self.host.as_deref().is_some_and(|host| host == usual || (first(host) && CALLS.usual(host) == usual))
+        let bare = |host: &str| host.strip_prefix("www.").unwrap_or(host).to_owned();
+        let first = |host: &str| host.split('.').next() == bare(usual).split('.').next();
+        let is_it = |host: String| first(&host) && (host == bare(usual) || CALLS.usual(&host) == bare(usual));
+        self.host.as_deref().is_some_and(|host| is_it(bare(host)))
     }
 }

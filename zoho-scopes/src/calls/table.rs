@@ -74,7 +74,10 @@ impl CallTable {
                 };
                 node(&host).or_else(other)
             })
-            .or_else(|| node(host.split_once('.')?.1))
+            .or_else(|| {
+                let (_, parent) = host.split_once('.')?;
+                node(parent).or_else(|| node(&self.usual(parent)))
+            })
     }
 
     /// A host as it is in the first data centre.

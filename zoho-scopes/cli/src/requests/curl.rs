@@ -45,6 +45,8 @@ pub(super) struct Command {
     pub(super) span: Range<usize>,
     pub(super) method: String,
     pub(super) urls: Vec<String>,
+    /// Whether its quotation marks are closed, and no line break is escaped in it as strings of source code do.
+    pub(super) is_whole: bool,
 }
 
 pub(super) fn requests(text: &str) -> Vec<Request> {
@@ -62,8 +64,9 @@ pub(super) fn commands(text: &str) -> impl Iterator<Item = Command> {
         let start = end + next(&text[end..])?;
         let (command, length) = command(&text[start..]);
         end = start + length.max(4);
+        let is_whole = shlex::split(&command).is_some() && !command.contains("\\n");
         let options = Options::of(&command);
-        Some(Command { span: start..end, method: options.method(), urls: options.urls })
+        Some(Command { span: start..end, method: options.method(), urls: options.urls, is_whole })
     })
 }
 
@@ -79,8 +82,14 @@ fn next(text: &str) -> Option<usize> {
         let before = text[..*place].trim_end_matches([' ', '\t']);
         let begins =
             before.is_empty() || before.ends_with(['\n', '$', '>', '%', '#', '|', ';', '&', '`', '(', '"', '\'']);
-        begins && rest.starts_with([' ', '\t', '\\', '^'])
+        begins && rest.starts_with([' ', '\t', '\\', '^']) && is_argument(rest.trim_start())
     })
+}
+
+/// Whether an option or an address comes first: prose begins with the name of the program, too.
+fn is_argument(rest: &str) -> bool {
+    let word = rest.split_whitespace().next().unwrap_or_default();
+    word.starts_with(['-', '"', '\'', '$', '{', '<', '\\', '^', '`']) || word.contains(['/', '.', ':', '%'])
 }
 
 /// The command that a text begins with, on one line, and its length there. It ends with the line, but for line breaks in

@@ -9,7 +9,10 @@ use zoho_scopes::calls::{Call, Why, bases, is_base, is_below_base};
 use zoho_scopes_data::text::words::words;
 
 use super::{
-    super::url::{Variables, beginning, plain},
+    super::{
+        request::METHODS,
+        url::{Variables, beginning, plain},
+    },
     literal::Literal,
 };
 
@@ -66,9 +69,10 @@ impl Bases {
         }
         let name = variable_joined_before(text, literal).and_then(|name| self.variables.get(&name));
         let base = name.or(self.only.as_ref())?;
-        // Servers have paths of their own.
+        // Servers have paths of their own, and other clients.
         let whole = format!("{}{url}", base.trim_end_matches('/'));
-        (url.starts_with('/') && is_below_base(&whole)).then_some((whole, false))
+        let is_known = || METHODS.iter().any(|method| Call::find(method, &whole).is_ok_and(|call| names(&call, &url)));
+        (url.starts_with('/') && is_below_base(&whole) && (name.is_some() || is_known())).then_some((whole, false))
     }
 }
 
@@ -77,6 +81,13 @@ fn in_any_data_centre(base: &str) -> (String, String) {
     let (_, rest) = base.split_once("://").unwrap_or_default();
     let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
     (host.split('.').next().unwrap_or_default().to_owned(), path.to_owned())
+}
+
+/// Whether a path is that of a call by its own words. What fills a parameter at its beginning is a module, which has a capital.
+fn names(call: &Call, path: &str) -> bool {
+    let template = call.template();
+    let first = template.rsplit('/').nth(path.matches('/').count().saturating_sub(1)).unwrap_or_default();
+    !first.starts_with('{') || path[1..].starts_with(|c: char| c.is_ascii_uppercase())
 }
 
 /// The first segments of paths that calls of one service alone have, so that they tell it, and what follows each in bases.
@@ -158,7 +169,7 @@ const MAKERS: [&str; 5] = ["create", "format", "parse", "sprintf", "url"];
 pub(super) fn without_type(before: &str) -> &str {
     let Some(rest) = before.strip_suffix('(').map(|rest| rest.trim_end_matches('!')) else { return before };
     let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | ':');
-    let start = rest.rfind(|c: char| !is_part(c)).map_or(0, |place| place + 1);
+    let start = rest.trim_end_matches(is_part).len();
     let last = rest[start..].rsplit(['.', ':']).next().unwrap_or_default();
     let is_type = last.starts_with(|c: char| c.is_ascii_uppercase()) || MAKERS.contains(&last);
     let before_type = rest[..start].trim_end();
@@ -175,9 +186,13 @@ fn variable_joined_before(text: &str, literal: &Literal) -> Option<String> {
 
 /// The identifier at the end of a text; a type may stand behind it.
 fn identifier(text: &str) -> Option<String> {
-    let start = text.rfind(|c: char| !c.is_ascii_alphanumeric() && c != '_').map_or(0, |place| place + 1);
-    let name = &text[start..];
+    let name = &text[without_identifier(text).len()..];
     name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_').then(|| name.to_owned())
+}
+
+/// What stands before the identifier at the end of a text.
+pub(super) fn without_identifier(text: &str) -> &str {
+    text.trim_end_matches(|c: char| c.is_ascii_alphanumeric() || c == '_')
 }
 
 /// The end of what stands before a place.

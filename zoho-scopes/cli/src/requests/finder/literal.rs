@@ -18,6 +18,8 @@ pub(super) struct Literal {
 /// An address is no longer, nor consists of more parts.
 const MAX_LENGTH: usize = 400;
 const MAX_PARTS: usize = 16;
+/// Quotation marks and angle brackets in HTML.
+const ENTITIES: [&str; 6] = ["&quot;", "&#34;", "&#39;", "&apos;", "&lt;", "&gt;"];
 
 /// All that may be one, in the order of the text.
 pub(super) fn all(text: &str) -> Vec<Literal> {
@@ -88,7 +90,9 @@ fn read(text: &str, start: usize) -> Literal {
 fn part(text: &str, quote: Option<char>) -> usize {
     let text = beginning(text, MAX_LENGTH);
     let mut depth = 0_usize;
-    let ends = |(_, c): &(usize, char)| match (*c, quote) {
+    let is_entity = |place: usize| ENTITIES.iter().any(|entity| text[place..].starts_with(entity));
+    let ends = |(place, c): &(usize, char)| match (*c, quote) {
+        ('&', _) if is_entity(*place) => true,
         ('{', _) => {
             depth += 1;
             false
@@ -101,7 +105,8 @@ fn part(text: &str, quote: Option<char>) -> usize {
         (c, Some(quote)) => c == quote && depth == 0 || c == '\n',
         (c, None) => {
             depth == 0
-                && (c.is_whitespace() || matches!(c, '"' | '\'' | '`' | ')' | ']' | '|' | '\\' | ',' | ';' | '>' | '*'))
+                && (c.is_whitespace()
+                    || matches!(c, '"' | '\'' | '`' | '”' | '’' | ')' | ']' | '|' | '\\' | ',' | ';' | '>' | '*'))
         }
     };
     let end = text.char_indices().find(ends).map_or(text.len(), |(place, _)| place);

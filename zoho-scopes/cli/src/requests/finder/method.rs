@@ -6,7 +6,7 @@ use super::{
     super::request::METHODS,
     base::name_before,
     literal::Literal,
-    surroundings::{around, statement, until_closed},
+    surroundings::{around, deeper, statement, until_closed},
     usual,
 };
 
@@ -53,6 +53,8 @@ fn called(before: &str) -> Option<&'static str> {
         let rest = &before[place + word.len()..];
         let opens = ["(", "!(", ".new("].iter().any(|open| rest.starts_with(open));
         let opens = opens || (rest.starts_with('<') && rest.contains('('));
+        let is_open = opens && is_open(rest);
+        let opens = is_open || (opens && leads_on(rest));
         // Ruby calls without brackets.
         let opens = opens || (before[..place].ends_with('.') && matches!(rest.trim_start(), "'" | "\""));
         let earlier = before[..place].trim_end();
@@ -64,7 +66,7 @@ fn called(before: &str) -> Option<&'static str> {
             });
         method(word)
             .filter(|method| word == *method || (opens && !is_rare(method)) || follows_option)
-            .or_else(|| in_word(word, opens))
+            .or_else(|| in_word(word, is_open))
     })
 }
 
@@ -85,12 +87,48 @@ fn in_word(word: &str, opens: bool) -> Option<&'static str> {
 fn named(before: &str, behind: &str) -> Option<&'static str> {
     value(behind).or_else(|| value(before)).or_else(|| {
         // Builders say it last.
-        let chain = chain(behind);
-        METHODS.into_iter().filter(|method| !is_rare(method)).find(|method| {
-            let calls = [format!(".{method}("), format!(".{}(", method.to_ascii_lowercase())];
-            calls.iter().any(|call| chain.contains(call.as_str()))
+        called_in(chain(behind))
+    })
+}
+
+/// The first method that a chain of calls has, not among their arguments.
+fn called_in(chain: &str) -> Option<&'static str> {
+    let (mut depth, mut lowest) = (0, 0);
+    chain.char_indices().find_map(|(place, c)| {
+        depth += deeper(c);
+        lowest = lowest.min(depth);
+        let name = chain[place..].strip_prefix('.').filter(|_| depth == lowest)?;
+        let end = name.find(|c: char| !c.is_ascii_alphabetic())?;
+        method(&name[..end]).filter(|method| !is_rare(method) && name[end..].starts_with('('))
+    })
+}
+
+/// Whether a call is still open at the end of what follows its name.
+fn is_open(rest: &str) -> bool {
+    let mut depth = 0;
+    rest.find('(').is_some_and(|start| {
+        rest[start..].chars().all(|c| {
+            depth += deeper(c);
+            depth > 0
         })
     })
+}
+
+/// Whether a closed call is followed by others on what it gives, to the end.
+fn leads_on(rest: &str) -> bool {
+    let mut depth = 0;
+    let closes = |(_, c): &(usize, char)| {
+        depth += deeper(*c);
+        *c == ')' && depth == 0
+    };
+    let Some((end, _)) = rest.char_indices().find(closes) else { return false };
+    let mut depth = 0;
+    let goes_on = |c: char| {
+        depth += deeper(c);
+        depth > 0 || (depth == 0 && !matches!(c, ',' | '=' | '|'))
+    };
+    let after = rest[end + 1..].trim_start();
+    after.starts_with('.') && after.chars().all(goes_on)
 }
 
 /// The rest of the line, and the lines after it that go on with a dot.
@@ -122,7 +160,11 @@ fn value(text: &str) -> Option<&'static str> {
     };
     let named = ["method", "request", "type", "verb", "-x"].iter().find_map(|name| after(name));
     // An option of its own, and the data that goes with it.
-    named.or_else(|| lower.contains("curlopt_post").then_some("POST"))
+    let is_set = |(place, option): (usize, &str)| {
+        let value = lower[place + option.len()..].trim_start_matches([',', ' ']);
+        !value.starts_with("false") && !value.starts_with('0')
+    };
+    named.or_else(|| lower.match_indices("curlopt_post").any(is_set).then_some("POST"))
 }
 
 /// The method with which a name is used that the address is given: `url = "…"`, then `requests.post(url`.
@@ -135,12 +177,28 @@ fn used(text: &str, literal: &Literal, addresses: &[Range<usize>]) -> Option<&'s
         let is_part = |c: char| c.is_ascii_alphanumeric() || c == '_';
         !behind[..*place].ends_with(is_part) && !behind[place + name.len()..].starts_with(is_part)
     };
-    let uses = behind.match_indices(name.as_str()).map(|(place, _)| place).filter(is_whole).take(MAX_USES);
-    uses.map(|place| literal.span.end + place).find_map(|place| {
+    let is_assigned = |place: &usize| {
+        let rest = behind[place + name.len()..].trim_start();
+        rest.starts_with('=') && !rest.starts_with("==") && !rest.starts_with("=>") || rest.starts_with(":=")
+    };
+    let is_key = |place: &usize| {
+        let rest = behind[place + name.len()..].trim_start_matches(['"', '\'', '`']).trim_start();
+        rest.starts_with(':') && !rest.starts_with("::")
+    };
+    let uses = behind.match_indices(name.as_str()).map(|(place, _)| place).filter(is_whole);
+    let uses = uses.filter(|place| !is_key(place));
+    let uses = uses.take_while(|place| !is_assigned(place)).take(MAX_USES);
+    // What stands beside the address in a call of its own is not seen where the name is used.
+    let is_alone = until_closed(text[literal.span.end..until].lines().next().unwrap_or_default())
+        .is_none_or(|rest| rest.trim_matches(['"', '\'', '`', ' ']).is_empty());
+    let mut methods = uses.map(|place| literal.span.end + place).filter_map(|place| {
         let (before, behind) = statement(around(text, &(place..place + name.len()), addresses));
         let line = before.rfind('\n').map_or(before, |end| &before[end..]);
-        called(line).or_else(|| named("", behind)).or_else(|| usual::of(line, behind))
-    })
+        let usual = || usual::of(line, behind).filter(|_| is_alone);
+        called(line).or_else(|| named("", behind)).or_else(usual)
+    });
+    let first = methods.next()?;
+    methods.all(|other| other == first).then_some(first)
 }
 
 pub(super) fn method(word: &str) -> Option<&'static str> {

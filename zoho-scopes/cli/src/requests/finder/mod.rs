@@ -42,8 +42,10 @@ pub(crate) fn find(text: &str) -> Vec<Found> {
         if found.len() == MAX_FOUND {
             break;
         }
-        let sent = sent_by(&commands, &literal.span, &text[literal.span.clone()]);
-        let method = sent.map(|method| (method, true)).or_else(|| method::of(text, literal, &places));
+        let method = match sent_by(&commands, &literal.span, &text[literal.span.clone()]) {
+            Some(command) => method::method(&command.method).map(|method| (method, true)),
+            None => method::of(text, literal, &places),
+        };
         // An address that is given a name and no more is no request, nor is a link to a page.
         let is_request = match method {
             Some((_, true)) => !is_base(&url),
@@ -60,12 +62,11 @@ pub(crate) fn find(text: &str) -> Vec<Found> {
     found
 }
 
-/// The method with which a command of curl sends a request to an address that stands in it.
-fn sent_by(commands: &[curl::Command], place: &Range<usize>, address: &str) -> Option<&'static str> {
+/// The command of curl that sends a request to an address that stands in it.
+fn sent_by<'c>(commands: &'c [curl::Command], place: &Range<usize>, address: &str) -> Option<&'c curl::Command> {
     let before = commands.partition_point(|command| command.span.start < place.start);
-    let command = commands[..before].last().filter(|command| place.end <= command.span.end)?;
-    let is_sent = command.urls.iter().any(|url| url.contains(address));
-    is_sent.then(|| method::method(&command.method)).flatten()
+    let command = commands[..before].last().filter(|command| command.is_whole && place.end <= command.span.end)?;
+    command.urls.iter().any(|url| url.contains(address)).then_some(command)
 }
 
 /// Whether bytes may hold an address of a call at all.
@@ -210,6 +211,62 @@ mod tests {
             "url = '/crm/v8/Leads'\nrequests.post(url)\nurl = '/crm/v8/Deals'\nrequests.get(url)",
             &["POST /crm/v8/Leads", "GET /crm/v8/Deals"],
         );
+    }
+
+    #[test]
+    fn what_is_closed_or_not_of_the_call_says_no_method() {
+        let [one, two] = ["agents", "tickets"].map(|path| format!("https://desk.zoho.com/api/v1/{path}"));
+        let check = |text: &str, expected: &[&str]| {
+            let put = |text: &str| text.replace("ONE", &one).replace("TWO", &two);
+            let expected: Vec<String> = expected.iter().map(|expected| put(expected)).collect();
+            check(&put(text), &expected.iter().map(String::as_str).collect::<Vec<_>>());
+        };
+        for text in [
+            "requests.post(\n    headers={\"o\": os.environ.get(\"org\")},\n    url=\"ONE\",\n)",
+            "client.request(\n    method=\"POST\",\n    headers={\"o\": env.get(\"org\")},\n    url=\"ONE\")",
+            "axios({\n  headers: { a: tokens.get(id) },\n  url: \"ONE\",\n  method: \"post\",\n})",
+            "const t = store.get('t') || ''\nconst r = await api('ONE', { method: 'POST' })",
+            "await getTransport().send(\"ONE\", { method: \"POST\" })",
+            "Request.Builder().url(\"ONE\").addHeader(\"a\", headers.get(\"b\")).post(b).build()",
+            "Request.Builder().addHeader(\"a\", headers.get(\"b\")).url(\"ONE\").post(b)",
+            "# curl isn't available here\nr = requests.post(\"ONE\", json=x)",
+        ] {
+            check(text, &["POST ONE"]);
+        }
+        for text in [
+            "x = params.get(\"a\") if a else b\nr = requests.request(m, \"ONE\")",
+            "req = urllib.request.Request(\"ONE\", data=body)\nurllib.request.urlopen(req)",
+            "urlopen(Request(\"ONE\", headers=h), data)",
+            "urlopen(\"ONE\", json.dumps(x, default=str).encode())",
+            "url = \"ONE\"\nsend(url, x)\nurl = other\nrequests.post(url)",
+            "url = \"ONE\"\ncache.delete(url)\nawait axios.post(url, body)",
+            "URL = \"ONE\"\ndef a(): return requests.get(URL)\ndef b(): return requests.post(URL, x)",
+            "\"curl --location 'ONE' \\\\\\n--data-raw '{}'\"",
+            "curl -X $METHOD ONE\ncurl -X DELETE https://example.com/x",
+            "See `ONE`\r\n\r\nmethod: POST",
+            "curl_setopt($ch, CURLOPT_URL, \"ONE\");\ncurl_setopt($ch, CURLOPT_POST, false);",
+            "地址url = \"ONE\"",
+        ] {
+            check(text, &[" ONE ?"]);
+        }
+        check("AGENTS = \"ONE\"\nr = requests.request(\"POST\", \"TWO\")", &[" ONE ?", "POST TWO"]);
+        check("- List: ONE\n- Create (method POST): TWO", &[" ONE ?", "POST TWO"]);
+        check("- url: ONE\n  auth: a\n- method: POST\n  url: TWO", &[" ONE ?", "POST TWO"]);
+        check("{\"url\": \"ONE\", \"a\": 1},\n{\"method\": \"POST\", \"url\": \"TWO\"}", &[" ONE ?", "POST TWO"]);
+        for text in [
+            "a:\n  url: ONE\n  method: get\nb:\n  url: TWO\n  method: post",
+            "$a = Invoke-RestMethod \"ONE\" -Headers $h\n$b = Invoke-RestMethod -Method Post \"TWO\" -Headers $h",
+            "wget -O a ONE\ncurl -X POST TWO",
+        ] {
+            check(text, &["GET ONE", "POST TWO"]);
+        }
+        check("使用fetch(\"ONE\")", &["GET ONE"]);
+        check("<pre>curl &quot;ONE&quot; -H 'a: b'</pre>\nPOST TWO", &[" ONE ?", "POST TWO"]);
+        check(
+            "STRIPE = 'https://api.stripe.com/v1'\nBOOKS = 'https://www.zohoapis.com/books/v3'\nstripe.post('/charges')",
+            &[],
+        );
+        check("fetch(HOST + \"/crm/v8/Leads\")", &["GET /crm/v8/Leads"]);
     }
 
     #[test]

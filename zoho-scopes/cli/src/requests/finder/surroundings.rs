@@ -5,6 +5,8 @@ use std::ops::Range;
 /// So much is read before and behind an address.
 const BEFORE: usize = 160;
 const BEHIND: usize = 300;
+/// What stands between paragraphs.
+const PARAGRAPHS: [&str; 2] = ["\n\n", "\n\r\n"];
 
 /// What stands around a place, as far as its paragraph may reach. Another address has a method of its own: between two,
 /// what the call of the first may hold is not the second's.
@@ -16,18 +18,25 @@ pub(super) fn around<'t>(text: &'t str, place: &Range<usize>, addresses: &[Range
     let from = (from..=start).find(|from| text.is_char_boundary(*from)).unwrap_or(start);
     let until = (end + BEHIND).min(later.map_or(text.len(), |other| other.start));
     let until = (end..=until).rev().find(|until| text.is_char_boundary(*until)).unwrap_or(end);
-    let from = text[from..start].rfind("\n\n").map_or(from, |place| from + place);
-    let until = text[end..until].find("\n\n").map_or(until, |place| end + place);
+    let from =
+        PARAGRAPHS.iter().filter_map(|gap| text[from..start].rfind(gap)).max().map_or(from, |place| from + place);
+    let until = PARAGRAPHS.iter().filter_map(|gap| text[end..until].find(gap)).min().map_or(until, |place| end + place);
     let (before, behind) = (&text[from..start], &text[end..until]);
     let follows = before.rfind("://").map(|place| place + 3);
     let follows = follows.or_else(|| earlier.filter(|other| other.end == from).map(|_| 0));
     let before = follows.map_or(before, |place| {
         let between = &before[place..];
-        &between[end_of_calls(between).unwrap_or(0)..]
+        &between[end_of_first(between).unwrap_or(0)..]
     });
     let leads = behind.find("://").or_else(|| later.filter(|other| other.start == until).map(|_| behind.len()));
-    let behind = leads.map_or(behind, |place| &behind[..end_of_calls(&behind[..place]).unwrap_or(place)]);
+    let behind = leads.map_or(behind, |place| &behind[..end_of_first(&behind[..place]).unwrap_or(place)]);
     (before, behind)
+}
+
+/// Between two addresses, where what belongs to the first ends: with its item of a list, its calls, or its line.
+fn end_of_first(between: &str) -> Option<usize> {
+    let item = ["\n- ", "\n* "].iter().filter_map(|item| between.rfind(item)).max();
+    item.or_else(|| end_of_calls(between)).or_else(|| between.rfind('\n'))
 }
 
 /// Between two addresses, where all ends that is open at the first: what follows leads to the second.

@@ -1,7 +1,7 @@
 //! The method that a client sends where its call names none.
 
 use super::{
-    base::without_type,
+    base::{without_identifier, without_type},
     surroundings::{deeper, until_closed},
 };
 
@@ -22,15 +22,18 @@ pub(super) fn of(before: &str, behind: &str) -> Option<&'static str> {
     is_one.then_some("GET")
 }
 
-/// `fetch("…")`, `fetch(new URL("…"), { headers })`, `urlopen("…", timeout=3)`.
+/// `fetch("…")`, `fetch(BASE + "…")`, `fetch(new URL("…"), { headers })`, `urlopen("…", timeout=3)`.
 fn in_function(before: &str, behind: &str) -> bool {
     let before = before.trim_end_matches(['"', '\'', '`', 'f']).trim_end();
+    let before = before.strip_suffix('+').map_or(before, |before| without_identifier(before.trim_end()));
     let outer = without_type(before).trim_end();
     let Some(callee) = outer.strip_suffix('(') else { return false };
     let name = callee.rsplit(|c: char| !c.is_ascii_alphanumeric() && c != '_').next().unwrap_or_default();
     let behind = behind.trim_start_matches(['"', '\'', '`']);
-    let behind = if outer == before { behind } else { behind.trim_start().strip_prefix(')').unwrap_or(behind) };
-    FUNCTIONS.contains(&name) && until_closed(behind).is_some_and(arguments_say_nothing)
+    let Some(own) = until_closed(behind) else { return false };
+    let is_wrapped = outer != before;
+    let others = if is_wrapped { until_closed(&behind[own.len() + 1..]) } else { Some("") };
+    FUNCTIONS.contains(&name) && arguments_say_nothing(own) && others.is_some_and(arguments_say_nothing)
 }
 
 /// Whether further arguments are settings written out, none of which names a method.
@@ -40,8 +43,11 @@ fn arguments_say_nothing(rest: &str) -> bool {
         depth += deeper(c);
         c == ',' && depth == 0
     };
-    let mut arguments = rest.split(separates).map(str::trim).filter(|argument| !argument.is_empty());
-    arguments.all(|argument| argument.starts_with('{') || argument.contains('=')) && is_silent(rest)
+    let is_setting = |argument: &str| {
+        let named = argument.split_once('=').is_some_and(|(name, _)| without_identifier(name.trim()).is_empty());
+        argument.starts_with('{') || named
+    };
+    rest.split(separates).map(str::trim).filter(|argument| !argument.is_empty()).all(is_setting) && is_silent(rest)
 }
 
 /// `Invoke-RestMethod -Uri "…" -Headers $headers`, `wget https://…`: all on one line.
