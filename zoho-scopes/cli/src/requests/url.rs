@@ -87,6 +87,11 @@ pub(super) fn beginning(text: &str, most: usize) -> &str {
     &text[..end.unwrap_or_default()]
 }
 
+/// Whether a segment begins as a version does.
+pub(super) fn is_version(segment: &str) -> bool {
+    segment.strip_prefix('v').is_some_and(|number| number.starts_with(|c: char| c.is_ascii_digit()))
+}
+
 /// A host that ends in a placeholder, for the data centre, ends as in the first one.
 fn with_host(url: &str) -> String {
     let start = url.find("://").map_or(0, |place| place + 3);

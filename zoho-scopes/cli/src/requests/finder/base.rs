@@ -11,7 +11,7 @@ use zoho_scopes_data::text::words::words;
 use super::{
     super::{
         request::METHODS,
-        url::{Variables, beginning, plain},
+        url::{Variables, beginning, is_version, plain},
     },
     literal::Literal,
 };
@@ -108,15 +108,11 @@ pub(super) fn beginnings() -> BTreeMap<&'static str, BTreeSet<&'static str>> {
 /// Whether a segment may be the second where bases have these: another version, or a placeholder of one.
 fn may_follow(second: &str, behind: &BTreeSet<&str>) -> bool {
     let name = second.strip_prefix('{').and_then(|name| name.strip_suffix('}')).map(str::to_ascii_lowercase);
-    let is_version = match &name {
+    let names_version = match &name {
         Some(name) => name == "x" || name.starts_with('v') || name.contains("version"),
         None => is_version(second),
     };
-    behind.contains("") || behind.contains(second) || (is_version && behind.iter().any(|other| self::is_version(other)))
-}
-
-fn is_version(segment: &str) -> bool {
-    segment.strip_prefix('v').is_some_and(|number| number.starts_with(|c: char| c.is_ascii_digit()))
+    behind.contains("") || behind.contains(second) || (names_version && behind.iter().any(|other| is_version(other)))
 }
 
 /// Whether a variable may hold several segments: what stands behind the version, or is called a path.

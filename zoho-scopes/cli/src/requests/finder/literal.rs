@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::super::url::beginning;
+use super::super::url::{beginning, is_version};
 
 /// An address, maybe put together.
 pub(super) struct Literal {
@@ -63,10 +63,6 @@ fn begins_address(text: &str) -> bool {
 
 /// Whether a word and a version come first, as in `crm/v8/Leads`.
 fn begins_with_version(text: &str) -> bool {
-    let is_version = |rest: &str| {
-        let number = rest.strip_prefix('v').unwrap_or_default();
-        number.starts_with(|c: char| c.is_ascii_digit())
-    };
     let end = text.bytes().position(|byte| !byte.is_ascii_lowercase());
     end.is_some_and(|end| text[end..].strip_prefix('/').is_some_and(is_version))
 }

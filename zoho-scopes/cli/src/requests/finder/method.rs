@@ -105,29 +105,19 @@ fn called_in(chain: &str) -> Option<&'static str> {
 
 /// Whether a call is still open at the end of what follows its name.
 fn is_open(rest: &str) -> bool {
-    let mut depth = 0;
-    rest.find('(').is_some_and(|start| {
-        rest[start..].chars().all(|c| {
-            depth += deeper(c);
-            depth > 0
-        })
-    })
+    rest.split_once('(').is_some_and(|(_, inside)| until_closed(inside).is_none())
 }
 
 /// Whether a closed call is followed by others on what it gives, to the end.
 fn leads_on(rest: &str) -> bool {
-    let mut depth = 0;
-    let closes = |(_, c): &(usize, char)| {
-        depth += deeper(*c);
-        *c == ')' && depth == 0
-    };
-    let Some((end, _)) = rest.char_indices().find(closes) else { return false };
+    let Some((_, inside)) = rest.split_once('(') else { return false };
+    let Some(own) = until_closed(inside) else { return false };
     let mut depth = 0;
     let goes_on = |c: char| {
         depth += deeper(c);
         depth > 0 || (depth == 0 && !matches!(c, ',' | '=' | '|'))
     };
-    let after = rest[end + 1..].trim_start();
+    let after = inside[own.len() + 1..].trim_start();
     after.starts_with('.') && after.chars().all(goes_on)
 }
 
