@@ -1,10 +1,6 @@
 //! Other addresses of bases, such as the host of a product with a path of its own there.
 
-use alloc::{
-    borrow::{Cow, ToOwned},
-    string::String,
-    vec::Vec,
-};
+use alloc::{borrow::Cow, string::String};
 
 use super::{address::Address, generated::CALLS, table::is_version};
 
@@ -27,10 +23,10 @@ impl Address<'_> {
 
     /// Whether all of it is the beginning of an alias: the host alone, or a part of the path.
     pub(super) fn begins_alias(&self) -> bool {
-        let mut own = self.segments.iter().filter(|segment| !is_version(segment));
         CALLS.aliases.iter().any(|(alias, _)| {
             let (host, path) = alias.split_once('/').unwrap_or((alias, ""));
             let mut path = path.split('/').filter(|segment| !is_version(segment));
+            let mut own = self.segments.iter().filter(|segment| !is_version(segment));
             self.is_host(host) && own.all(|segment| path.next() == Some(segment))
         })
     }
@@ -38,17 +34,25 @@ impl Address<'_> {
     /// How many segments an alias takes up. What lacks its version is a page, or another API.
     fn length_of(&self, alias: &str) -> Option<usize> {
         let (host, path) = alias.split_once('/').unwrap_or((alias, ""));
-        let path: Vec<&str> = path.split('/').filter(|segment| !segment.is_empty()).collect();
-        let own = self.segments.get(..path.len())?;
-        let is_like = |(own, other): (&Cow<'_, str>, &&str)| own == other || (is_version(own) && is_version(other));
-        (own.iter().zip(&path).all(is_like) && self.is_host(host)).then_some(path.len())
+        if !self.is_host(host) {
+            return None;
+        }
+        let path = || path.split('/').filter(|segment| !segment.is_empty());
+        let own = self.segments.get(..path().count())?;
+        let is_like = |(own, other): (&Cow<'_, str>, &str)| own == other || (is_version(own) && is_version(other));
+        own.iter().zip(path()).all(is_like).then_some(own.len())
     }
 
-    /// Whether the host is this one, in whatever data centre, with or without `www.`.
+    /// Whether the host is this one, in whatever data centre, with or without `www.`. Requests to other hosts are most, and
+    /// cost one comparison.
     fn is_host(&self, usual: &str) -> bool {
-        let bare = |host: &str| host.strip_prefix("www.").unwrap_or(host).to_owned();
-        let first = |host: &str| host.split('.').next() == bare(usual).split('.').next();
-        let is_it = |host: String| first(&host) && (host == bare(usual) || CALLS.usual(&host) == bare(usual));
-        self.host.as_deref().is_some_and(|host| is_it(bare(host)))
+        fn bare(host: &str) -> &str {
+            host.strip_prefix("www.").unwrap_or(host)
+        }
+        let usual = bare(usual);
+        let is_it = |host: &str| {
+            host.split('.').next() == usual.split('.').next() && (host == usual || CALLS.usual(host) == usual)
+        };
+        self.host.as_deref().map(bare).is_some_and(is_it)
     }
 }

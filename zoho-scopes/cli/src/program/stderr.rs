@@ -19,8 +19,8 @@ pub(super) fn print(lines: &str) {
 /// What is wrong with the list, and with the entries that the catalogue does not know or that look like a known scope.
 pub(super) fn print_errors(report: &Report<'_>) {
     let is_unknown = |span: Span| {
-        let unknown = report.items().iter().filter(|item| matches!(item.entry, Entry::Unknown(_)));
-        unknown.into_iter().any(|item| item.span.start <= span.start && span.end <= item.span.end)
+        let holds = |own: Span| own.start <= span.start && span.end <= own.end;
+        report.items().iter().any(|item| matches!(item.entry, Entry::Unknown(_)) && holds(item.span))
     };
     let is_told = |found: &&Diagnostic| {
         found.severity() == Severity::Error || found.code() == Code::CloseToKnown || is_unknown(found.span())

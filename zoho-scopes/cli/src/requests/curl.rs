@@ -64,8 +64,11 @@ pub(super) fn commands(text: &str) -> impl Iterator<Item = Command> {
         let start = end + next(&text[end..])?;
         let (command, length) = command(&text[start..]);
         end = start + length.max(4);
-        let is_whole = shlex::split(&command).is_some() && !command.contains("\\n");
-        let options = Options::of(&command);
+        let words = shlex::split(&command);
+        let is_whole = words.is_some() && !command.contains("\\n");
+        // Where a quotation mark is not closed, the words are as good as they are.
+        let unclosed = || command.split_whitespace().map(|word| word.replace(['\'', '"'], "")).collect();
+        let options = Options::of(words.unwrap_or_else(unclosed));
         Some(Command { span: start..end, method: options.method(), urls: options.urls, is_whole })
     })
 }
@@ -144,10 +147,8 @@ struct Options {
 const USUAL: [&str; 5] = ["GET", "POST", "PUT", "HEAD", "GET"];
 
 impl Options {
-    fn of(command: &str) -> Self {
-        // Where a quotation mark is not closed, the words are as good as they are.
-        let unclosed = || command.split_whitespace().map(|word| word.replace(['\'', '"'], "")).collect();
-        let words: Vec<String> = shlex::split(command).unwrap_or_else(unclosed);
+    /// The options of a command in words, of which the first is its name.
+    fn of(words: Vec<String>) -> Self {
         let mut options = Self::default();
         let mut words = words.into_iter().skip(1);
         while let Some(word) = words.next() {

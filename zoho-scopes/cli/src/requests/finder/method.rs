@@ -179,7 +179,7 @@ fn used(text: &str, literal: &Literal, addresses: &[Range<usize>]) -> Option<&'s
     let uses = uses.filter(|place| !is_key(place));
     let uses = uses.take_while(|place| !is_assigned(place)).take(MAX_USES);
     // What stands beside the address in a call of its own is not seen where the name is used.
-    let is_alone = until_closed(text[literal.span.end..until].lines().next().unwrap_or_default())
+    let is_alone = until_closed(behind.lines().next().unwrap_or_default())
         .is_none_or(|rest| rest.trim_matches(['"', '\'', '`', ' ']).is_empty());
     let mut methods = uses.map(|place| literal.span.end + place).filter_map(|place| {
         let (before, behind) = statement(around(text, &(place..place + name.len()), addresses));
